@@ -1,0 +1,45 @@
+# Everything runs in .venv, which the first command makes.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: serve site test check bench outputs clean
+
+serve: .venv/docs          ## build both languages, serve them, rebuild on change
+	$(BIN)/mkdocs serve
+
+site: .venv/docs           ## build both languages into site/
+	$(BIN)/mkdocs build --strict
+
+test: .venv/test           ## snippets, formulas, functions, pages, and the built site in a browser
+	$(BIN)/pytest
+
+check: .venv/test          ## what a change must pass: format, lint, types, tests, strict build
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+	$(BIN)/mkdocs build --strict
+
+bench: .venv/test          ## speed and memory as ratios, in one run
+	$(BIN)/python tests/bench.py
+
+outputs: .venv/test        ## rewrite the outputs that pages show; look at `git diff` afterwards
+	$(BIN)/python docs/site/snippets.py docs README.md
+
+clean:
+	rm -rf .venv .cache site
+
+# One stamp for what the site needs, one for what the tests need on top (PyTorch is most of it).
+.venv/docs .venv/test: .venv/%: pyproject.toml constraints.txt | .venv/bin/python
+	@$(PIP) download --quiet --no-deps --retries 0 --timeout 20 --dest .venv/reach six >.venv/reach.log 2>&1 \
+		|| { echo "Cannot reach a Python package index. Check the network, then run make again."; exit 1; }
+	$(PIP) install --constraint constraints.txt --editable '.[$*]'
+	@touch $@
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null \
+		|| { echo "No $(PYTHON) here. Install Python 3.11 or newer, or name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed, but $(PYTHON) is $$($(PYTHON) -V). Name another: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv

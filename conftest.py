@@ -1,0 +1,72 @@
+"""Every example is a test: snippets and formulas of pages and labs, and all docstrings."""
+
+from collections.abc import Iterable
+from doctest import NORMALIZE_WHITESPACE
+from pathlib import Path
+
+import matplotlib as mpl
+import torch
+from sybil import Document, Region, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.rest import DocTestParser
+from sybil.region import Lexeme
+from sybil.sybil import SybilCollection
+
+import formulas
+import labs
+import snippets
+
+mpl.use("agg")
+torch.set_num_threads(1)  # more of them only fight for the cores of a small machine
+
+
+def snippet_parser(document: Document) -> Iterable[Region]:
+    """Each Python fence, alone in a fresh namespace, its output compared with the page's."""
+    for snippet in snippets.find(document.text):
+        yield Region(snippet.code.start, snippet.code.end, snippet, check_snippet)
+
+
+def check_snippet(example) -> str | None:
+    snippet = example.parsed
+    printed = snippets.run(snippet, example.path).rstrip()
+    shown = snippet.shown.source.rstrip() if snippet.shown else ""
+    if printed == shown:
+        return None
+    return f"the page shows\n\n{shown}\n\nbut the code prints\n\n{printed}\n\n(`make outputs` rewrites it)"
+
+
+def formula_parser(document: Document) -> Iterable[Region]:
+    """Each display formula with a check."""
+    text = document.text
+    text = labs.prose(text) if document.path.endswith(".py") else text
+    for formula in formulas.find(text):
+        if formula.mark == "check":
+            yield Region(formula.start, formula.end, formula, check_formula)
+
+
+def check_formula(example) -> str | None:
+    return formulas.check(example.parsed, example.parsed.binding, formulas.functions())
+
+
+def cell_parser(document: Document) -> Iterable[Region]:
+    """Each code cell of a lab, one namespace for all, as in the notebook."""
+    for match in labs.CELL.finditer(document.text):
+        if "[markdown]" not in match["head"]:
+            source = Lexeme(match["body"], match.start("body") - match.start(), 0)
+            yield Region(match.start(), match.end(), source, PythonEvaluator())
+
+
+LABS = [str(Path("docs") / language / "*" / "lab.py") for language in ("ko", "en")]
+
+pytest_collect_file = SybilCollection(
+    [
+        Sybil(parsers=[snippet_parser, formula_parser], patterns=["*.md"]),
+        Sybil(parsers=[cell_parser], patterns=["lab.py"], document_types={".py": Document}),
+        Sybil(
+            parsers=[DocTestParser(NORMALIZE_WHITESPACE)],
+            patterns=["dlnotes/*.py", "dlnotes/*/*.py"],
+            document_types={".py": PythonDocStringDocument},
+        ),
+    ]
+).pytest()

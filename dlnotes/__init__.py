@@ -1,0 +1,1 @@
+"""Functions behind the pages of dlnotes, one module per chapter, on NumPy alone."""

@@ -1,0 +1,161 @@
+"""The logarithms of the softmax: its normaliser, and the log-probabilities.
+
+They stand beside `_softmax.py` to keep both files short: here nothing is divided.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_float, not_empty, same_shape
+
+
+def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
+    """Logarithm of a sum of exponentials, a smooth maximum.
+
+    log(sum(exp(x)))
+
+    Parameters
+    ----------
+    x : array_like, shape (..., K)
+        Scores.
+    axis : int, default -1
+        Axis that is summed over.
+    keepdims : bool, default False
+        Whether the summed axis stays, with length 1.
+
+    Returns
+    -------
+    ndarray, shape (...) or (..., 1)
+        Entries from `max(x)` to `max(x) + log(K)`.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+    ValueError
+        If `x` is empty along `axis`.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import logsumexp
+    >>> round(float(logsumexp([1000.0, 1000.0])), 4)  # exp(1000) would overflow
+    1000.6931
+    >>> float(logsumexp([-float("inf"), -float("inf")]))
+    -inf
+
+    References
+    ----------
+    Blanchard, Higham and Higham (2021), "Accurately Computing the Log-Sum-Exp and
+    Softmax Functions", IMA Journal of Numerical Analysis 41.
+    """
+    x = as_float("x", x)
+    peak = largest(x, axis)
+    peak = np.where(np.isfinite(peak), peak, 0)  # inf - inf would be nan
+    exps = np.exp(below(peak, x))
+    with np.errstate(divide="ignore"):  # the sum is 0 where all is -inf
+        y: Array = np.log(np.sum(exps, axis=axis, keepdims=True)) + peak
+    y = y.astype(x.dtype, copy=False)
+    return y if keepdims else y.squeeze(axis)[()]  # [()] makes a scalar of 0-d
+
+
+def log_softmax(x: ArrayLike, *, axis: int = -1) -> Array:
+    """Logarithm of the softmax.
+
+    x - logsumexp(x)
+
+    Parameters
+    ----------
+    x : array_like, shape (..., K)
+        Scores.
+    axis : int, default -1
+        Axis along which the exponentials of the result sum to 1.
+
+    Returns
+    -------
+    ndarray, shape (..., K)
+        Log-probabilities; nan where a slice holds inf, or nothing but -inf.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+    ValueError
+        If `x` is empty along `axis`.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import log_softmax
+    >>> log_softmax([1000.0, 0.0]).tolist()  # log(softmax(x)) ends in -inf
+    [0.0, -1000.0]
+
+    References
+    ----------
+    Blanchard, Higham and Higham (2021), "Accurately Computing the Log-Sum-Exp and
+    Softmax Functions", IMA Journal of Numerical Analysis 41.
+    """
+    x = as_float("x", x)
+    shifted = below(largest(x, axis), x)
+    # minus the two parts of logsumexp one by one: their sum would round away the
+    # second where the scores are large
+    shifted -= np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
+    return shifted.astype(x.dtype, copy=False)
+
+
+def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -> Array:
+    """Gradient of a loss with respect to the scores of `log_softmax`.
+
+    dout - exp(log_p) * sum(dout)
+
+    Parameters
+    ----------
+    dout : array_like, shape (..., K)
+        Gradient of the loss with respect to the log-probabilities.
+    log_p : array_like, shape (..., K)
+        Log-probabilities that `log_softmax` returned.
+    axis : int, default -1
+        Axis along which the exponentials of `log_p` sum to 1.
+
+    Returns
+    -------
+    ndarray, shape (..., K)
+        Gradient with respect to the scores; it sums to 0 along `axis`.
+
+    Raises
+    ------
+    TypeError
+        If `dout` or `log_p` does not hold real numbers.
+    ValueError
+        If `dout` has not the shape of `log_p`, or `log_p` is empty along `axis`.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import log_softmax, log_softmax_backward
+    >>> log_p = log_softmax([0.0, 0.0])
+    >>> log_softmax_backward([-1.0, 0.0], log_p).round(4).tolist()  # p - one_hot
+    [-0.5, 0.5]
+
+    References
+    ----------
+    Blanchard, Higham and Higham (2021), "Accurately Computing the Log-Sum-Exp and
+    Softmax Functions", IMA Journal of Numerical Analysis 41.
+    """
+    dout, log_p = as_float("dout", dout), as_float("log_p", log_p)
+    same_shape("dout", dout, "log_p", log_p)
+    not_empty("log_p", log_p, axis)
+    with np.errstate(over="ignore", invalid="ignore"):
+        total: Array = np.sum(dout, axis=axis, keepdims=True)
+        return dout - np.exp(log_p) * total
+
+
+def largest(x: Array, axis: int) -> Array:
+    """Return the largest score along `axis`, which stays with length 1."""
+    not_empty("x", x, axis)
+    peak: Array = np.max(x, axis=axis, keepdims=True)
+    return peak
+
+
+def below(peak: Array, x: Array) -> Array:
+    """Return `x - peak`; float16 as float32, which can hold the sum of its exponentials."""
+    # over: -inf stands for any distance too large; invalid: inf - inf is nan by design
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.subtract(x, peak, dtype=np.result_type(x, np.float32))

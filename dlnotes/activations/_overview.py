@@ -1,0 +1,278 @@
+"""The two extremes, a line and a step, and three measures of what any activation does.
+
+A measure returns a Python float, and nan as soon as one entry is nan: a share of units
+says nothing about a network that has diverged.
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._array import Array, as_finite, as_float, as_scalar, not_empty
+
+
+def identity(x: ArrayLike) -> Array:
+    """Identity, the activation of a linear layer.
+
+    x
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        A copy of `x`.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import identity
+    >>> identity([-2, 0, 3]).tolist()  # integers become float64
+    [-2.0, 0.0, 3.0]
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.3.
+    """
+    return as_float("x", x).copy()[()]  # [()] makes a scalar of 0-d
+
+
+def identity_grad(x: ArrayLike) -> Array:
+    """Derivative of `identity`.
+
+    1
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Ones, and nan where `x` is nan.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import identity_grad
+    >>> identity_grad([-2.0, 0.0, 3.0]).tolist()
+    [1.0, 1.0, 1.0]
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.3.
+    """
+    return np.clip(as_float("x", x), 1, 1)  # passes nan on, as a constant would not
+
+
+def heaviside(x: ArrayLike, *, value_at_zero: float = 1.0) -> Array:
+    """Unit step, the activation of the first neurons.
+
+    1 if x > 0 else 0
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+    value_at_zero : float, default 1.0
+        Value where `x` is 0: a convention, and authors differ.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Entries 0, 1 or `value_at_zero`.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `value_at_zero` is not a real number.
+    ValueError
+        If `value_at_zero` is infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import heaviside
+    >>> heaviside([-2.0, 0.0, 3.0]).tolist()
+    [0.0, 1.0, 1.0]
+    >>> heaviside([-2.0, 0.0, 3.0], value_at_zero=0.5).tolist()
+    [0.0, 0.5, 1.0]
+
+    References
+    ----------
+    McCulloch and Pitts (1943), "A Logical Calculus of the Ideas Immanent in Nervous
+    Activity", Bulletin of Mathematical Biophysics 5.
+    """
+    x = as_float("x", x)
+    return np.heaviside(x, as_finite("value_at_zero", value_at_zero, x))
+
+
+def heaviside_grad(x: ArrayLike) -> Array:
+    """Derivative of `heaviside`: nothing that gradient descent could follow.
+
+    0, by convention also at 0
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Zeros, and nan where `x` is nan.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import heaviside_grad
+    >>> heaviside_grad([-2.0, 0.0, 3.0]).tolist()
+    [0.0, 0.0, 0.0]
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.3.
+    """
+    return np.clip(as_float("x", x), 0, 0)  # passes nan on, as a constant would not
+
+
+def dead_relu_fraction(z: ArrayLike) -> float:
+    """Share of rectified units that are off for every sample of a batch.
+
+    count of units with max(z[:, unit]) <= 0, divided by H
+
+    Parameters
+    ----------
+    z : array_like, shape (N, H)
+        Pre-activations of H units for N samples.
+
+    Returns
+    -------
+    float
+        Share from 0 to 1, nan if any entry is nan.
+
+    Raises
+    ------
+    TypeError
+        If `z` does not hold real numbers.
+    ValueError
+        If `z` is not two-dimensional, or empty.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import dead_relu_fraction
+    >>> dead_relu_fraction([[-1.0, -1.0], [0.0, 2.0]])  # only the first never fires
+    0.5
+
+    References
+    ----------
+    Maas, Hannun and Ng (2013), "Rectifier Nonlinearities Improve Neural Network
+    Acoustic Models", ICML Workshop on Deep Learning for Audio, Speech and Language
+    Processing.
+    """
+    z = as_float("z", z)
+    if z.ndim != 2:
+        raise ValueError(f"`z` must have shape (N, H), got {z.shape}")
+    not_empty("z", z)
+    return _share(np.max(z, axis=0) <= 0, z)
+
+
+def sparsity(a: ArrayLike) -> float:
+    """Share of activations that are exactly zero.
+
+    count of a == 0, divided by the size of a
+
+    Parameters
+    ----------
+    a : array_like, shape (...)
+        Activations.
+
+    Returns
+    -------
+    float
+        Share from 0 to 1, nan if any entry is nan.
+
+    Raises
+    ------
+    TypeError
+        If `a` does not hold real numbers.
+    ValueError
+        If `a` is empty.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import relu, sparsity
+    >>> sparsity(relu([-2.0, -1.0, 0.0, 3.0]))
+    0.75
+
+    References
+    ----------
+    Glorot, Bordes and Bengio (2011), "Deep Sparse Rectifier Neural Networks", AISTATS.
+    """
+    a = as_float("a", a)
+    not_empty("a", a)
+    return _share(a == 0, a)
+
+
+def saturation_fraction(a: ArrayLike, *, low: float, high: float) -> float:
+    """Share of activations at the flat ends of a curve.
+
+    count of a <= low or a >= high, divided by the size of a
+
+    Parameters
+    ----------
+    a : array_like, shape (...)
+        Activations.
+    low, high : float
+        Where the ends begin, with `low` below `high`; infinite for a side without end.
+
+    Returns
+    -------
+    float
+        Share from 0 to 1, nan if any entry is nan.
+
+    Raises
+    ------
+    TypeError
+        If `a` does not hold real numbers, or `low` or `high` is not a real number.
+    ValueError
+        If `a` is empty, or `low` is not below `high`.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import saturation_fraction, tanh
+    >>> saturation_fraction(tanh([-4.0, -1.0, 0.0, 3.0]), low=-0.99, high=0.99)
+    0.5
+
+    References
+    ----------
+    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
+    Feedforward Neural Networks", AISTATS.
+    """
+    a = as_float("a", a)
+    not_empty("a", a)
+    lower, upper = as_scalar("low", low, a), as_scalar("high", high, a)
+    if not lower < upper:  # written so that nan is refused too
+        raise ValueError(f"`low` must be below `high`, got {low} and {high}")
+    return _share((a <= lower) | (a >= upper), a)
+
+
+def _share(hit: NDArray[np.bool_], seen: Array) -> float:
+    """Share of True in `hit`, nan if anything that was looked at is nan."""
+    return math.nan if np.isnan(seen).any() else float(np.mean(hit))

@@ -1,0 +1,263 @@
+"""The ReLU family: the identity above zero, four ways to go on below it.
+
+At zero, where the slope jumps, each derivative takes the value from below, as PyTorch
+does. PReLU, whose slope is learned, has a file of its own beside this one.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, Scalar, as_finite, as_float
+
+
+def relu(x: ArrayLike) -> Array:
+    """Rectified linear unit.
+
+    max(0, x)
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Entries of at least 0.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import relu
+    >>> relu([-2.0, 0.0, 3.0]).tolist()
+    [0.0, 0.0, 3.0]
+
+    References
+    ----------
+    Nair and Hinton (2010), "Rectified Linear Units Improve Restricted Boltzmann
+    Machines", ICML.
+    """
+    return np.maximum(as_float("x", x), 0)
+
+
+def relu_grad(x: ArrayLike) -> Array:
+    """Derivative of `relu`, with 0 at 0.
+
+    1 if x > 0 else 0
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Slopes, 0 or 1.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import relu_grad
+    >>> relu_grad([-2.0, 0.0, 3.0]).tolist()
+    [0.0, 0.0, 1.0]
+
+    References
+    ----------
+    Nair and Hinton (2010), "Rectified Linear Units Improve Restricted Boltzmann
+    Machines", ICML.
+    """
+    return np.sign(relu(x))  # x > 0 would turn nan into 0
+
+
+def leaky_relu(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
+    """Rectifier that lets a fixed share of the negative side through.
+
+    max(0, x) + negative_slope * min(0, x)
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+    negative_slope : float, default 0.01
+        Slope below zero, at least 0.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Activated entries.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `negative_slope` is not a real number.
+    ValueError
+        If `negative_slope` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import leaky_relu
+    >>> leaky_relu([-2.0, 0.0, 3.0]).tolist()
+    [-0.02, 0.0, 3.0]
+    >>> leaky_relu([-2.0, 3.0], negative_slope=2).tolist()  # not max(x, 2 * x)
+    [-4.0, 3.0]
+
+    References
+    ----------
+    Maas, Hannun and Ng (2013), "Rectifier Nonlinearities Improve Neural Network
+    Acoustic Models", ICML Workshop on Deep Learning for Audio, Speech and Language
+    Processing.
+    """
+    x = as_float("x", x)
+    return leaky(x, as_finite("negative_slope", negative_slope, x, at_least=0))
+
+
+def leaky_relu_grad(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
+    """Derivative of `leaky_relu`, with `negative_slope` at 0.
+
+    1 if x > 0 else negative_slope
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+    negative_slope : float, default 0.01
+        Slope below zero, at least 0.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Slopes, 1 or `negative_slope`.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `negative_slope` is not a real number.
+    ValueError
+        If `negative_slope` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import leaky_relu_grad
+    >>> leaky_relu_grad([-2.0, 0.0, 3.0]).tolist()
+    [0.01, 0.01, 1.0]
+
+    References
+    ----------
+    Maas, Hannun and Ng (2013), "Rectifier Nonlinearities Improve Neural Network
+    Acoustic Models", ICML Workshop on Deep Learning for Audio, Speech and Language
+    Processing.
+    """
+    x = as_float("x", x)
+    return leaky_grad(x, as_finite("negative_slope", negative_slope, x, at_least=0))
+
+
+def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
+    """Exponential linear unit: a plateau at `-alpha` far below zero.
+
+    x if x > 0 else alpha * (exp(x) - 1)
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+    alpha : float, default 1.0
+        Depth of the plateau, at least 0.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Entries of at least `-alpha`.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `alpha` is not a real number.
+    ValueError
+        If `alpha` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import elu
+    >>> elu([-1000.0, -1.0, 0.0, 2.0]).round(4).tolist()
+    [-1.0, -0.6321, 0.0, 2.0]
+    >>> float(elu(-1e-20))  # exp(x) - 1 gives 0
+    -1e-20
+
+    References
+    ----------
+    Clevert, Unterthiner and Hochreiter (2016), "Fast and Accurate Deep Network
+    Learning by Exponential Linear Units (ELUs)", ICLR.
+    """
+    x = as_float("x", x)
+    depth = as_finite("alpha", alpha, x, at_least=0)
+    return np.maximum(x, 0) + depth * np.expm1(np.minimum(x, 0))
+
+
+def elu_grad(x: ArrayLike, *, alpha: float = 1.0) -> Array:
+    """Derivative of `elu`, with `alpha` at 0.
+
+    1 if x > 0 else alpha * exp(x)
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+    alpha : float, default 1.0
+        Depth of the plateau, at least 0.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Slopes of at least 0.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `alpha` is not a real number.
+    ValueError
+        If `alpha` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import elu_grad
+    >>> elu_grad([-1.0, 0.0, 2.0]).round(4).tolist()
+    [0.3679, 1.0, 1.0]
+    >>> elu_grad([0.0, 2.0], alpha=2).tolist()  # a corner, unless alpha is 1
+    [2.0, 1.0]
+
+    References
+    ----------
+    Clevert, Unterthiner and Hochreiter (2016), "Fast and Accurate Deep Network
+    Learning by Exponential Linear Units (ELUs)", ICLR.
+    """
+    x = as_float("x", x)
+    depth = as_finite("alpha", alpha, x, at_least=0)
+    # exp(x) in two factors: far down it has lost digits by itself that `depth` would
+    # bring to light; from -64 up, well above there in float32, the second factor is 1
+    slope = depth * np.exp(np.clip(x, -64, 0)) * np.exp(np.minimum(x + 64, 0))
+    return np.where(x > 0, 1, slope)[
+        ()
+    ]  # `where` makes no scalars: 0-d would stay an array
+
+
+def leaky(x: Array, slope: Array | Scalar) -> Array:
+    """max(0, x) + slope * min(0, x), for a slope that is one number or broadcasts."""
+    # a slope of 0 makes a relu, also of -inf, where the product would be nan
+    lowest = np.where(slope == 0, np.finfo(x.dtype).min, -np.inf)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.maximum(x, 0) + slope * np.clip(x, lowest, 0)
+
+
+def leaky_grad(x: Array, slope: Array | Scalar) -> Array:
+    """1 if x > 0 else slope, for a slope that is one number or broadcasts."""
+    step = relu_grad(x)  # the sum passes nan on, which `where` would not
+    return step + slope * (1 - step)

@@ -1,0 +1,157 @@
+"""Softmax: probabilities in proportion to the exponentials of scores.
+
+The largest score is subtracted first, which changes nothing on paper and keeps `exp` from
+overflowing. The logarithms are in `_log_softmax.py`.
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_finite, as_float, not_empty, same_shape
+from ._log_softmax import below, largest
+
+
+def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
+    """Probabilities in proportion to the exponentials of scores.
+
+    exp(x / temperature) / sum(exp(x / temperature))
+
+    Parameters
+    ----------
+    x : array_like, shape (..., K)
+        Scores.
+    axis : int, default -1
+        Axis along which the result sums to 1.
+    temperature : float, default 1.0
+        Divisor of the scores, above 0: near 0 the largest takes all, far above 1 all
+        become equal.
+
+    Returns
+    -------
+    ndarray, shape (..., K)
+        Probabilities; nan where a slice holds inf, or nothing but -inf.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `temperature` is not a real number.
+    ValueError
+        If `x` is empty along `axis`, or `temperature` is not finite and above 0.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import softmax
+    >>> softmax([1001, 1002, 1003]).round(4).tolist()  # as softmax([1, 2, 3])
+    [0.09, 0.2447, 0.6652]
+    >>> softmax([1, 2, 3], temperature=10).round(4).tolist()
+    [0.3006, 0.3322, 0.3672]
+
+    References
+    ----------
+    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
+    Outputs, with Relationships to Statistical Pattern Recognition", in
+    "Neurocomputing", Springer.
+    """
+    x = as_float("x", x)
+    divisor = as_finite("temperature", temperature, x, above=0)
+    shifted = below(largest(x, axis), x)
+    with np.errstate(over="ignore"):  # -inf is as good a score
+        shifted /= divisor
+    exps = np.exp(shifted)
+    exps /= np.sum(exps, axis=axis, keepdims=True)
+    return exps.astype(x.dtype, copy=False)
+
+
+def softmax_jacobian(p: ArrayLike) -> Array:
+    """Matrix of the derivatives of `softmax`, from its probabilities.
+
+    diag(p) - outer(p, p)
+
+    Parameters
+    ----------
+    p : array_like, shape (K,)
+        Probabilities, as `softmax` returns them.
+
+    Returns
+    -------
+    ndarray, shape (K, K)
+        Derivative of probability i by score j; symmetric, with rows that sum to 0.
+
+    Raises
+    ------
+    TypeError
+        If `p` does not hold real numbers.
+    ValueError
+        If `p` is not one-dimensional, has an entry outside [0, 1], or does not sum to
+        1 within half the digits of its dtype.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import softmax_jacobian
+    >>> softmax_jacobian([0.25, 0.75]).tolist()
+    [[0.1875, -0.1875], [-0.1875, 0.1875]]
+
+    References
+    ----------
+    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
+    Outputs, with Relationships to Statistical Pattern Recognition", in
+    "Neurocomputing", Springer.
+    """
+    p = as_float("p", p)
+    if p.ndim != 1:
+        raise ValueError(f"`p` must have shape (K,), got {p.shape}")
+    outside = p[(p < 0) | (p > 1)]  # nan is neither, and passes through
+    if outside.size:
+        raise ValueError(f"`p` must lie in [0, 1], got {outside[0]}")
+    total = np.sum(p, dtype=np.result_type(p, np.float32))
+    if abs(total - 1) > math.sqrt(np.finfo(p.dtype).eps):
+        raise ValueError(f"`p` must sum to 1, got {total}")
+    return np.diag(p) - np.outer(p, p)
+
+
+def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
+    """Gradient of a loss with respect to the scores of `softmax`.
+
+    p * (dout - sum(dout * p))
+
+    Parameters
+    ----------
+    dout : array_like, shape (..., K)
+        Gradient of the loss with respect to the probabilities.
+    p : array_like, shape (..., K)
+        Probabilities that `softmax` returned, at temperature 1.
+    axis : int, default -1
+        Axis along which `p` sums to 1.
+
+    Returns
+    -------
+    ndarray, shape (..., K)
+        Gradient with respect to the scores; it sums to 0 along `axis`.
+
+    Raises
+    ------
+    TypeError
+        If `dout` or `p` does not hold real numbers.
+    ValueError
+        If `dout` has not the shape of `p`, or `p` is empty along `axis`.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import softmax_backward
+    >>> softmax_backward([1.0, 0.0], [0.25, 0.75]).tolist()  # a row of the Jacobian
+    [0.1875, -0.1875]
+
+    References
+    ----------
+    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
+    Outputs, with Relationships to Statistical Pattern Recognition", in
+    "Neurocomputing", Springer.
+    """
+    dout, p = as_float("dout", dout), as_float("p", p)
+    same_shape("dout", dout, "p", p)
+    not_empty("p", p, axis)
+    with np.errstate(over="ignore", invalid="ignore"):
+        mean: Array = np.sum(dout * p, axis=axis, keepdims=True)
+        return p * (dout - mean)

@@ -1,0 +1,149 @@
+"""Softplus and log-sigmoid, the curves whose slopes are sigmoids.
+
+They stand beside `_sigmoid_tanh.py` to keep both files short, and are written like it.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_float
+from ._sigmoid_tanh import logistic, sigmoid
+
+
+def log_sigmoid(x: ArrayLike) -> Array:
+    """Logarithm of the sigmoid.
+
+    log(sigmoid(x)) = -log(1 + exp(-x))
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations, or log-odds.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Log-probabilities, none above 0.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import log_sigmoid
+    >>> log_sigmoid([-1000, 0]).round(4).tolist()  # log(sigmoid(-1000)) is -inf
+    [-1000.0, -0.6931]
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
+    """
+    x = as_float("x", x)
+    return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
+
+
+def log_sigmoid_grad(x: ArrayLike) -> Array:
+    """Derivative of `log_sigmoid`.
+
+    1 - sigmoid(x) = sigmoid(-x)
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations, or log-odds.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Slopes from 0 to 1.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import log_sigmoid_grad
+    >>> log_sigmoid_grad([-1000, 0]).tolist()
+    [1.0, 0.5]
+    >>> bool(log_sigmoid_grad(40) > 0)  # 1 - sigmoid(40) is 0
+    True
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
+    """
+    x = as_float("x", x)
+    return logistic(x, x <= 0)
+
+
+def softplus(x: ArrayLike) -> Array:
+    """Smooth version of the rectifier.
+
+    log(1 + exp(x))
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Entries of at least 0, above `max(0, x)` by at most log(2).
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import softplus
+    >>> softplus([-1000, 0, 1000]).round(4).tolist()  # exp(1000) would overflow
+    [0.0, 0.6931, 1000.0]
+
+    References
+    ----------
+    Dugas, Bengio, Bélisle, Nadeau and Garcia (2001), "Incorporating Second-Order
+    Functional Knowledge for Better Option Pricing", NIPS 13.
+    """
+    x = as_float("x", x)
+    # log1p keeps the digits that 1 + exp(x) loses far below zero
+    return np.log1p(np.exp(-np.abs(x))) + np.maximum(x, 0)
+
+
+def softplus_grad(x: ArrayLike) -> Array:
+    """Derivative of `softplus`: the sigmoid.
+
+    sigmoid(x)
+
+    Parameters
+    ----------
+    x : array_like, shape (...)
+        Pre-activations.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Slopes from 0 to 1.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import softplus_grad
+    >>> softplus_grad([-1000, 0, 1000]).tolist()
+    [0.0, 0.5, 1.0]
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
+    """
+    return sigmoid(x)

@@ -1,0 +1,48 @@
+"""API pages: every public function of a module, with the pages that show its formulas."""
+
+import re
+
+import data
+import formulas
+import reference
+
+MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)
+WORDS = {
+    "ko": {"formulas": "이 함수와 비교한 식이 있는 쪽:", "References": "출처", "Notes": "덧붙임"},
+    "en": {"formulas": "Formulas compared with this function stand on:"},
+}
+# The source is there to be read: no column of numbers, no docstring a second time.
+NUMBERS = re.compile(r'<table class="highlighttable"><tr><td class="linenos">.*?<td class="code"><div>', re.S)
+AFTER_NUMBERS = "</div></td></tr></table>"
+DOCSTRING = re.compile(r'\n *<span class="sd">[^<]*</span>')
+
+
+def expand(markdown: str, source: str, language: str) -> str:
+    """The Markdown of an API page with a block for each function of the module it names."""
+    return MODULE.sub(lambda m: _functions(m["module"], source, language), markdown)
+
+
+def _functions(module: str, source: str, language: str) -> str:
+    public = formulas.functions()
+    parts = []
+    for name, function in public.items():
+        if not function.__module__.startswith(module):
+            continue
+        parts.append(f"::: {module}.{name}")
+        shown = [
+            f"[{page.title}]({reference.link(source, page.slug)})"
+            for page in data.pages(language).values()
+            if any(name in reference.functions_of(formula) for formula in formulas.find(page.text))
+        ]
+        if shown:
+            parts.append(f"{WORDS[language]['formulas']} {', '.join(shown)}")
+    return "\n\n".join(parts)
+
+
+def tidy(page: str, language: str) -> str:
+    """The HTML of an API page, lighter, and with the last English labels translated."""
+    page = NUMBERS.sub("", page).replace(AFTER_NUMBERS, "")
+    page = DOCSTRING.sub("", page)
+    for english, word in WORDS[language].items():
+        page = page.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
+    return page

@@ -1,0 +1,122 @@
+"""Figures: `docs/figures/<chapter>/<name>.py`, drawn at build as inline SVG.
+
+A figure's file has a function `figure` that returns a Matplotlib figure. Where the picture
+needs words, a table `WORDS` with the same keys for every language stands at the top of the
+file and `figure(words)` gets the page's part of it.
+
+Colours are names of the page's style sheet, so that one drawing serves light and dark:
+C0 to C5 are the series, C6 is the muted line, C7 the ink, C8 the paper. Text stays text.
+"""
+
+import html
+import io
+import re
+import runpy
+import warnings
+from pathlib import Path
+
+import matplotlib as mpl
+
+mpl.use("svg")
+import matplotlib.pyplot as plt  # noqa: E402  (after the backend is chosen)
+
+FOLDER = Path(__file__).parents[1] / "figures"
+LINE = re.compile(
+    r'^(?P<indent> *)!\[(?P<alt>[^\]]*)\]\((?P<name>[\w-]+)\.svg(?: "(?P<caption>[^"]*)")?\)$', re.M
+)
+SLOT = re.compile(r'<div data-alt="(?P<alt>[^"]*)" data-figure="(?P<script>[^"]+)"></div>')
+PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
+
+# Colours that nobody would draw with, each standing for a variable of site.css.
+PALETTE = {f"#fe{i:02d}fe": f"var(--fig-{i})" for i in range(9)}
+SERIES = list(PALETTE)
+INK, PAPER = SERIES[7], SERIES[8]
+STYLE = {
+    "axes.edgecolor": INK,
+    "axes.facecolor": "none",
+    "axes.grid": True,
+    "axes.labelcolor": INK,
+    "axes.linewidth": 0.6,
+    "axes.prop_cycle": mpl.cycler(color=SERIES),
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlecolor": INK,
+    "axes.titlesize": 10,
+    "figure.constrained_layout.use": True,
+    "figure.facecolor": "none",
+    "figure.figsize": (5, 3),  # narrow, so that its text stays readable on a phone
+    "font.size": 10,
+    "grid.alpha": 0.25,
+    "grid.color": INK,
+    "grid.linewidth": 0.5,
+    "legend.frameon": False,
+    "lines.linewidth": 1.8,
+    "lines.markersize": 4,
+    "patch.edgecolor": INK,
+    "patch.linewidth": 0.6,
+    "savefig.facecolor": "none",
+    "svg.fonttype": "none",
+    "svg.hashsalt": "dlnotes",
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+}
+
+
+def place(markdown: str, chapter: str) -> str:
+    """Markdown whose figure lines are slots with a caption, to be filled after rendering."""
+
+    def slot(line: re.Match[str]) -> str:
+        alt = html.escape(line["alt"])
+        caption = f'<figcaption markdown="span">{line["caption"] or ""}</figcaption>'
+        body = f'<div data-alt="{alt}" data-figure="{chapter}/{line["name"]}"></div>'
+        tags = ['<figure class="figure" markdown="1">', body, caption, "</figure>"]
+        return "\n".join(line["indent"] + tag for tag in tags)
+
+    return LINE.sub(slot, markdown)
+
+
+def fill(page: str, language: str) -> str:
+    """HTML whose slots are drawn."""
+    return SLOT.sub(lambda s: draw(FOLDER / f"{s['script']}.py", language, s["alt"]), page)
+
+
+def draw(script: Path, language: str, alt: str = "") -> str:
+    """The figure of a script as an `<svg>` that the page's style sheet colours."""
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
+        warnings.filterwarnings("ignore", message=r"Glyph \d+")
+        names = runpy.run_path(str(script))
+        words = [names["WORDS"][language]] if "WORDS" in names else []
+        figure = names["figure"](*words)
+        out = io.StringIO()
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        plt.close(figure)
+    return inline(out.getvalue(), alt, prefix=script.stem)
+
+
+def inline(svg: str, alt: str, prefix: str) -> str:
+    """A standalone SVG made fit to stand in a page: themed, named, without foreign ids."""
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"\s*<metadata>.*?</metadata>|<style[^>]*>.*?</style>", "", svg, flags=re.S)
+    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
+    svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)
+    svg = re.sub(r" font-family: [^;\"]*;", "", svg)  # the page's font, whatever it is
+    svg = re.sub(r' transform="rotate\(-0 [^"]*"|<defs>\s*</defs>', "", svg)
+    svg = re.sub(r'(?<= d=")[^"]+', _compact, svg)
+    svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg)
+    svg = re.sub(r"([;:]) (?=[^<>]*\"/?>)|\n\s*", r"\1", svg)
+    while (lighter := PLAIN_GROUP.sub(r"\1", svg)) != svg:
+        svg = lighter
+    for colour, variable in PALETTE.items():
+        svg = svg.replace(colour, variable)
+    box = re.search(r'viewBox="[^"]*"', svg)
+    assert box is not None  # Matplotlib always writes one
+    head = f'<svg class="drawn" role="img" aria-label="{alt}" {box[0]}>'
+    return re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1).replace("xlink:href", "href").strip()
+
+
+def _compact(path: re.Match[str]) -> str:
+    """Path data in one line, to a hundredth of a point."""
+    data = re.sub(r"(\d\.\d\d)\d+", r"\1", path[0])
+    return re.sub(r"\s*([A-Za-z])\s*|\s+", lambda m: m[1] or " ", data)

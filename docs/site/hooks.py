@@ -1,0 +1,117 @@
+"""MkDocs hook: the steps that a page takes from its source to HTML, in their order."""
+
+import logging
+import posixpath
+import re
+import sys
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+import api
+import data
+import faults
+import figures
+import labs
+import maths
+import reference
+import terms
+
+# These tokens need no colour of their own; their markup is a third of a page's weight.
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|p|w)">([^<]*)</span>')
+log = logging.getLogger("mkdocs.hooks.pages")
+
+
+def on_config(config):
+    language, repo = config.extra["language"], config.extra["repo"]
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(labs.prepare(language))
+    if repo:
+        config.edit_uri_template = f"{repo}/edit/main/docs/{language}/{{path}}"
+    return config
+
+
+def on_pre_build(config):
+    # `mkdocs serve` builds again and again: see the files and the package as they are now.
+    data.reload()
+    for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
+        del sys.modules[name]
+
+
+def on_page_markdown(markdown, page, config, files):
+    """From the author's Markdown to MkDocs'."""
+    source, language = page.file.src_uri, config.extra["language"]
+    path = Path(page.file.abs_src_path)
+    found = faults.find(path)
+    for line, message in found:
+        log.warning(f"{path.relative_to(data.DOCS.parent)}:{line}: {message}")
+    if found:
+        return markdown  # half-made pages would only add noise
+    markdown = api.expand(markdown, source, language)
+    markdown = reference.write(markdown, source, language)
+    return figures.place(markdown, faults.chapter(path))
+
+
+@event_priority(100)
+def on_page_content(content, page, config, files):
+    """From MkDocs' HTML to the reader's."""
+    language, source = config.extra["language"], page.file.src_uri
+    code = []
+    if source.endswith(".py"):
+        content, code = _lab(content, page, config, files)
+    folder = source.partition("/")[0]
+    if folder == "api":
+        content = api.tidy(content, language)
+    elif folder != "reference":
+        glossary = files.get_file_from_path("reference/glossary.md")
+        link = get_relative_url(glossary.url, page.url)
+        content = terms.link(content, language, posixpath.splitext(source)[0], link)
+    try:
+        content = maths.convert(content)
+        for item in _flat(page.toc):
+            item.title = maths.convert_title(item.title)
+    except ValueError as error:
+        log.warning(f"{source}: {error}")
+    content = labs.join(figures.fill(content, language), code)
+    return PLAIN_TOKEN.sub(r"\1", content)
+
+
+def on_post_page(output, page, config):
+    if page.file.src_uri.endswith(".py"):
+        language = config.extra["language"]
+        works = posixpath.join(config.site_url, "reference/bibliography/")
+        book = labs.notebook(
+            Path(page.file.abs_src_path),
+            page.canonical_url,
+            lambda prose: reference.cite(prose, language, works),
+        )
+        target = Path(page.file.abs_dest_path).with_name(page.lab)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(book, "utf-8")
+    return output
+
+
+def on_post_build(config):
+    size = maths.write_font(Path(config.site_dir))
+    log.info(f"Maths font cut to {size} bytes")
+
+
+def _lab(executed, page, config, files):
+    """An executed lab rendered as a page: its HTML with slots, and the cells to fill them."""
+    source = Path(page.file.abs_src_path)
+    page.lab = f"{source.parent.name}.ipynb"
+    try:
+        prose, code = labs.split(executed, source)
+    except ValueError as error:
+        log.warning(f"{source.relative_to(data.DOCS.parent)}:{error}")
+        return "", []
+    page.markdown = on_page_markdown(prose, page, config, files)
+    Page.render(page, config, files)  # links, anchors, contents and title, as on any page
+    return page.content, code
+
+
+def _flat(items):
+    for item in items:
+        yield item
+        yield from _flat(item.children)

@@ -1,0 +1,95 @@
+"""TeX to MathML at build, and the maths font cut down to the characters in use.
+
+No JavaScript: browsers lay MathML out themselves, given a font with a MATH table.
+"""
+
+import html
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from fontTools import subset
+from math_core import LatexError, LatexToMathML
+
+CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
+# What pymdownx.arithmatex (generic) leaves in a page.
+MARKED = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.S)
+IN_TITLE = re.compile(r"\\\((.*?)\\\)", re.S)
+# The upright characters that a browser draws in italics where they stand alone in <mi>.
+LATIN = {"h": "ℎ"} | {
+    chr(first + i): chr(italic + i)
+    for first, italic in ((ord("a"), 0x1D44E), (ord("A"), 0x1D434))
+    for i in range(26)
+    if first + i != ord("h")
+}
+GREEK = {
+    chr(first + i): chr(italic + i)
+    for first, italic in ((ord("α"), 0x1D6FC), (ord("Α"), 0x1D6E2))
+    for i in range(25)
+} | dict(zip("∂∇ϵϑϰϕϱϖ", "𝜕𝛻𝜖𝜗𝜘𝜙𝜚𝜛", strict=True))
+
+
+def mathml(tex: str, *, block: bool) -> str:
+    """A formula as MathML; `ValueError` if the converter cannot read it."""
+    try:
+        markup = CONVERTER.convert_with_local_state(tex.strip(), displaystyle=block)
+    except LatexError as error:
+        raise ValueError(f"{tex.strip()!r}: {error}") from None
+    markup = _polish(markup)
+    if not block:
+        return markup
+    return f'<div class="formula">{markup}</div>'
+
+
+def _polish(markup: str) -> str:
+    # STIX raises its prime itself; inside <msup> it would be tiny and too high.
+    prime = r"<msup>(<m[in](?: [^>]*)?>[^<]*</m[in]>|<mrow><mspace/><mi>[^<]*</mi></mrow>)<mo>(′+)</mo></msup>"
+    markup = re.sub(prime, r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', markup)
+    # WebKit lets a hat that may not stretch float too high.
+    markup = markup.replace('<mo stretchy="false">ˆ</mo>', "<mo>ˆ</mo>")
+    # Search would index a soup of symbols; its plugin takes this attribute away again.
+    return markup.replace("\ufe00", "").replace("<math", '<math data-search-exclude="1"', 1)
+
+
+def convert(page: str) -> str:
+    """HTML whose marked TeX is MathML."""
+    return MARKED.sub(lambda m: mathml(html.unescape(m[2]), block=m[1] == "div"), page)
+
+
+def convert_title(title: str) -> str:
+    """A heading of the table of contents, whose TeX stands in bare `\\(` and `\\)`."""
+    return IN_TITLE.sub(lambda m: mathml(html.unescape(m[1]), block=False), title)
+
+
+def characters(page: str) -> set[str]:
+    """The characters that the browser will need to draw the MathML of a page."""
+    used: set[str] = set()
+    for markup in re.findall(r"<math.*?</math>", page, re.S):
+        shown = re.sub(r"<annotation.*?</annotation>", "", markup, flags=re.S)
+        used.update(html.unescape(re.sub(r"<[^>]+>", "", shown)))
+        alone = re.findall(r"<mi>(.)</mi>", shown)
+        used.update((LATIN | GREEK).get(letter, letter) for letter in alone)
+        if "<msqrt" in shown or "<mroot" in shown:
+            used.add("√")  # drawn by the element, never there as text
+    return {c for c in used if c.isprintable() and not "가" <= c <= "힣"}
+
+
+def write_font(site: Path) -> int:
+    """Write the maths font that the pages of a built site need; its size in bytes."""
+    used: set[str] = set()
+    for page in sorted(site.rglob("*.html")):
+        used |= characters(page.read_text("utf-8"))
+    options = subset.Options(layout_features=[], hinting=False)
+    options.flavor = "woff2"
+    options.name_IDs = [0, 13, 14]  # the copyright and licence notice stay in the font
+    spec = find_spec("ziamath")  # its wheel carries STIX Two Math under the OFL
+    assert spec is not None and spec.origin is not None
+    source = Path(spec.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
+    font = subset.load_font(str(source), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(c) for c in used])
+    cutter.subset(font)
+    target = site / "assets" / "fonts" / "stix-two-math.woff2"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    subset.save_font(font, str(target), options)
+    return target.stat().st_size

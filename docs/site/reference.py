@@ -1,0 +1,274 @@
+"""What the build writes from the data: citations, badges, and the tables of the reference pages.
+
+A page asks for a table with a comment, `<!-- table: glossary -->`; the tables are Markdown, so
+that MkDocs checks their links like all others.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+import data
+import formulas
+import terms
+
+SLOT = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
+CITATION = re.compile(r"\[@(?P<key>\w+)\]")
+QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
+SOURCE = re.compile(r"(?P<note>\d{3}):(?P<lines>[\d–, -]+?) (?P<kind>[DCM](?:,[DCM])*)(?:;|$)")
+HOME = "index.md"
+WORDS = {
+    "ko": {
+        "checked": "이 식을 무작위 입력에서 계산해 이 함수와 비교했다",
+        "chapters": "개념 {written}/{all}",
+        "cited": "인용한 쪽:",
+        "claim": "노트에 적힌 말",
+        "concept": "개념",
+        "corrections": "고쳐 쓴 것 {written}/{all}가지.",
+        "coverage": "노트의 개념 {all}개 가운데 **{written}개**를 설명했다. "
+        "화면에 보이는 식은 {formulas}개이고, 그 가운데 {checked}개를 코드와 비교했다.",
+        "definition": "뜻",
+        "english": "영어",
+        "korean": "한국어",
+        "lines": "행",
+        "note": "노트",
+        "page": "쪽",
+        "spellings": "다른 표기",
+        "truth": "바른 내용",
+        "unchecked": "코드와 비교하지 않은 식",
+        "verdict": "판정",
+        "wrong": "틀림",
+        "imprecise": "부정확",
+        "incomplete": "불완전",
+        "oversimplified": "지나친 단순화",
+        "outdated": "낡음",
+        "ambiguous": "모호",
+        "contradiction": "모순",
+        "typo": "오타",
+        "right": "맞음",
+    },
+    "en": {
+        "checked": "This formula was computed on random inputs and compared with this function",
+        "chapters": "{written}/{all} concepts",
+        "cited": "Cited on",
+        "claim": "What the notes say",
+        "concept": "Concept",
+        "corrections": "{written} of {all} corrections.",
+        "coverage": "**{written}** of the notes' {all} concepts are explained. "
+        "The pages display {formulas} formulas; {checked} of them are compared with the code.",
+        "definition": "Meaning",
+        "english": "English",
+        "korean": "Korean",
+        "lines": "Lines",
+        "note": "Note",
+        "page": "Page",
+        "spellings": "Also written",
+        "truth": "What is right",
+        "unchecked": "Formulas that are not compared with code",
+        "verdict": "Verdict",
+    },
+}
+
+
+def write(markdown: str, source: str, language: str) -> str:
+    """The Markdown of the page at `source` (`activations/softmax.md`) with everything filled in."""
+    markdown = SLOT.sub(lambda m: TABLES[m["name"]](language, source), markdown)
+    markdown = badges(markdown, language)
+    return cite(markdown, language, link(source, "reference/bibliography"))
+
+
+def cite(markdown: str, language: str, bibliography: str) -> str:
+    """Every `[@key]` as a link to its work in the bibliography."""
+    return CITATION.sub(
+        lambda m: f"[{data.label(m['key'], language)}]({bibliography}#{m['key']})", markdown
+    )
+
+
+def badges(markdown: str, language: str) -> str:
+    """The comment below every formula turned into what the reader sees of its check."""
+    for formula in reversed(formulas.find(markdown)):
+        block = markdown[formula.start : formula.end]
+        shown = block[: block.rindex("$$") + 2]
+        markdown = (
+            markdown[: formula.start]
+            + f"{shown}\n\n{formula.indent}{_badge(formula, language)}"
+            + markdown[formula.end :]
+        )
+    return markdown
+
+
+def _badge(formula: formulas.Formula, language: str) -> str:
+    if formula.mark != "check":
+        return f'<p class="unchecked">{formula.binding}</p>'
+    public = formulas.functions()
+    links = [
+        f"[`{name}`][{public[name].__module__.partition('._')[0]}.{name}]"
+        for name in functions_of(formula)
+    ]
+    title = WORDS[language]["checked"]
+    return f'<p class="checked" title="{title}" markdown="span">{", ".join(links)} ✓</p>'
+
+
+def functions_of(formula: formulas.Formula) -> list[str]:
+    """The functions that a formula is compared with, each once."""
+    if formula.mark != "check":
+        return []
+    return list(dict.fromkeys(formulas.called(formula.binding, formulas.functions())))
+
+
+def glossary(language: str, source: str) -> str:
+    """All terms in both languages, with their meaning and the page that explains them."""
+    words = WORDS[language]
+    titles = {row["slug"]: row[language] for row in data.table("pages")}
+    heads = [words["korean"], words["english"], words["definition"], words["page"]]
+    rows = []
+    for row in data.table("terms"):
+        meaning = row[f"definition_{language}"]
+        if row["accept"]:
+            meaning += f' <small>{words["spellings"]}: {row["accept"].replace("|", ", ")}</small>'
+        page = _written(row["page"], language, source, titles[row["page"]])
+        rows.append([f'<span id="{terms.anchor(row)}"></span>{row["ko"]}', row["en"], meaning, page])
+    return f'<div class="sortable" markdown="1">\n\n{_table(heads, rows)}\n\n</div>'
+
+
+def corrections(language: str, source: str) -> str:
+    """Every claim of the notes that a page puts right."""
+    words = WORDS[language]
+    verdicts = {row["id"]: row["verdict"] for row in data.table("corrections")}
+    rows = []
+    for page in data.pages(language).values():
+        for number in page.meta.get("corrections", []):
+            title, quote = correction(page, number)
+            verdict = words.get(verdicts[number], verdicts[number])
+            truth = f"[{title}]({link(source, page.slug)}#{number.lower()})"
+            rows.append([number, quote["claim"], truth, verdict])
+    heads = ["", words["claim"], words["truth"], words["verdict"]]
+    counts = words["corrections"].format(written=len({r[0] for r in rows}), all=len(verdicts))
+    return f"{counts}\n\n{_table(heads, sorted(rows, key=lambda r: r[0]))}"
+
+
+def correction(page: data.Page, number: str) -> tuple[str, re.Match[str]]:
+    """The heading of a correction on its page, and its quoted claim with the sources."""
+    section = re.search(
+        rf"^#+ (?P<title>[^\n]+?) *\{{ *#{number.lower()} *\}}$(?P<body>.*?)(?=^#|\Z)",
+        page.text,
+        re.M | re.S,
+    )
+    quote = section and QUOTE.search(section["body"])
+    if section is None or quote is None:
+        raise ValueError(f"{page.slug}: no section {{ #{number.lower()} }} with `> «claim» (note:line)`")
+    return section["title"], quote
+
+
+def coverage(language: str, source: str) -> str:
+    """Each line of the notes that names a concept, and the page that explains it."""
+    words = WORDS[language]
+    titles = {row["slug"]: row[language] for row in data.table("pages")}
+    concepts = data.table("concepts")
+    by_note: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for row in concepts:
+        page = _written(row["page"], language, source, titles[row["page"]])
+        for match in SOURCE.finditer(row["sources"]):
+            places = by_note.setdefault(match["note"], {})
+            places.setdefault((match["lines"], page), []).append(row[language])
+    shown = [formula for page in data.pages(language).values() for formula in formulas.find(page.text)]
+    parts = [
+        words["coverage"].format(
+            written=sum(explained(row) for row in concepts),
+            all=len(concepts),
+            formulas=len(shown),
+            checked=sum(formula.mark == "check" for formula in shown),
+        ),
+        *_unchecked(language, source),
+    ]
+    for note, places in sorted(by_note.items()):
+        rows = [[lines, ", ".join(names), page] for (lines, page), names in places.items()]
+        rows.sort(key=lambda row: int(re.findall(r"\d+", row[0])[0]))
+        parts.append(f"## {words['note']} {note} {{ #note-{note} }}")
+        parts.append(_table([words["lines"], words["concept"], words["page"]], rows))
+    return "\n\n".join(parts)
+
+
+def explained(row: dict[str, str]) -> bool:
+    """Whether the page of a concept is written and declares it."""
+    page = data.pages("ko").get(row["page"])
+    return page is not None and row["id"] in page.meta.get("concepts", [])
+
+
+def _unchecked(language: str, source: str) -> list[str]:
+    rows = [
+        f"- [{page.title}]({link(source, page.slug)}): {formula.binding}"
+        for page in data.pages(language).values()
+        for formula in formulas.find(page.text)
+        if formula.mark != "check"
+    ]
+    return [f"{WORDS[language]['unchecked']}:", "\n".join(rows)] if rows else []
+
+
+def bibliography(language: str, source: str) -> str:
+    """Every work, and the pages that cite it."""
+    lines = []
+    for key, work in sorted(data.references().items(), key=lambda item: item[1]["author"].lower()):
+        where = work.get("booktitle") or work.get("journal") or work.get("publisher") or ""
+        volume = " ".join([where, work.get("volume", "")]).strip()
+        place = ", ".join(filter(None, [volume, work.get("pages", "")]))
+        url = work.get("url") or (f"https://doi.org/{work['doi']}" if "doi" in work else "")
+        title = f"[{work['title']}]({url})" if url else work["title"]
+        authors = work["author"].replace(" and ", "; ")
+        cited = [
+            f"[{page.title}]({link(source, page.slug)})"
+            for page in data.pages(language).values()
+            if f"[@{key}]" in page.text
+        ]
+        lines.append(
+            f'- <span id="{key}"></span>{authors} ({work["year"]}). {title}. '
+            + (f"{place}. " if place else "")
+            + f"{WORDS[language]['cited']} {', '.join(cited)}"
+        )
+    return "\n".join(lines)
+
+
+def path(language: str, source: str) -> str:
+    """The parts of the site in the order of learning, with what is written of each chapter."""
+    parts: dict[str, list[str]] = {}
+    for chapter in data.table("chapters"):
+        slugs = [p["slug"] for p in data.table("pages") if p["chapter"] == chapter["chapter"]]
+        rows = [row for row in data.table("concepts") if row["page"] in slugs]
+        first = next((slug for slug in slugs if slug in data.pages(language)), "")
+        count = WORDS[language]["chapters"].format(written=sum(map(explained, rows)), all=len(rows))
+        title = _written(first, language, source, chapter[language]) if first else chapter[language]
+        line = f"- {title} <small>{count}</small>"
+        parts.setdefault(chapter[f"part_{language}"], []).append(line)
+    cards = [
+        f'<li markdown="1">\n<strong>{part}</strong>\n\n{chr(10).join(lines)}\n\n</li>'
+        for part, lines in parts.items()
+    ]
+    return '<ol class="path" markdown="1">\n' + "\n".join(cards) + "\n</ol>"
+
+
+TABLES = {
+    "bibliography": bibliography,
+    "corrections": corrections,
+    "coverage": coverage,
+    "glossary": glossary,
+    "path": path,
+}
+
+
+def _written(slug: str, language: str, source: str, title: str) -> str:
+    """The title of a page, as a link if the page is written."""
+    return f"[{title}]({link(source, slug)})" if slug in data.pages(language) else title
+
+
+def link(source: str, slug: str) -> str:
+    """The relative Markdown link from the page at `source` to another page."""
+    return posixpath.relpath(f"{slug}.md", posixpath.dirname(source) or ".")
+
+
+def _table(heads: list[str], rows: list[list[str]]) -> str:
+    def lines() -> Iterator[str]:
+        yield heads
+        yield ["---"] * len(heads)
+        yield from ([cell.replace("|", "\\|") for cell in row] for row in rows)
+
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines())

@@ -1,0 +1,98 @@
+"""The code that pages show: found, run alone, and its printed output compared or rewritten.
+
+Run as a script, it rewrites the outputs on the given pages: what changed stands in git.
+"""
+
+import contextlib
+import io
+import re
+import sys
+import textwrap
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FENCE = re.compile(
+    r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)(?P=mark) *$",
+    re.M | re.S,
+)
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block of a page."""
+
+    info: str
+    source: str
+    indent: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A Python fence, and the fence of its printed output where one follows."""
+
+    code: Fence
+    shown: Fence | None
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """Every fenced block of a page, whatever its language."""
+    for match in FENCE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        source = textwrap.dedent(match["body"])
+        yield Fence(match["info"].strip(), source, match["indent"], line, *match.span())
+
+
+def find(text: str) -> list[Snippet]:
+    """The Python fences of a page with the outputs shown right below them."""
+    blocks = list(fences(text))
+    found = []
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.info != "python":
+            continue
+        follows = after and after.info == "text" and not text[block.end : after.start].strip()
+        found.append(Snippet(block, after if follows else None))
+    return found
+
+
+def run(snippet: Snippet, path: Path | str) -> str:
+    """What the snippet prints in a fresh namespace; errors point at the page's own lines."""
+    source = "\n" * snippet.code.line + snippet.code.source
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        exec(compile(source, str(path), "exec"), {"__name__": "__main__"})
+    return printed.getvalue()
+
+
+def rewritten(text: str, path: Path | str) -> str:
+    """The page with every shown output as the code prints it now."""
+    for snippet in reversed(find(text)):
+        printed = run(snippet, path)
+        code, shown = snippet.code, snippet.shown
+        below = ""
+        if printed:
+            below = textwrap.indent(f"```text\n{printed.rstrip()}\n```", code.indent)
+        if shown:
+            text = text[: shown.start] + below + text[shown.end :]
+        elif printed:
+            text = text[: code.end] + "\n\n" + below + text[code.end :]
+    return text
+
+
+def main(folders: list[str]) -> None:
+    """Rewrite the outputs on every page below the folders, and say which changed."""
+    for path in sorted(p for folder in folders for p in Path(folder).rglob("*.md")):
+        before = path.read_text("utf-8")
+        after = rewritten(before, path)
+        if after != before:
+            path.write_text(after, "utf-8")
+            print(f"{path}: outputs rewritten")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,61 @@
+"""Terms at their first use on a page: a link to the glossary with the definition as tooltip."""
+
+import html
+import re
+
+import data
+
+# Text in these is not running text, or is a link already.
+CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "script", "style"}
+TAG = re.compile(r"(<[^>]*>)")
+NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+
+
+def anchor(row: dict[str, str]) -> str:
+    """The id of a term in the glossary."""
+    return "term-" + re.sub(r"[^a-z0-9]+", "-", row["en"].lower()).strip("-")
+
+
+def spellings(row: dict[str, str], language: str) -> list[str]:
+    """How running text writes a term; one-syllable words are too ambiguous to link."""
+    names = [name.strip() for name in row[language].split(" / ")]
+    return [name for name in names if len(name) > 1]
+
+
+def link(page: str, language: str, slug: str, glossary: str) -> str:
+    """HTML in which each term that another page explains is linked once."""
+    rows = {
+        name.lower(): row
+        for row in data.table("terms")
+        if row["page"] != slug
+        for name in spellings(row, language)
+    }
+    names = "|".join(re.escape(name) for name in sorted(rows, key=len, reverse=True))
+    # Korean particles follow a word directly; an English word may end in a plural s.
+    ends = r"" if language == "ko" else r"(?:s|es)?\b"
+    word = re.compile(rf"(?<![\w-])({names}){ends}", re.I)
+    linked: set[str] = set()
+
+    def anchored(match: re.Match[str]) -> str:
+        row = rows[match[1].lower()]
+        if anchor(row) in linked:
+            return match[0]
+        linked.add(anchor(row))
+        title = html.escape(row[f"definition_{language}"])
+        return f'<a class="term" href="{glossary}#{anchor(row)}" title="{title}">{match[0]}</a>'
+
+    return "".join(_outside_tags(page, lambda text: word.sub(anchored, text)))
+
+
+def _outside_tags(page, change):
+    """The pieces of a page, with `change` applied to the running text."""
+    depth = 0
+    for piece in TAG.split(page):
+        name = NAME.match(piece)
+        if name is None:
+            yield change(piece) if depth == 0 else piece
+            continue
+        formula = 'class="arithmatex"' in piece
+        if name[1].lower() in CLOSED or formula or (depth and name[1] in {"span", "div"}):
+            depth += -1 if piece.startswith("</") else 1
+        yield piece

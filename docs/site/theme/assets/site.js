@@ -1,0 +1,47 @@
+// What HTML alone cannot say. Everything can be read without it.
+const words = {
+  ko: { code: "코드", filter: "용어 찾기", search: "검색" },
+  en: { code: "Code", filter: "Find a term", search: "Search" },
+}[document.documentElement.lang];
+
+document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
+document.querySelectorAll(".md-code__nav").forEach((nav, i) => {
+  nav.setAttribute("aria-label", `${words.code} ${i + 1}`);
+});
+
+// What scrolls sideways must be reachable by keyboard, and only that.
+const scrollers = document.querySelectorAll(
+  ".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code");
+const reach = () => scrollers.forEach((box) => {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
+});
+addEventListener("resize", reach);
+reach();
+
+// Tables that can be filtered and sorted.
+for (const box of document.querySelectorAll(".sortable")) {
+  const table = box.querySelector("table"), body = table.tBodies[0];
+  const filter = Object.assign(document.createElement("input"), {
+    type: "search", className: "filter", placeholder: words.filter, ariaLabel: words.filter,
+  });
+  const plain = (text) => text.normalize("NFC").toLowerCase().replace(/[\s\-·]/g, "");
+  filter.addEventListener("input", () => {
+    for (const row of body.rows) row.hidden = !plain(row.textContent).includes(plain(filter.value));
+  });
+  box.prepend(filter);
+  for (const head of table.tHead.rows[0].cells) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const down = head.ariaSort === "ascending";
+      for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
+      head.ariaSort = down ? "descending" : "ascending";
+      const text = (row) => row.cells[head.cellIndex].textContent.trim();
+      body.append(...[...body.rows].sort((a, b) =>
+        text(a).localeCompare(text(b), document.documentElement.lang) * (down ? -1 : 1)));
+    });
+  }
+}

@@ -1,0 +1,141 @@
+"""Speed and memory of every function: `python tests/bench.py` prints a Markdown table.
+
+A benchmark, never a test. Each row holds the function, the line that anyone would write
+in its place, and the same in SciPy and PyTorch where they have it. All take turns on one
+million entries and one thread, and the best time of each counts. Memory is what a call
+needs at its worst moment beyond its input, in multiples of that.
+"""
+
+import os
+
+os.environ["OMP_NUM_THREADS"] = "1"  # read when torch and BLAS are imported
+
+import time
+import tracemalloc
+from functools import partial
+
+import numpy as np
+import scipy.special as sp
+import torch
+from torch.nn import functional
+
+from dlnotes import activations
+
+SIDE = 1000
+REPEATS = 15
+
+
+def rows(m, dtype):
+    """Name, then dlnotes, naive NumPy, SciPy, PyTorch, each a function of one array.
+
+    Speed does not ask whether `p` holds probabilities, so that one array serves as the
+    gradient, as `p`, and its first row as a weight.
+    """
+    one, slope = np.ones(1, dtype), np.full(1, 0.01, dtype)  # do not promote in `where`
+    p = np.full(SIDE, 1 / SIDE, dtype)
+    last, row_sum = {"axis": -1}, partial(np.sum, axis=-1, keepdims=True)
+    where, exp, tanh = np.where, np.exp, np.tanh
+    return {
+        "identity": (m.identity, np.copy, None, torch.clone),
+        "identity_grad": (m.identity_grad, np.ones_like),
+        "heaviside": (m.heaviside, lambda x: where(x >= 0, one, 0)),
+        "heaviside_grad": (m.heaviside_grad, np.zeros_like),
+        "sigmoid": (m.sigmoid, lambda x: 1 / (1 + exp(-x)), sp.expit, torch.sigmoid),
+        "sigmoid_grad": (m.sigmoid_grad, lambda x: exp(-x) / (1 + exp(-x)) ** 2),
+        "log_sigmoid": (
+            *(m.log_sigmoid, lambda x: -np.log(1 + exp(-x))),
+            *(sp.log_expit, functional.logsigmoid),
+        ),
+        "log_sigmoid_grad": (m.log_sigmoid_grad, lambda x: 1 / (1 + exp(x))),
+        "softplus": (m.softplus, lambda x: np.log(1 + exp(x)), None, functional.softplus),
+        "softplus_grad": (m.softplus_grad, lambda x: 1 / (1 + exp(-x)), sp.expit),
+        "tanh": (m.tanh, tanh, None, torch.tanh),
+        "tanh_grad": (m.tanh_grad, lambda x: 1 - tanh(x) ** 2),
+        "relu": (m.relu, lambda x: np.maximum(0, x), None, torch.relu),
+        "relu_grad": (m.relu_grad, lambda x: where(x > 0, one, 0)),
+        "leaky_relu": (
+            *(m.leaky_relu, lambda x: where(x > 0, x, slope * x)),
+            *(None, functional.leaky_relu),
+        ),
+        "leaky_relu_grad": (m.leaky_relu_grad, lambda x: where(x > 0, one, slope)),
+        "prelu": (
+            *(lambda x: m.prelu(x, x[0]), lambda x: where(x > 0, x, x[0] * x)),
+            *(None, lambda t: torch.prelu(t, t[0])),
+        ),
+        "prelu_backward": (
+            lambda x: m.prelu_backward(x, x, x[0]),
+            lambda x: (where(x > 0, x, x[0] * x), where(x > 0, 0, x * x).sum(axis=0)),
+        ),
+        "elu": (m.elu, lambda x: where(x > 0, x, exp(x) - 1), None, functional.elu),
+        "elu_grad": (m.elu_grad, lambda x: where(x > 0, one, exp(x))),
+        "logsumexp": (
+            *(m.logsumexp, lambda x: np.log(exp(x).sum(**last))),
+            *(partial(sp.logsumexp, **last), partial(torch.logsumexp, dim=-1)),
+        ),
+        "softmax": (
+            *(m.softmax, lambda x: exp(x) / row_sum(exp(x))),
+            *(partial(sp.softmax, **last), partial(torch.softmax, dim=-1)),
+        ),
+        "softmax_jacobian": (
+            lambda x: m.softmax_jacobian(p),
+            lambda x: np.diag(p) - np.outer(p, p),
+        ),
+        "softmax_backward": (
+            lambda x: m.softmax_backward(x, x),
+            lambda x: x * (x - row_sum(x * x)),
+        ),
+        "log_softmax": (
+            *(m.log_softmax, lambda x: x - np.log(row_sum(exp(x)))),
+            *(partial(sp.log_softmax, **last), partial(torch.log_softmax, dim=-1)),
+        ),
+        "log_softmax_backward": (
+            lambda x: m.log_softmax_backward(x, x),
+            lambda x: x - exp(x) * row_sum(x),
+        ),
+        "dead_relu_fraction": (m.dead_relu_fraction, lambda z: (z <= 0).all(0).mean()),
+        "sparsity": (m.sparsity, lambda a: (a == 0).mean()),
+        "saturation_fraction": (
+            partial(m.saturation_fraction, low=-0.99, high=0.99),
+            lambda a: ((a <= -0.99) | (a >= 0.99)).mean(),
+        ),
+    }
+
+
+def best_times(calls):
+    """Return the shortest time of each call in ms, nan for None, all of them in turns."""
+    best = [np.inf if call else np.nan for call in calls]
+    for _ in range(REPEATS):
+        for i, call in enumerate(calls):
+            if call:
+                start = time.perf_counter()
+                call()
+                best[i] = min(best[i], 1e3 * (time.perf_counter() - start))
+    return best
+
+
+def peak_memory(call):
+    tracemalloc.start()
+    call()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def main():
+    torch.set_num_threads(1)
+    print("| function | dtype | ms | / naive | / SciPy | / PyTorch | memory |")
+    print("|---|---|--:|--:|--:|--:|--:|")
+    for dtype in ("float64", "float32"):
+        x = np.random.default_rng(0).normal(0, 3, (SIDE, SIDE)).astype(dtype)
+        inputs = (x, x, x, torch.from_numpy(x))
+        for name, functions in rows(activations, dtype).items():
+            calls = [f and partial(f, i) for f, i in zip(functions, inputs, strict=False)]
+            calls += [None] * (len(inputs) - len(calls))
+            mine, *others = best_times(calls)
+            ratios = " | ".join("" if np.isnan(t) else f"{mine / t:.2f}" for t in others)
+            memory = peak_memory(calls[0]) / x.nbytes
+            print(f"| {name} | {dtype} | {mine:.2f} | {ratios} | {memory:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
