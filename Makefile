@@ -1,6 +1,7 @@
 # Everything runs in .venv, which the first command makes.
 PYTHON ?= python3
 BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1  # see DECISIONS.md on the successor of Material
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: serve site test check bench outputs clean

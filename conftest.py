@@ -22,7 +22,7 @@ torch.set_num_threads(1)  # more of them only fight for the cores of a small mac
 
 
 def snippet_parser(document: Document) -> Iterable[Region]:
-    """Each Python fence, alone in a fresh namespace, its output compared with the page's."""
+    """Each Python fence, alone in a fresh namespace, and the output that the page shows."""
     for snippet in snippets.find(document.text):
         yield Region(snippet.code.start, snippet.code.end, snippet, check_snippet)
 
@@ -33,7 +33,8 @@ def check_snippet(example) -> str | None:
     shown = snippet.shown.source.rstrip() if snippet.shown else ""
     if printed == shown:
         return None
-    return f"the page shows\n\n{shown}\n\nbut the code prints\n\n{printed}\n\n(`make outputs` rewrites it)"
+    told = f"the page shows\n\n{shown}\n\nbut the code prints\n\n{printed}"
+    return f"{told}\n\n(`make outputs` rewrites it)"
 
 
 def formula_parser(document: Document) -> Iterable[Region]:

@@ -13,6 +13,7 @@ os.environ["OMP_NUM_THREADS"] = "1"  # read when torch and BLAS are imported
 import time
 import tracemalloc
 from functools import partial
+from itertools import chain
 
 import numpy as np
 import scipy.special as sp
@@ -25,80 +26,99 @@ SIDE = 1000
 REPEATS = 15
 
 
-def rows(m, dtype):
-    """Name, then dlnotes, naive NumPy, SciPy, PyTorch, each a function of one array.
+# Each table: name, then dlnotes, naive NumPy, SciPy, PyTorch, each a function of one array.
+# Speed does not ask whether an array holds probabilities: one serves as gradient, as `p`,
+# and its first row as a weight. `one` and `slope` are arrays: `where` then keeps float32.
 
-    Speed does not ask whether `p` holds probabilities, so that one array serves as the
-    gradient, as `p`, and its first row as a weight.
-    """
-    one, slope = np.ones(1, dtype), np.full(1, 0.01, dtype)  # do not promote in `where`
-    p = np.full(SIDE, 1 / SIDE, dtype)
-    last, row_sum = {"axis": -1}, partial(np.sum, axis=-1, keepdims=True)
-    where, exp, tanh = np.where, np.exp, np.tanh
+last, row_sum = {"axis": -1}, partial(np.sum, axis=-1, keepdims=True)
+where, exp, tanh = np.where, np.exp, np.tanh
+
+
+def overview(m, one, slope, p):
+    flat = partial(m.saturation_fraction, low=-0.99, high=0.99)
     return {
         "identity": (m.identity, np.copy, None, torch.clone),
         "identity_grad": (m.identity_grad, np.ones_like),
         "heaviside": (m.heaviside, lambda x: where(x >= 0, one, 0)),
         "heaviside_grad": (m.heaviside_grad, np.zeros_like),
+        "dead_relu_fraction": (m.dead_relu_fraction, lambda z: (z <= 0).all(0).mean()),
+        "sparsity": (m.sparsity, lambda a: (a == 0).mean()),
+        "saturation_fraction": (flat, lambda a: ((a <= -0.99) | (a >= 0.99)).mean()),
+    }
+
+
+def sigmoid_tanh(m, one, slope, p):
+    log = (
+        m.log_sigmoid,
+        lambda x: -np.log(1 + exp(-x)),
+        sp.log_expit,
+        functional.logsigmoid,
+    )
+    return {
         "sigmoid": (m.sigmoid, lambda x: 1 / (1 + exp(-x)), sp.expit, torch.sigmoid),
         "sigmoid_grad": (m.sigmoid_grad, lambda x: exp(-x) / (1 + exp(-x)) ** 2),
-        "log_sigmoid": (
-            *(m.log_sigmoid, lambda x: -np.log(1 + exp(-x))),
-            *(sp.log_expit, functional.logsigmoid),
-        ),
+        "log_sigmoid": log,
         "log_sigmoid_grad": (m.log_sigmoid_grad, lambda x: 1 / (1 + exp(x))),
         "softplus": (m.softplus, lambda x: np.log(1 + exp(x)), None, functional.softplus),
         "softplus_grad": (m.softplus_grad, lambda x: 1 / (1 + exp(-x)), sp.expit),
         "tanh": (m.tanh, tanh, None, torch.tanh),
         "tanh_grad": (m.tanh_grad, lambda x: 1 - tanh(x) ** 2),
+    }
+
+
+def relu_family(m, one, slope, p):
+    def leaky(x):
+        return where(x > 0, x, slope * x)
+
+    def prelu(x):
+        return where(x > 0, x, x[0] * x)
+
+    def prelu_backward(x):
+        return prelu(x), where(x > 0, 0, x * x).sum(axis=0)
+
+    return {
         "relu": (m.relu, lambda x: np.maximum(0, x), None, torch.relu),
         "relu_grad": (m.relu_grad, lambda x: where(x > 0, one, 0)),
-        "leaky_relu": (
-            *(m.leaky_relu, lambda x: where(x > 0, x, slope * x)),
-            *(None, functional.leaky_relu),
-        ),
+        "leaky_relu": (m.leaky_relu, leaky, None, functional.leaky_relu),
         "leaky_relu_grad": (m.leaky_relu_grad, lambda x: where(x > 0, one, slope)),
-        "prelu": (
-            *(lambda x: m.prelu(x, x[0]), lambda x: where(x > 0, x, x[0] * x)),
-            *(None, lambda t: torch.prelu(t, t[0])),
-        ),
-        "prelu_backward": (
-            lambda x: m.prelu_backward(x, x, x[0]),
-            lambda x: (where(x > 0, x, x[0] * x), where(x > 0, 0, x * x).sum(axis=0)),
-        ),
+        "prelu": (lambda x: m.prelu(x, x[0]), prelu, None, lambda t: torch.prelu(t, t[0])),
+        "prelu_backward": (lambda x: m.prelu_backward(x, x, x[0]), prelu_backward),
         "elu": (m.elu, lambda x: where(x > 0, x, exp(x) - 1), None, functional.elu),
         "elu_grad": (m.elu_grad, lambda x: where(x > 0, one, exp(x))),
+    }
+
+
+def softmax(m, one, slope, p):
+    def on_rows(name):
+        return partial(getattr(sp, name), **last), partial(getattr(torch, name), dim=-1)
+
+    def naive_jacobian(x):
+        return np.diag(p) - np.outer(p, p)
+
+    def naive_log_softmax(x):
+        return x - np.log(row_sum(exp(x)))
+
+    def twice(backward):
+        return lambda x: backward(x, x)
+
+    return {
         "logsumexp": (
-            *(m.logsumexp, lambda x: np.log(exp(x).sum(**last))),
-            *(partial(sp.logsumexp, **last), partial(torch.logsumexp, dim=-1)),
+            m.logsumexp,
+            lambda x: np.log(exp(x).sum(**last)),
+            *on_rows("logsumexp"),
         ),
-        "softmax": (
-            *(m.softmax, lambda x: exp(x) / row_sum(exp(x))),
-            *(partial(sp.softmax, **last), partial(torch.softmax, dim=-1)),
-        ),
-        "softmax_jacobian": (
-            lambda x: m.softmax_jacobian(p),
-            lambda x: np.diag(p) - np.outer(p, p),
-        ),
-        "softmax_backward": (
-            lambda x: m.softmax_backward(x, x),
-            lambda x: x * (x - row_sum(x * x)),
-        ),
-        "log_softmax": (
-            *(m.log_softmax, lambda x: x - np.log(row_sum(exp(x)))),
-            *(partial(sp.log_softmax, **last), partial(torch.log_softmax, dim=-1)),
-        ),
+        "softmax": (m.softmax, lambda x: exp(x) / row_sum(exp(x)), *on_rows("softmax")),
+        "softmax_jacobian": (lambda x: m.softmax_jacobian(p), naive_jacobian),
+        "softmax_backward": (twice(m.softmax_backward), lambda x: x * (x - row_sum(x * x))),
+        "log_softmax": (m.log_softmax, naive_log_softmax, *on_rows("log_softmax")),
         "log_softmax_backward": (
-            lambda x: m.log_softmax_backward(x, x),
+            twice(m.log_softmax_backward),
             lambda x: x - exp(x) * row_sum(x),
         ),
-        "dead_relu_fraction": (m.dead_relu_fraction, lambda z: (z <= 0).all(0).mean()),
-        "sparsity": (m.sparsity, lambda a: (a == 0).mean()),
-        "saturation_fraction": (
-            partial(m.saturation_fraction, low=-0.99, high=0.99),
-            lambda a: ((a <= -0.99) | (a >= 0.99)).mean(),
-        ),
     }
+
+
+TABLES = [(activations, table) for table in (overview, sigmoid_tanh, relu_family, softmax)]
 
 
 def best_times(calls):
@@ -128,7 +148,10 @@ def main():
     for dtype in ("float64", "float32"):
         x = np.random.default_rng(0).normal(0, 3, (SIDE, SIDE)).astype(dtype)
         inputs = (x, x, x, torch.from_numpy(x))
-        for name, functions in rows(activations, dtype).items():
+        one, slope = np.ones(1, dtype), np.full(1, 0.01, dtype)
+        p = np.full(SIDE, 1 / SIDE, dtype)
+        tables = [table(module, one, slope, p).items() for module, table in TABLES]
+        for name, functions in chain(*tables):
             calls = [f and partial(f, i) for f, i in zip(functions, inputs, strict=False)]
             calls += [None] * (len(inputs) - len(calls))
             mine, *others = best_times(calls)

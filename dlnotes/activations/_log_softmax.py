@@ -49,12 +49,11 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
     Softmax Functions", IMA Journal of Numerical Analysis 41.
     """
     x = as_float("x", x)
-    peak = largest(x, axis)
+    peak = _largest(x, axis)
     peak = np.where(np.isfinite(peak), peak, 0)  # inf - inf would be nan
-    exps = np.exp(below(peak, x))
-    with np.errstate(divide="ignore"):  # the sum is 0 where all is -inf
-        y: Array = np.log(np.sum(exps, axis=axis, keepdims=True)) + peak
-    y = y.astype(x.dtype, copy=False)
+    with np.errstate(over="ignore", divide="ignore"):  # for sums of inf and of 0
+        total: Array = np.sum(np.exp(_below(peak, x)), axis=axis, keepdims=True)
+        y = (np.log(total) + peak).astype(x.dtype, copy=False)
     return y if keepdims else y.squeeze(axis)[()]  # [()] makes a scalar of 0-d
 
 
@@ -94,11 +93,12 @@ def log_softmax(x: ArrayLike, *, axis: int = -1) -> Array:
     Softmax Functions", IMA Journal of Numerical Analysis 41.
     """
     x = as_float("x", x)
-    shifted = below(largest(x, axis), x)
+    shifted = _below(_largest(x, axis), x)
     # minus the two parts of logsumexp one by one: their sum would round away the
     # second where the scores are large
     shifted -= np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
-    return shifted.astype(x.dtype, copy=False)
+    with np.errstate(over="ignore"):  # twice the largest float16 is inf
+        return shifted.astype(x.dtype, copy=False)
 
 
 def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -> Array:
@@ -147,14 +147,14 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
         return dout - np.exp(log_p) * total
 
 
-def largest(x: Array, axis: int) -> Array:
+def _largest(x: Array, axis: int) -> Array:
     """Return the largest score along `axis`, which stays with length 1."""
     not_empty("x", x, axis)
     peak: Array = np.max(x, axis=axis, keepdims=True)
     return peak
 
 
-def below(peak: Array, x: Array) -> Array:
+def _below(peak: Array, x: Array) -> Array:
     """Return `x - peak`; float16 as float32, which can hold the sum of its exponentials."""
     # over: -inf stands for any distance too large; invalid: inf - inf is nan by design
     with np.errstate(over="ignore", invalid="ignore"):

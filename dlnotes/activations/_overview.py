@@ -190,7 +190,8 @@ def dead_relu_fraction(z: ArrayLike) -> float:
     if z.ndim != 2:
         raise ValueError(f"`z` must have shape (N, H), got {z.shape}")
     not_empty("z", z)
-    return _share(np.max(z, axis=0) <= 0, z)
+    peak: Array = np.max(z, axis=0)  # nan, if the unit was nan for any sample
+    return _share(peak <= 0, peak)
 
 
 def sparsity(a: ArrayLike) -> float:

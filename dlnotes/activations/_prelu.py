@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float, same_shape
-from ._relu_family import leaky, leaky_grad
+from ._relu_family import _leaky, _leaky_grad
 
 
 def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
@@ -47,7 +47,7 @@ def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
     Performance on ImageNet Classification", ICCV.
     """
     x = as_float("x", x)
-    return leaky(x, _per_channel(as_float("weight", weight), x))
+    return _leaky(x, _per_channel(as_float("weight", weight), x))
 
 
 def prelu_backward(dout: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Array, Array]:
@@ -96,7 +96,7 @@ def prelu_backward(dout: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Ar
     slope = _per_channel(weight, x)
     shared = tuple(axis for axis in range(x.ndim) if axis != 1 or weight.size == 1)
     with np.errstate(over="ignore", invalid="ignore"):  # 0 * -inf is nan in the sum
-        dx = dout * leaky_grad(x, slope)
+        dx = dout * _leaky_grad(x, slope)
         dweight = np.sum(dout * np.minimum(x, 0), axis=shared)
     return dx, dweight.reshape(weight.shape)
 

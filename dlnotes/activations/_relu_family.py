@@ -117,7 +117,7 @@ def leaky_relu(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
     Processing.
     """
     x = as_float("x", x)
-    return leaky(x, as_finite("negative_slope", negative_slope, x, at_least=0))
+    return _leaky(x, as_finite("negative_slope", negative_slope, x, at_least=0))
 
 
 def leaky_relu_grad(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
@@ -157,7 +157,7 @@ def leaky_relu_grad(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
     Processing.
     """
     x = as_float("x", x)
-    return leaky_grad(x, as_finite("negative_slope", negative_slope, x, at_least=0))
+    return _leaky_grad(x, as_finite("negative_slope", negative_slope, x, at_least=0))
 
 
 def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
@@ -241,15 +241,13 @@ def elu_grad(x: ArrayLike, *, alpha: float = 1.0) -> Array:
     """
     x = as_float("x", x)
     depth = as_finite("alpha", alpha, x, at_least=0)
-    # exp(x) in two factors: far down it has lost digits by itself that `depth` would
-    # bring to light; from -64 up, well above there in float32, the second factor is 1
-    slope = depth * np.exp(np.clip(x, -64, 0)) * np.exp(np.minimum(x + 64, 0))
-    return np.where(x > 0, 1, slope)[
-        ()
-    ]  # `where` makes no scalars: 0-d would stay an array
+    # exp(x) in two factors, because it loses digits where it is subnormal, and `depth`
+    # can lift the product out of there again; above -64 the second factor is exactly 1
+    slope = depth * np.exp(np.clip(x, -64, 0)) * np.exp(np.minimum(x, -64) + 64)
+    return np.where(x > 0, 1, slope)[()]  # [()] makes a scalar of 0-d
 
 
-def leaky(x: Array, slope: Array | Scalar) -> Array:
+def _leaky(x: Array, slope: Array | Scalar) -> Array:
     """max(0, x) + slope * min(0, x), for a slope that is one number or broadcasts."""
     # a slope of 0 makes a relu, also of -inf, where the product would be nan
     lowest = np.where(slope == 0, np.finfo(x.dtype).min, -np.inf)
@@ -257,7 +255,7 @@ def leaky(x: Array, slope: Array | Scalar) -> Array:
         return np.maximum(x, 0) + slope * np.clip(x, lowest, 0)
 
 
-def leaky_grad(x: Array, slope: Array | Scalar) -> Array:
+def _leaky_grad(x: Array, slope: Array | Scalar) -> Array:
     """1 if x > 0 else slope, for a slope that is one number or broadcasts."""
     step = relu_grad(x)  # the sum passes nan on, which `where` would not
     return step + slope * (1 - step)

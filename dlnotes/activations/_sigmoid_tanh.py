@@ -41,7 +41,7 @@ def sigmoid(x: ArrayLike) -> Array:
     Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
     """
     x = as_float("x", x)
-    return logistic(x, x >= 0)
+    return _logistic(x, x >= 0)
 
 
 def sigmoid_grad(x: ArrayLike) -> Array:
@@ -159,7 +159,7 @@ def tanh_grad(x: ArrayLike) -> Array:
     return decay / square
 
 
-def logistic(x: Array, above: NDArray[np.bool_]) -> Array:
+def _logistic(x: Array, above: NDArray[np.bool_]) -> Array:
     """1 / (1 + exp(-|x|)) where `above`, exp(-|x|) / (1 + exp(-|x|)) elsewhere."""
     decay: Array = np.exp(-np.abs(x))
     y: Array = np.maximum(decay, above)  # True counts as 1, and nan stays nan

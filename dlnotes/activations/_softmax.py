@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_finite, as_float, not_empty, same_shape
-from ._log_softmax import below, largest
+from ._log_softmax import _below, _largest
 
 
 def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
@@ -56,7 +56,7 @@ def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
     """
     x = as_float("x", x)
     divisor = as_finite("temperature", temperature, x, above=0)
-    shifted = below(largest(x, axis), x)
+    shifted = _below(_largest(x, axis), x)
     with np.errstate(over="ignore"):  # -inf is as good a score
         shifted /= divisor
     exps = np.exp(shifted)

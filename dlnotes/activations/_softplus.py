@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float
-from ._sigmoid_tanh import logistic, sigmoid
+from ._sigmoid_tanh import _logistic, sigmoid
 
 
 def log_sigmoid(x: ArrayLike) -> Array:
@@ -77,7 +77,7 @@ def log_sigmoid_grad(x: ArrayLike) -> Array:
     Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
     """
     x = as_float("x", x)
-    return logistic(x, x <= 0)
+    return _logistic(x, x <= 0)
 
 
 def softplus(x: ArrayLike) -> Array:

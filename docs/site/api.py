@@ -8,11 +8,17 @@ import reference
 
 MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)
 WORDS = {
-    "ko": {"formulas": "이 함수와 비교한 식이 있는 쪽:", "References": "출처", "Notes": "덧붙임"},
+    "ko": {
+        "formulas": "이 함수와 비교한 식이 있는 쪽:",
+        "References": "출처",
+        "Notes": "덧붙임",
+    },
     "en": {"formulas": "Formulas compared with this function stand on:"},
 }
 # The source is there to be read: no column of numbers, no docstring a second time.
-NUMBERS = re.compile(r'<table class="highlighttable"><tr><td class="linenos">.*?<td class="code"><div>', re.S)
+NUMBERS = re.compile(
+    r'<table class="highlighttable"><tr><td class="linenos">.*?<td class="code"><div>', re.S
+)
 AFTER_NUMBERS = "</div></td></tr></table>"
 DOCSTRING = re.compile(r'\n *<span class="sd">[^<]*</span>')
 
@@ -32,7 +38,10 @@ def _functions(module: str, source: str, language: str) -> str:
         shown = [
             f"[{page.title}]({reference.link(source, page.slug)})"
             for page in data.pages(language).values()
-            if any(name in reference.functions_of(formula) for formula in formulas.find(page.text))
+            if any(
+                name in reference.functions_of(formula)
+                for formula in formulas.find(page.text)
+            )
         ]
         if shown:
             parts.append(f"{WORDS[language]['formulas']} {', '.join(shown)}")

@@ -1,4 +1,4 @@
-"""Facts that stand once: the tables of `docs/data`, and what the pages say about themselves."""
+"""Facts that stand once: the tables of `docs/data`, and what pages say of themselves."""
 
 import csv
 import functools

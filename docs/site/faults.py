@@ -1,6 +1,6 @@
 """What is wrong with a page, each with its line: the build warns of it and so fails.
 
-MkDocs names only the file of a broken link; figures, formulas and citations it does not know.
+MkDocs names only the file of a broken link, and knows no figures, formulas or citations.
 """
 
 import posixpath
@@ -97,14 +97,21 @@ def _links(text: str, path: Path) -> Iterator[Fault]:
         line, shown = _line(text, link.start()), posixpath.join(link["path"])
         if not target.exists():
             yield line, f"link to {shown}, which does not exist"
-        elif link["anchor"] and target.suffix == ".md" and link["anchor"] not in anchors(target):
+        elif (
+            link["anchor"]
+            and target.suffix == ".md"
+            and link["anchor"] not in anchors(target)
+        ):
             yield line, f"link to {shown}#{link['anchor']}, but no such id is there"
 
 
 def _fences(text: str) -> Iterator[Fault]:
     for fence in snippets.fences(text):
         if fence.info not in LANGUAGES:
-            yield fence.line, f"fence ```{fence.info}; write one of {', '.join(sorted(LANGUAGES))}"
+            yield (
+                fence.line,
+                f"fence ```{fence.info}; write one of {', '.join(sorted(LANGUAGES))}",
+            )
 
 
 def _formulas(text: str) -> Iterator[Fault]:

@@ -18,11 +18,13 @@ from pathlib import Path
 import matplotlib as mpl
 
 mpl.use("svg")
-import matplotlib.pyplot as plt  # noqa: E402  (after the backend is chosen)
+import matplotlib.pyplot as plt
 
 FOLDER = Path(__file__).parents[1] / "figures"
 LINE = re.compile(
-    r'^(?P<indent> *)!\[(?P<alt>[^\]]*)\]\((?P<name>[\w-]+)\.svg(?: "(?P<caption>[^"]*)")?\)$', re.M
+    r"^(?P<indent> *)!\[(?P<alt>[^\]]*)\]"
+    r'\((?P<name>[\w-]+)\.svg(?: "(?P<caption>[^"]*)")?\)$',
+    re.M,
 )
 SLOT = re.compile(r'<div data-alt="(?P<alt>[^"]*)" data-figure="(?P<script>[^"]+)"></div>')
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
@@ -37,14 +39,14 @@ STYLE = {
     "axes.grid": True,
     "axes.labelcolor": INK,
     "axes.linewidth": 0.6,
-    "axes.prop_cycle": mpl.cycler(color=SERIES),
+    "axes.prop_cycle": f"cycler('color', {SERIES})",
     "axes.spines.right": False,
     "axes.spines.top": False,
     "axes.titlecolor": INK,
     "axes.titlesize": 10,
     "figure.constrained_layout.use": True,
     "figure.facecolor": "none",
-    "figure.figsize": (5, 3),  # narrow, so that its text stays readable on a phone
+    "figure.figsize": (4.5, 2.8),  # narrow, so that its text stays readable on a phone
     "font.size": 10,
     "grid.alpha": 0.25,
     "grid.color": INK,
@@ -58,13 +60,15 @@ STYLE = {
     "svg.fonttype": "none",
     "svg.hashsalt": "dlnotes",
     "text.color": INK,
+    "xtick.bottom": False,  # the grid shows where they are
     "xtick.color": INK,
     "ytick.color": INK,
+    "ytick.left": False,
 }
 
 
 def place(markdown: str, chapter: str) -> str:
-    """Markdown whose figure lines are slots with a caption, to be filled after rendering."""
+    """Markdown whose figure lines are slots with a caption, filled after rendering."""
 
     def slot(line: re.Match[str]) -> str:
         alt = html.escape(line["alt"])
@@ -98,14 +102,16 @@ def draw(script: Path, language: str, alt: str = "") -> str:
 def inline(svg: str, alt: str, prefix: str) -> str:
     """A standalone SVG made fit to stand in a page: themed, named, without foreign ids."""
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"\s*<metadata>.*?</metadata>|<style[^>]*>.*?</style>", "", svg, flags=re.S)
+    svg = re.sub(
+        r"\s*<metadata>.*?</metadata>|<style[^>]*>.*?</style>", "", svg, flags=re.S
+    )
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)
     svg = re.sub(r" font-family: [^;\"]*;", "", svg)  # the page's font, whatever it is
     svg = re.sub(r' transform="rotate\(-0 [^"]*"|<defs>\s*</defs>', "", svg)
-    svg = re.sub(r'(?<= d=")[^"]+', _compact, svg)
-    svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg)
-    svg = re.sub(r"([;:]) (?=[^<>]*\"/?>)|\n\s*", r"\1", svg)
+    svg = re.sub(r'(?<= d=")[^"]+', _one_line, svg)
+    svg = re.sub(r"<[^>]+>", _light, svg)
+    svg = re.sub(r">\s*\n\s*<", "><", svg)
     while (lighter := PLAIN_GROUP.sub(r"\1", svg)) != svg:
         svg = lighter
     for colour, variable in PALETTE.items():
@@ -113,10 +119,17 @@ def inline(svg: str, alt: str, prefix: str) -> str:
     box = re.search(r'viewBox="[^"]*"', svg)
     assert box is not None  # Matplotlib always writes one
     head = f'<svg class="drawn" role="img" aria-label="{alt}" {box[0]}>'
-    return re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1).replace("xlink:href", "href").strip()
+    return (
+        re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1)
+        .replace("xlink:href", "href")
+        .strip()
+    )
 
 
-def _compact(path: re.Match[str]) -> str:
-    """Path data in one line, to a hundredth of a point."""
-    data = re.sub(r"(\d\.\d\d)\d+", r"\1", path[0])
-    return re.sub(r"\s*([A-Za-z])\s*|\s+", lambda m: m[1] or " ", data)
+def _one_line(path: re.Match[str]) -> str:
+    return re.sub(r"\s*([A-Za-z])\s*|\s+", lambda m: m[1] or " ", path[0])
+
+
+def _light(tag: re.Match[str]) -> str:
+    """A tag with its numbers to a hundredth of a point and without needless spaces."""
+    return re.sub(r"(\d\.\d\d)\d+|([;:]) ", lambda m: m[1] or m[2], tag[0])

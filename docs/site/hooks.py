@@ -20,7 +20,7 @@ import reference
 import terms
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
-PLAIN_TOKEN = re.compile(r'<span class="(?:n|p|w)">([^<]*)</span>')
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 log = logging.getLogger("mkdocs.hooks.pages")
 
 
@@ -63,7 +63,7 @@ def on_page_content(content, page, config, files):
     folder = source.partition("/")[0]
     if folder == "api":
         content = api.tidy(content, language)
-    elif folder != "reference":
+    elif folder not in {"reference", "index.md"}:
         glossary = files.get_file_from_path("reference/glossary.md")
         link = get_relative_url(glossary.url, page.url)
         content = terms.link(content, language, posixpath.splitext(source)[0], link)
@@ -98,7 +98,7 @@ def on_post_build(config):
 
 
 def _lab(executed, page, config, files):
-    """An executed lab rendered as a page: its HTML with slots, and the cells to fill them."""
+    """An executed lab as a page: its HTML with slots, and the cells to fill them."""
     source = Path(page.file.abs_src_path)
     page.lab = f"{source.parent.name}.ipynb"
     try:

@@ -26,24 +26,31 @@ CELL = re.compile(r"^# %%(?P<head>[^\n]*)\n(?P<body>.*?)(?=^# %%|\Z)", re.M | re
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 KERNEL = """\
 c.HistoryManager.enabled = False
-c.InlineBackend.figure_formats = {{"svg"}}
-c.InlineBackend.print_figure_kwargs = {{"bbox_inches": None, "metadata": {{"Date": None, "Creator": None}}}}
-import matplotlib
-matplotlib.rcParams.update({style})
+c.InlineBackend.figure_formats = {"svg"}
+c.InlineBackend.print_figure_kwargs = {
+    "bbox_inches": None,
+    "metadata": {"Date": None, "Creator": None},
+}
 """
 
 
 def prepare(language: str) -> Path:
-    """Set up the kernel, and name the folder that keeps the results of this state of the code.
+    """Set up the kernel, and name the folder for the results of this state of the code.
 
     mkdocs-jupyter knows when a notebook changes; that the package changes, only we know.
     """
     cache = ROOT / ".cache"
     profile = cache / "ipython" / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
-    style = {key: value for key, value in figures.STYLE.items() if key != "axes.prop_cycle"}
-    cycle = f'matplotlib.rcParams["axes.prop_cycle"] = matplotlib.cycler(color={figures.SERIES})\n'
-    (profile / "ipython_kernel_config.py").write_text(KERNEL.format(style=style) + cycle, "utf-8")
+    (profile / "ipython_kernel_config.py").write_text(KERNEL, "utf-8")
+    # A reader's notebook draws in Matplotlib's own style, the site in that of its figures.
+    style = {
+        k: ", ".join(map(str, v)) if isinstance(v, tuple) else v
+        for k, v in figures.STYLE.items()
+    }
+    lines = [f'{key}: "{value}"\n' for key, value in style.items()]
+    (cache / "ipython" / "matplotlibrc").write_text("".join(lines), "utf-8")
+    os.environ["MATPLOTLIBRC"] = str(cache / "ipython")
     os.environ["IPYTHONDIR"] = str(cache / "ipython")
     os.environ["JUPYTER_CONFIG_DIR"] = str(Path(__file__).parent / "jupyter")
     os.environ["PYTHONHASHSEED"] = "0"
@@ -58,7 +65,14 @@ def _state() -> str:
     digest = hashlib.sha256()
     for path in sorted([*ROOT.glob("dlnotes/**/*.py"), *ROOT.glob("docs/site/*.py")]):
         digest.update(path.read_bytes())
-    tools = ("mkdocs-jupyter", "nbconvert", "ipykernel", "numpy", "matplotlib", "scikit-learn")
+    tools = (
+        "mkdocs-jupyter",
+        "nbconvert",
+        "ipykernel",
+        "numpy",
+        "matplotlib",
+        "scikit-learn",
+    )
     digest.update(repr([(tool, version(tool)) for tool in tools]).encode())
     return digest.hexdigest()[:16]
 
@@ -80,7 +94,7 @@ def prose(text: str) -> str:
 
 
 def split(executed: str, source: Path) -> tuple[str, list[str]]:
-    """The prose of an executed lab as Markdown with slots, and the HTML of its code cells."""
+    """The prose of an executed lab as Markdown with slots, and its code cells as HTML."""
     soup = BeautifulSoup(executed, "html.parser")
     done = iter(soup.select(".jp-CodeCell .jp-CodeCell"))
     text, code = [], []
@@ -101,7 +115,7 @@ def join(page: str, code: list[str]) -> str:
 
 
 def notebook(source: Path, address: str, cite: Callable[[str], str]) -> str:
-    """The lab as an `.ipynb` to take along, whose links lead back to the site at `address`."""
+    """The lab as an `.ipynb` to take along, whose links lead back to `address`."""
     book = jupytext.read(source)
     for number, cell in enumerate(book.cells):
         cell["id"] = f"cell-{number}"  # jupytext makes them up at random
@@ -124,17 +138,34 @@ def _absolute(prose: str, address: str) -> str:
 def _code(cell: Tag, metadata: dict[str, str], source: Path, number: int) -> str:
     shown = cell.select_one(".highlight-ipynb pre")
     assert shown is not None  # mkdocs-jupyter's markup, pinned
-    code = f'<pre><code>{shown.decode_contents()}</code></pre>'
+    code = f"<pre><code>{shown.decode_contents()}</code></pre>"
     parts = [f'<div class="language-python highlight">{code}</div>']
     for output in cell.select(".jp-OutputArea-output"):
+        if "stderr" in str(output["data-mime-type"]):
+            raise ValueError(
+                f"{_line(source, number)}: the cell warns: {output.get_text().strip()}"
+            )
         picture = output.select_one("img")
         if picture is None:
-            parts.append(f'<div class="lab-output">{output.decode_contents().strip()}</div>')
+            parts.append(
+                f'<div class="lab-output">{output.decode_contents().strip()}</div>'
+            )
             continue
         if not metadata.get("alt"):
-            line = [at for head, _, at in cells(source.read_text("utf-8")) if "[markdown]" not in head][number]
-            raise ValueError(f"{line - 1}: a cell that draws needs `# %% alt=\"what is seen\"`")
+            raise ValueError(
+                f'{_line(source, number)}: a cell that draws needs `# %% alt="…"`'
+            )
         svg = base64.b64decode(str(picture["src"]).partition(",")[2]).decode()
         drawn = figures.inline(svg, html.escape(metadata["alt"]), prefix=f"cell-{number}")
         parts.append(f'<figure class="figure">{drawn}</figure>')
     return "\n".join(parts)
+
+
+def _line(source: Path, number: int) -> int:
+    """The line of the head of a code cell."""
+    heads = [
+        line
+        for head, _, line in cells(source.read_text("utf-8"))
+        if "[markdown]" not in head
+    ]
+    return heads[number] - 1

@@ -30,7 +30,9 @@ def on_post_build(config):
         return
     for other in _others(config):
         for path in sorted(_pages(config.docs_dir) ^ _pages(other.docs_dir)):
-            missing = [d for d in (config.docs_dir, other.docs_dir) if not Path(d, path).exists()]
+            missing = [
+                d for d in (config.docs_dir, other.docs_dir) if not Path(d, path).exists()
+            ]
             log.warning(f"{path}: has no twin in {os.path.relpath(missing[0])}")
         other.plugins.on_startup(command="build", dirty=False)
         try:
@@ -86,12 +88,14 @@ def _others(config):
 def _pages(docs_dir):
     root = Path(docs_dir)
     return {
-        path.relative_to(root).as_posix() for path in root.rglob("*") if path.suffix in SOURCES
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.suffix in SOURCES
     }
 
 
 def _alternates(config, url):
-    """The addresses of a page in every language: `href` from this site's root, `url` absolute."""
+    """A page's address in every language: `href` from this site's root, `url` absolute."""
     languages = config.extra["languages"]
     own = languages[config.extra["language"]]["path"]
     top = config.site_url.removesuffix(own)

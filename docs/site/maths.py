@@ -43,7 +43,8 @@ def mathml(tex: str, *, block: bool) -> str:
 
 def _polish(markup: str) -> str:
     # STIX raises its prime itself; inside <msup> it would be tiny and too high.
-    prime = r"<msup>(<m[in](?: [^>]*)?>[^<]*</m[in]>|<mrow><mspace/><mi>[^<]*</mi></mrow>)<mo>(′+)</mo></msup>"
+    base = r"<m[in](?: [^>]*)?>[^<]*</m[in]>|<mrow><mspace/><mi>[^<]*</mi></mrow>"
+    prime = rf"<msup>({base})<mo>(′+)</mo></msup>"
     markup = re.sub(prime, r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', markup)
     # WebKit lets a hat that may not stretch float too high.
     markup = markup.replace('<mo stretchy="false">ˆ</mo>', "<mo>ˆ</mo>")
@@ -57,7 +58,7 @@ def convert(page: str) -> str:
 
 
 def convert_title(title: str) -> str:
-    """A heading of the table of contents, whose TeX stands in bare `\\(` and `\\)`."""
+    """A heading of the table of contents, whose TeX stands in bare round brackets."""
     return IN_TITLE.sub(lambda m: mathml(html.unescape(m[1]), block=False), title)
 
 
@@ -83,7 +84,8 @@ def write_font(site: Path) -> int:
     options.flavor = "woff2"
     options.name_IDs = [0, 13, 14]  # the copyright and licence notice stay in the font
     spec = find_spec("ziamath")  # its wheel carries STIX Two Math under the OFL
-    assert spec is not None and spec.origin is not None
+    assert spec
+    assert spec.origin
     source = Path(spec.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
     font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)

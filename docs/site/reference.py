@@ -1,7 +1,7 @@
-"""What the build writes from the data: citations, badges, and the tables of the reference pages.
+"""What the build writes from the data: citations, badges, tables of the reference pages.
 
-A page asks for a table with a comment, `<!-- table: glossary -->`; the tables are Markdown, so
-that MkDocs checks their links like all others.
+A page asks for a table with a comment, `<!-- table: glossary -->`; the tables are
+Markdown, so that MkDocs checks their links like all others.
 """
 
 import posixpath
@@ -15,7 +15,9 @@ import terms
 SLOT = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
 CITATION = re.compile(r"\[@(?P<key>\w+)\]")
 QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
-SOURCE = re.compile(r"(?P<note>\d{3}):(?P<lines>[\d–, -]+?) (?P<kind>[DCM](?:,[DCM])*)(?:;|$)")
+SOURCE = re.compile(
+    r"(?P<note>\d{3}):(?P<lines>[\d–, -]+?) (?P<kind>[DCM](?:,[DCM])*)(?:;|$)"
+)
 HOME = "index.md"
 WORDS = {
     "ko": {
@@ -48,14 +50,14 @@ WORDS = {
         "right": "맞음",
     },
     "en": {
-        "checked": "This formula was computed on random inputs and compared with this function",
+        "checked": "Computed on random inputs and compared with this function",
         "chapters": "{written}/{all} concepts",
         "cited": "Cited on",
         "claim": "What the notes say",
         "concept": "Concept",
         "corrections": "{written} of {all} corrections.",
         "coverage": "**{written}** of the notes' {all} concepts are explained. "
-        "The pages display {formulas} formulas; {checked} of them are compared with the code.",
+        "Of the {formulas} formulas displayed, {checked} are compared with the code.",
         "definition": "Meaning",
         "english": "English",
         "korean": "Korean",
@@ -71,7 +73,7 @@ WORDS = {
 
 
 def write(markdown: str, source: str, language: str) -> str:
-    """The Markdown of the page at `source` (`activations/softmax.md`) with everything filled in."""
+    """The Markdown of the page at `source` with everything filled in."""
     markdown = SLOT.sub(lambda m: TABLES[m["name"]](language, source), markdown)
     markdown = badges(markdown, language)
     return cite(markdown, language, link(source, "reference/bibliography"))
@@ -119,15 +121,15 @@ def functions_of(formula: formulas.Formula) -> list[str]:
 def glossary(language: str, source: str) -> str:
     """All terms in both languages, with their meaning and the page that explains them."""
     words = WORDS[language]
-    titles = {row["slug"]: row[language] for row in data.table("pages")}
-    heads = [words["korean"], words["english"], words["definition"], words["page"]]
+    heads = [
+        words[name] for name in ("korean", "english", "definition", "spellings", "page")
+    ]
     rows = []
     for row in data.table("terms"):
-        meaning = row[f"definition_{language}"]
-        if row["accept"]:
-            meaning += f' <small>{words["spellings"]}: {row["accept"].replace("|", ", ")}</small>'
-        page = _written(row["page"], language, source, titles[row["page"]])
-        rows.append([f'<span id="{terms.anchor(row)}"></span>{row["ko"]}', row["en"], meaning, page])
+        name = f'<span id="{terms.anchor(row)}"></span>{row["ko"]}'
+        spellings = row["accept"].replace("|", ", ")
+        page = _written(row["page"], language, source)
+        rows.append([name, row["en"], row[f"definition_{language}"], spellings, page])
     return f'<div class="sortable" markdown="1">\n\n{_table(heads, rows)}\n\n</div>'
 
 
@@ -143,7 +145,9 @@ def corrections(language: str, source: str) -> str:
             truth = f"[{title}]({link(source, page.slug)}#{number.lower()})"
             rows.append([number, quote["claim"], truth, verdict])
     heads = ["", words["claim"], words["truth"], words["verdict"]]
-    counts = words["corrections"].format(written=len({r[0] for r in rows}), all=len(verdicts))
+    counts = words["corrections"].format(
+        written=len({r[0] for r in rows}), all=len(verdicts)
+    )
     return f"{counts}\n\n{_table(heads, sorted(rows, key=lambda r: r[0]))}"
 
 
@@ -156,37 +160,47 @@ def correction(page: data.Page, number: str) -> tuple[str, re.Match[str]]:
     )
     quote = section and QUOTE.search(section["body"])
     if section is None or quote is None:
-        raise ValueError(f"{page.slug}: no section {{ #{number.lower()} }} with `> «claim» (note:line)`")
+        raise ValueError(
+            f"{page.slug}: no section {{ #{number.lower()} }} with `> «claim» (note:line)`"
+        )
     return section["title"], quote
 
 
 def coverage(language: str, source: str) -> str:
     """Each line of the notes that names a concept, and the page that explains it."""
-    words = WORDS[language]
-    titles = {row["slug"]: row[language] for row in data.table("pages")}
-    concepts = data.table("concepts")
-    by_note: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for row in concepts:
-        page = _written(row["page"], language, source, titles[row["page"]])
-        for match in SOURCE.finditer(row["sources"]):
-            places = by_note.setdefault(match["note"], {})
-            places.setdefault((match["lines"], page), []).append(row[language])
-    shown = [formula for page in data.pages(language).values() for formula in formulas.find(page.text)]
-    parts = [
-        words["coverage"].format(
-            written=sum(explained(row) for row in concepts),
-            all=len(concepts),
-            formulas=len(shown),
-            checked=sum(formula.mark == "check" for formula in shown),
-        ),
-        *_unchecked(language, source),
-    ]
-    for note, places in sorted(by_note.items()):
-        rows = [[lines, ", ".join(names), page] for (lines, page), names in places.items()]
-        rows.sort(key=lambda row: int(re.findall(r"\d+", row[0])[0]))
+    words, concepts = WORDS[language], data.table("concepts")
+    pages = data.pages(language).values()
+    shown = [formula for page in pages for formula in formulas.find(page.text)]
+    counts = words["coverage"].format(
+        written=sum(map(explained, concepts)),
+        all=len(concepts),
+        formulas=len(shown),
+        checked=sum(formula.mark == "check" for formula in shown),
+    )
+    heads = [words["lines"], words["concept"], words["page"]]
+    parts = [counts, *_unchecked(language, source)]
+    for note, rows in _places(language, source).items():
         parts.append(f"## {words['note']} {note} {{ #note-{note} }}")
-        parts.append(_table([words["lines"], words["concept"], words["page"]], rows))
+        parts.append(_table(heads, rows))
     return "\n\n".join(parts)
+
+
+def _places(language: str, source: str) -> dict[str, list[list[str]]]:
+    """For each note the lines, the concepts there, and the page that explains them."""
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for row in data.table("concepts"):
+        page = _written(row["page"], language, source)
+        for match in SOURCE.finditer(row["sources"]):
+            place = found.setdefault(match["note"], {}).setdefault(
+                (match["lines"], page), []
+            )
+            place.append(row[language])
+
+    def in_order(places: dict[tuple[str, str], list[str]]) -> list[list[str]]:
+        rows = [[lines, ", ".join(names), page] for (lines, page), names in places.items()]
+        return sorted(rows, key=lambda row: int(re.findall(r"\d+", row[0])[0]))
+
+    return {note: in_order(places) for note, places in sorted(found.items())}
 
 
 def explained(row: dict[str, str]) -> bool:
@@ -208,7 +222,9 @@ def _unchecked(language: str, source: str) -> list[str]:
 def bibliography(language: str, source: str) -> str:
     """Every work, and the pages that cite it."""
     lines = []
-    for key, work in sorted(data.references().items(), key=lambda item: item[1]["author"].lower()):
+    for key, work in sorted(
+        data.references().items(), key=lambda item: item[1]["author"].lower()
+    ):
         where = work.get("booktitle") or work.get("journal") or work.get("publisher") or ""
         volume = " ".join([where, work.get("volume", "")]).strip()
         place = ", ".join(filter(None, [volume, work.get("pages", "")]))
@@ -229,18 +245,23 @@ def bibliography(language: str, source: str) -> str:
 
 
 def path(language: str, source: str) -> str:
-    """The parts of the site in the order of learning, with what is written of each chapter."""
+    """The parts of the site in the order of learning, with what is written of each."""
     parts: dict[str, list[str]] = {}
     for chapter in data.table("chapters"):
-        slugs = [p["slug"] for p in data.table("pages") if p["chapter"] == chapter["chapter"]]
+        slugs = [
+            p["slug"] for p in data.table("pages") if p["chapter"] == chapter["chapter"]
+        ]
         rows = [row for row in data.table("concepts") if row["page"] in slugs]
         first = next((slug for slug in slugs if slug in data.pages(language)), "")
-        count = WORDS[language]["chapters"].format(written=sum(map(explained, rows)), all=len(rows))
-        title = _written(first, language, source, chapter[language]) if first else chapter[language]
+        count = WORDS[language]["chapters"].format(
+            written=sum(map(explained, rows)), all=len(rows)
+        )
+        title = chapter[language]
+        title = f"[{title}]({link(source, first)})" if first else title
         line = f"- {title} <small>{count}</small>"
         parts.setdefault(chapter[f"part_{language}"], []).append(line)
     cards = [
-        f'<li markdown="1">\n<strong>{part}</strong>\n\n{chr(10).join(lines)}\n\n</li>'
+        f'<li markdown="block">\n<strong>{part}</strong>\n\n{chr(10).join(lines)}\n\n</li>'
         for part, lines in parts.items()
     ]
     return '<ol class="path" markdown="1">\n' + "\n".join(cards) + "\n</ol>"
@@ -255,9 +276,10 @@ TABLES = {
 }
 
 
-def _written(slug: str, language: str, source: str, title: str) -> str:
-    """The title of a page, as a link if the page is written."""
-    return f"[{title}]({link(source, slug)})" if slug in data.pages(language) else title
+def _written(slug: str, language: str, source: str) -> str:
+    """A link to a page, or a dash where it is not written."""
+    page = data.pages(language).get(slug)
+    return f"[{page.title}]({link(source, slug)})" if page else "–"
 
 
 def link(source: str, slug: str) -> str:

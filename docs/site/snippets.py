@@ -11,10 +11,12 @@ import textwrap
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 FENCE = re.compile(
-    r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)(?P=mark) *$",
+    r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n"
+    r"(?P<body>.*?)^(?P=indent)(?P=mark) *$",
     re.M | re.S,
 )
 
@@ -51,16 +53,18 @@ def find(text: str) -> list[Snippet]:
     """The Python fences of a page with the outputs shown right below them."""
     blocks = list(fences(text))
     found = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block.info != "python":
             continue
-        follows = after and after.info == "text" and not text[block.end : after.start].strip()
+        follows = (
+            after and after.info == "text" and not text[block.end : after.start].strip()
+        )
         found.append(Snippet(block, after if follows else None))
     return found
 
 
 def run(snippet: Snippet, path: Path | str) -> str:
-    """What the snippet prints in a fresh namespace; errors point at the page's own lines."""
+    """What the snippet prints in a fresh namespace; errors point at lines of the page."""
     source = "\n" * snippet.code.line + snippet.code.source
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), warnings.catch_warnings():
@@ -84,9 +88,13 @@ def rewritten(text: str, path: Path | str) -> str:
     return text
 
 
-def main(folders: list[str]) -> None:
-    """Rewrite the outputs on every page below the folders, and say which changed."""
-    for path in sorted(p for folder in folders for p in Path(folder).rglob("*.md")):
+def main(names: list[str]) -> None:
+    """Rewrite the outputs in the named files and folders, and say which files changed."""
+    for path in (
+        p for name in names for p in [Path(name), *sorted(Path(name).rglob("*.md"))]
+    ):
+        if path.is_dir():
+            continue
         before = path.read_text("utf-8")
         after = rewritten(before, path)
         if after != before:

@@ -1,4 +1,4 @@
-"""Terms at their first use on a page: a link to the glossary with the definition as tooltip."""
+"""Terms at their first use on a page: links to the glossary, the meaning as tooltip."""
 
 import html
 import re
@@ -42,7 +42,8 @@ def link(page: str, language: str, slug: str, glossary: str) -> str:
             return match[0]
         linked.add(anchor(row))
         title = html.escape(row[f"definition_{language}"])
-        return f'<a class="term" href="{glossary}#{anchor(row)}" title="{title}">{match[0]}</a>'
+        href = f"{glossary}#{anchor(row)}"
+        return f'<a class="term" href="{href}" title="{title}">{match[0]}</a>'
 
     return "".join(_outside_tags(page, lambda text: word.sub(anchored, text)))
 

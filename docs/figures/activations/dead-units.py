@@ -14,8 +14,18 @@ from dlnotes.activations import (
 )
 
 WORDS = {
-    "ko": {"lr": "학습률", "dead": "늘 0 이하인 유닛", "right": "정확도", "leaky": "리키 렐루"},
-    "en": {"lr": "learning rate", "dead": "never positive", "right": "accuracy", "leaky": "Leaky ReLU"},
+    "ko": {
+        "lr": "학습률",
+        "dead": "늘 0 이하인 유닛",
+        "right": "정확도",
+        "leaky": "리키 렐루",
+    },
+    "en": {
+        "lr": "learning rate",
+        "dead": "never positive",
+        "right": "accuracy",
+        "leaky": "Leaky ReLU",
+    },
 }
 RATES = [0.03, 0.1, 0.3, 1, 2, 3, 5, 10]
 
@@ -40,7 +50,7 @@ def train(f, f_grad, lr):
 
 
 def figure(words):
-    fig, (above, below) = plt.subplots(2, 1, figsize=(5, 4.2), sharex=True)
+    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.2), sharex=True)
     for name, f, f_grad, mark in [
         ("ReLU", relu, relu_grad, "o-"),
         (words["leaky"], leaky_relu, leaky_relu_grad, "s--"),

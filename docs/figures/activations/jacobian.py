@@ -9,15 +9,21 @@ from dlnotes.activations import softmax, softmax_jacobian
 def figure():
     p = softmax(np.array([3.0, 2.0, 1.0, 0.0]))
     jacobian = softmax_jacobian(p)
-    fig, axis = plt.subplots(figsize=(5, 3.2))
+    fig, axis = plt.subplots(figsize=(4.5, 3.2))
     for (i, j), value in np.ndenumerate(jacobian):
         colour = "C0" if value > 0 else "C1"
         strength = 0.08 + 0.6 * abs(value) / np.abs(jacobian).max()
-        axis.add_patch(plt.Rectangle((j, i), 0.96, 0.96, color=colour, alpha=strength, lw=0))
-        axis.text(j + 0.48, i + 0.48, f"{value:+.2f}".replace("-", "−"), ha="center", va="center")
+        axis.add_patch(
+            plt.Rectangle((j, i), 0.96, 0.96, color=colour, alpha=strength, lw=0)
+        )
+        axis.text(
+            j + 0.48, i + 0.48, f"{value:+.2f}".replace("-", "−"), ha="center", va="center"
+        )
     axis.set(xlim=(0, 4), ylim=(4, 0))
     axis.set_xticks(np.arange(4) + 0.48, [f"z{n}" for n in "₁₂₃₄"])
-    axis.set_yticks(np.arange(4) + 0.48, [f"p{n} = {v:.2f}" for n, v in zip("₁₂₃₄", p, strict=True)])
+    axis.set_yticks(
+        np.arange(4) + 0.48, [f"p{n} = {v:.2f}" for n, v in zip("₁₂₃₄", p, strict=True)]
+    )
     axis.tick_params(length=0)
     axis.grid(visible=False)
     axis.spines[:].set_visible(False)

@@ -8,7 +8,7 @@ from dlnotes.activations import elu, elu_grad, leaky_relu, leaky_relu_grad, relu
 
 def figure():
     x = np.linspace(-4, 2, 301)
-    fig, (above, below) = plt.subplots(2, 1, figsize=(5, 4.2), sharex=True)
+    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.2), sharex=True)
     above.plot(x, relu(x), x, leaky_relu(x, negative_slope=0.1), x, elu(x))
     above.text(-3.9, 0.12, "ReLU", color="C0")
     above.text(-3.9, -0.3, "Leaky ReLU", color="C1", va="top")

@@ -8,7 +8,7 @@ from dlnotes.activations import sigmoid, sigmoid_grad, tanh, tanh_grad
 
 def figure():
     x = np.linspace(-6, 6, 241)
-    fig, (left, right) = plt.subplots(1, 2, figsize=(5, 2.6))
+    fig, (left, right) = plt.subplots(1, 2, figsize=(4.5, 2.6))
     left.plot(x, sigmoid(x), x, tanh(x))
     left.axhline(0, color="C7", lw=0.6)
     left.text(6, 0.88, "σ(x)", color="C0", ha="right", va="top")

@@ -8,7 +8,7 @@ from dlnotes.activations import softmax
 
 def figure():
     logits = np.array([3.0, 2.0, 1.0, 0.0])
-    fig, axes = plt.subplots(1, 3, figsize=(5, 2.3), sharey=True)
+    fig, axes = plt.subplots(1, 3, figsize=(4.5, 2.3), sharey=True)
     for axis, temperature in zip(axes, (0.3, 1, 10), strict=True):
         p = softmax(logits, temperature=temperature)
         axis.bar(range(4), p, color="C0", edgecolor="none")

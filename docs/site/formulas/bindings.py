@@ -1,0 +1,78 @@
+"""Bindings: the call that a formula is compared with, and the functions it may call."""
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+from .tree import FormulaError
+
+Functions = Mapping[str, Callable[..., Any]]
+
+
+@dataclass(frozen=True)
+class Binding:
+    """`outputs = call for domain`, where outputs and domain may be missing."""
+
+    outputs: tuple[str, ...]
+    call: str
+    code: CodeType
+    names: tuple[str, ...]  # that the call reads, in order, without what it calls
+    calls: tuple[str, ...]  # the names that it calls, in order
+    domain: str
+
+
+def read(binding: str) -> Binding:
+    """The parts of a binding."""
+    source, _, domain = " ".join(binding.split()).partition(" for ")
+    try:
+        statement, *more = ast.parse(source).body
+    except (SyntaxError, ValueError) as error:
+        raise FormulaError(f"expected a Python call, found `{source}`") from error
+    if more or not isinstance(statement, ast.Assign | ast.Expr):
+        raise FormulaError(f"expected one Python call, found `{source}`")
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    outputs = tuple(name.id for target in targets for name in _names(target))
+    call = ast.unparse(statement.value)
+    calling = {id(node.func) for node in ast.walk(statement) if isinstance(node, ast.Call)}
+    read = {name.id: id(name) in calling for name in _names(statement.value)}
+    names = tuple(name for name, calls in read.items() if not calls)
+    calls = tuple(name for name, calls in read.items() if calls)
+    code = compile(call, "<binding>", "eval")
+    return Binding(outputs, call, code, names, calls, domain)
+
+
+def _names(expression: ast.expr) -> list[ast.Name]:
+    """The names in an expression, from left to right."""
+    found = [node for node in ast.walk(expression) if isinstance(node, ast.Name)]
+    return sorted(found, key=lambda name: name.col_offset)
+
+
+def called(binding: str, functions: Functions) -> list[str]:
+    """The functions of dlnotes that a binding calls, in order; none if it is unreadable."""
+    try:
+        return [name for name in read(binding).calls if name in functions]
+    except FormulaError:  # which the check reports
+        return []
+
+
+def functions() -> dict[str, Callable[..., Any]]:
+    """All public functions of dlnotes by name, as its modules are now."""
+    package = importlib.import_module("dlnotes")
+    found: dict[str, Callable[..., Any]] = {}
+    homes: dict[str, str] = {}
+    for info in pkgutil.iter_modules(package.__path__):
+        if info.name.startswith("_"):
+            continue
+        module = importlib.import_module(f"dlnotes.{info.name}")
+        for name in module.__all__:
+            if name in homes:
+                raise FormulaError(
+                    f"{name} stands in {homes[name]} and in {module.__name__}"
+                )
+            if callable(getattr(module, name)):
+                found[name], homes[name] = getattr(module, name), module.__name__
+    return found

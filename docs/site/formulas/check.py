@@ -1,0 +1,183 @@
+"""The check: a formula and its code, computed on random inputs and compared."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from textwrap import indent
+from typing import NamedTuple
+
+import numpy as np
+
+from . import bindings, domains, symbols
+from .bindings import Binding, Functions
+from .blocks import Formula
+from .edits import repairs
+from .equations import Side, Solved, solve
+from .scope import Scope
+from .tree import FormulaError, Value
+
+FORMULA, CODE = "formula", "code"
+DRAWS = 10
+REPAIRS = 3000  # tried at most, which takes seconds for the longest formulas
+Library = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Draw:
+    """Random inputs, and what the code makes of them by name; one result has none."""
+
+    inputs: dict[str, Value]
+    results: dict[str | None, Value]
+
+
+class Comparison(NamedTuple):
+    """Two values that must be the same; `what` is the name of a named result."""
+
+    side: Side
+    wanted: Side
+    what: str = "value"
+
+    def holds(self) -> bool:
+        """Whether shapes and entries are the same, up to rounding; nan is nan."""
+        got, wanted = np.asarray(self.side.value), np.asarray(self.wanted.value)
+        return got.shape == wanted.shape and np.allclose(
+            got, wanted, rtol=1e-8, atol=1e-10, equal_nan=True
+        )
+
+
+def check(formula: Formula | str, binding: str, functions: Functions) -> str | None:
+    """None if the formula says what the code computes, else what is wrong."""
+    tex = formula if isinstance(formula, str) else formula.tex
+    library = symbols.known(functions)
+    with np.errstate(all="ignore"):
+        try:
+            bound = bindings.read(binding)
+            draws = list(_draws(bound, functions))
+        except FormulaError as error:
+            return _message(tex, f"cannot be checked against {binding}:\n\n  {error}")
+        why = _failure(tex, bound, draws, library)
+        if why is None:
+            return None
+        fixed = _repaired(tex, draws, library)
+    return _message(tex, why, *([f"They agree if it is\n\n{fixed}"] if fixed else []))
+
+
+def agrees(formula: Formula | str, binding: str, functions: Functions) -> bool:
+    """Whether the formula says what the code computes; faster than a message."""
+    tex = formula if isinstance(formula, str) else formula.tex
+    with np.errstate(all="ignore"):
+        draws = _draws(bindings.read(binding), functions)
+        return _agrees(tex, draws, symbols.known(functions))
+
+
+def _agrees(tex: str, draws: Iterable[Draw], library: Library) -> bool:
+    try:
+        return all(_difference(tex, draw, library) is None for draw in draws)
+    except FormulaError:
+        return False
+
+
+def _repaired(tex: str, draws: list[Draw], library: Library) -> str | None:
+    """The nearest formula that agrees, if one is near."""
+    try:
+        near = islice(repairs(tex), REPAIRS)
+        return next((new for new in near if _agrees(new, draws, library)), None)
+    except FormulaError:  # there are no tokens to edit
+        return None
+
+
+def _draws(binding: Binding, functions: Functions) -> Iterator[Draw]:
+    free = tuple(name for name in binding.names if name not in functions and name != "np")
+    for seed in range(DRAWS):
+        inputs = domains.draw(binding.domain, free, seed)
+        yield Draw(inputs, _results(binding, inputs, functions))
+
+
+def _results(
+    binding: Binding, inputs: dict[str, Value], functions: Functions
+) -> dict[str | None, Value]:
+    copies = {k: v.copy() if isinstance(v, np.ndarray) else v for k, v in inputs.items()}
+    try:
+        result = eval(binding.code, {"np": np, **functions, **copies})
+    except Exception as error:  # whatever the page's code does
+        raise FormulaError(f"the code fails: {error}") from error
+    names = binding.outputs or (None,)
+    results = tuple(result) if len(names) > 1 else (result,)
+    if len(results) != len(names):
+        raise FormulaError(f"expected {len(names)} results of the code, got {len(results)}")
+    if any(np.size(value) == 0 for value in results):
+        raise FormulaError("nothing to compare: the code returns an empty array")
+    return dict(zip(names, results, strict=True))
+
+
+def _difference(tex: str, draw: Draw, library: Library) -> Comparison | None:
+    """The first comparison that does not hold."""
+    shapes = {name: np.shape(result) for name, result in draw.results.items()}
+    solved, scope = solve(tex, draw.inputs, library, shapes)
+    _refuse_idle(solved, scope, draw)
+    compared = _comparisons(solved, scope, draw)
+    return next((pair for pair in compared if not pair.holds()), None)
+
+
+def _refuse_idle(solved: list[Solved], scope: Scope, draw: Draw) -> None:
+    """Refuse results without an equation, and equations without any comparison."""
+    defined = {equation.defined for equation in solved}
+    for name in draw.results:
+        if name is not None and name not in defined:
+            raise FormulaError(f"the formula does not define {name}")
+    compared = scope.used | draw.results.keys()
+    for equation in solved[:-1] if None in draw.results else solved:
+        if len(equation.sides) == 1 and equation.defined not in compared:
+            tex = equation.sides[0].tex
+            raise FormulaError(f"nothing is compared with {tex}: name it before the call")
+
+
+def _comparisons(solved: list[Solved], scope: Scope, draw: Draw) -> Iterator[Comparison]:
+    """Results with the formula, and the sides of every equation with its first."""
+    for name, result in draw.results.items():
+        code, sides = Side(CODE, result), solved[-1].sides
+        if name is not None:
+            yield Comparison(Side(FORMULA, scope.values[name]), code, name)
+        elif len(sides) == 1:
+            yield Comparison(Side(FORMULA, sides[0].value), code)
+        else:
+            yield from (Comparison(side, code) for side in sides)
+    for equation in solved:
+        first, *others = equation.sides
+        yield from (Comparison(side, first) for side in others)
+
+
+def _failure(tex: str, binding: Binding, draws: list[Draw], library: Library) -> str | None:
+    """Why the formula and the code do not agree; None if they do."""
+    try:
+        for draw in draws:
+            pair = _difference(tex, draw, library)
+            if pair is not None:
+                return _explained(pair, binding, draw)
+    except FormulaError as error:
+        return f"cannot be checked against {binding.call}:\n\n  {error}"
+    return None
+
+
+def _explained(pair: Comparison, binding: Binding, draw: Draw) -> str:
+    side, wanted, what = pair
+    if wanted.tex == CODE:
+        where = "" if side.tex == FORMULA else f" on the side\n\n  {side.tex}"
+        why = f"gives another {what} than {binding.call}{where}"
+        rows = {FORMULA: side.value, CODE: wanted.value}
+    else:
+        why = f"has two sides that differ\n\n  a  {wanted.tex}\n  b  {side.tex}"
+        rows = {"a": wanted.value, "b": side.value}
+    rows |= {name: v for name, v in draw.inputs.items() if not callable(v)}
+    return f"{why}\n\n" + "\n".join(f"  {name:<11} {_shown(v)}" for name, v in rows.items())
+
+
+def _shown(value: Value) -> str:
+    text = np.array2string(
+        np.asarray(value), precision=4, suppress_small=True, threshold=40
+    )
+    return text.replace("\n", "\n" + " " * 14)
+
+
+def _message(*parts: str) -> str:
+    return "\n" + indent("\n\n".join(parts), "    ")

@@ -1,0 +1,153 @@
+r"""Domains: the sets that the inputs of a formula are drawn from.
+
+x, y in R^n            real numbers; now and then integers, to try ties and edges
+W in R^(k,d)           an array; sizes that have names all differ
+s in R+, p in (0,1)    positive numbers; probabilities
+y in {0,1}^n           labels; also k in 1..9 and y in (1..k)^n
+p in simplex^n         probabilities that sum to 1
+e in eye^n             the identity; also diag^d (diagonal), spd^d (positive definite)
+L: R^n -> R            a smooth random function
+w = 20                 a value, computed in Python from what was drawn before
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from .tree import FormulaError, Value
+
+Shape = tuple[int, ...]
+Rng = np.random.Generator
+
+SIZES = (2, 3, 4, 5, 6, 7)
+DECLARATION = re.compile(r"(?P<name>\w+)(?:\s*(?P<how>in\b|:|=)\s*(?P<what>.+))?")
+RANGE = re.compile(r"\(?(-?\w+)\.\.(\w+)\)?")
+SETS: dict[str, Callable[[Rng, Shape], Value]] = {
+    "R": lambda rng, shape: rng.normal(size=shape),
+    "R+": lambda rng, shape: rng.exponential(size=shape) + 0.1,
+    "(0,1)": lambda rng, shape: rng.uniform(0.05, 0.95, size=shape),
+    "{0,1}": lambda rng, shape: rng.integers(0, 2, size=shape) * 1.0,
+    "simplex": lambda rng, shape: rng.dirichlet(np.ones(shape[-1]), size=shape[:-1]),
+    "eye": lambda rng, shape: np.eye(*shape),
+    "diag": lambda rng, shape: np.diag(rng.uniform(0.5, 2, size=shape)),
+    "spd": lambda rng, shape: np.cov(rng.normal(size=(*shape, 99))),
+}
+
+
+@dataclass
+class Sampler:
+    """Random values for the names of a domain.
+
+    At an edge, a real number is 0 and an array of them holds integers near 0, so that x > 0
+    and x >= 0, or the first and the last of two largest, are told apart.
+    """
+
+    rng: Rng
+    edge: bool = False
+    values: dict[str, Value] = field(default_factory=dict)
+    sizes: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sizes = list(self.rng.permutation(SIZES))
+
+    def draw(self, domain: str) -> None:
+        """Draw all names of the domain."""
+        waiting: list[str] = []
+        for part in _split(domain):
+            match = DECLARATION.fullmatch(part)
+            if match is None:
+                raise FormulaError(f"expected `names in set`, found `{part}`")
+            waiting.append(match["name"])
+            if match["how"]:
+                for name in waiting:
+                    self.values[name] = self._drawn(match["how"], match["what"])
+                waiting = []
+        if waiting:
+            raise FormulaError(f"expected a set for {', '.join(waiting)}")
+
+    def _drawn(self, how: str, what: str) -> Value:
+        try:
+            return self._value(how, what)
+        except FormulaError:
+            raise
+        except Exception as error:  # whatever Python or NumPy says of the page's text
+            raise FormulaError(f"cannot draw from {what}: {error}") from error
+
+    def _value(self, how: str, what: str) -> Value:
+        if how == "=":
+            return eval(what, {"np": np}, self.values)
+        if how == ":":
+            return self._function(what)
+        kind, _, dimensions = what.partition("^")
+        return self._member(kind.strip(), self._shape(dimensions))
+
+    def _shape(self, dimensions: str) -> Shape:
+        return tuple(map(self._size, re.findall(r"\w+", dimensions)))
+
+    def _size(self, text: str) -> int:
+        if text.lstrip("-").isdigit():
+            return int(text)
+        if text not in self.values:
+            if not self.sizes:
+                raise FormulaError(
+                    f"more than {len(SIZES)} sizes; no length left for {text}"
+                )
+            self.values[text] = int(self.sizes.pop())
+        return self.values[text]
+
+    def _member(self, kind: str, shape: Shape) -> Value:
+        if kind == "R" and self.edge:
+            return self._integers(shape)
+        if kind in SETS:
+            return SETS[kind](self.rng, shape)
+        limits = RANGE.fullmatch(kind)
+        if limits is None:
+            raise FormulaError(
+                f"unknown set {kind!r}; the sets are {', '.join(SETS)}, 1..n"
+            )
+        low, high = map(self._size, limits.groups())
+        number = self.rng.integers(low, high + 1, size=shape)
+        return number if shape else int(number)
+
+    def _integers(self, shape: Shape) -> Value:
+        if not shape:
+            return 0.0
+        numbers = np.round(self.rng.normal(size=shape))
+        if np.ptp(numbers) == 0:  # has no z-score, and if all are 0 no direction
+            numbers.flat[0] += 1
+        return numbers
+
+    def _function(self, what: str) -> Callable[[Value], Value]:
+        source, arrow, target = what.partition("->")
+        if not arrow:
+            raise FormulaError(f"expected R^n -> R, found {what}")
+        a = self.rng.normal(size=(9, *self._shape(source.partition("^")[2])))
+        b = self.rng.normal(size=(*self._shape(target.partition("^")[2]), 9))
+        # A function of a number works on an array entry by entry.
+        return lambda x: b @ np.tanh(np.multiply.outer(a, x) if a.ndim == 1 else a @ x)
+
+
+def _split(domain: str) -> list[str]:
+    """The parts between commas outside of brackets."""
+    parts, depth = [""], 0
+    for character in domain:
+        depth += (character in "([{") - (character in ")]}")
+        if character == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part.strip() for part in parts if part.strip()]
+
+
+def draw(domain: str, names: tuple[str, ...], seed: int) -> dict[str, Any]:
+    """Values for a domain, and numbers in (0,1) for names that it does not declare."""
+    # Every third draw is an edge, but not the first, which should find most mistakes.
+    sampler = Sampler(np.random.default_rng(seed), edge=seed % 3 == 2)
+    sampler.draw(domain)
+    for name in names:
+        if name not in sampler.values:
+            sampler.values[name] = float(SETS["(0,1)"](sampler.rng, ()))
+    return sampler.values

@@ -1,0 +1,201 @@
+"""The tree that the reader makes of a formula, and the errors of this package."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+Value = Any  # a number, an array or a function
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be found, read or computed.
+
+    `line` is the line of the page where that is known.
+    """
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        if line is not None:
+            self.add_note(f"on line {line} of the page")
+
+
+class UnknownNameError(FormulaError):
+    """A name that has no value (yet)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no value for {name}")
+        self.name = name
+
+
+class Token(str):
+    """A piece of LaTeX that knows where it stands in its formula."""
+
+    start: int
+    end: int
+
+    def __new__(cls, text: str, start: int = 0, end: int = 0) -> Self:
+        """The text as a token."""
+        self = super().__new__(cls, text)
+        self.start, self.end = start, end
+        return self
+
+
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Node:
+    """A part of a formula."""
+
+
+@dataclass(frozen=True)
+class Number(Node):
+    """0.5."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Name(Node):
+    r"""A letter or word and its subscript: x, W_f, \hat{y}_i, \operatorname{softmax}.
+
+    Only the values tell whether the subscript is an index or belongs to the name.
+    """
+
+    base: str
+    label: str = ""
+    subscript: Tokens = ()
+
+    @property
+    def full(self) -> str:
+        """The name with its subscript."""
+        return f"{self.base}_{self.label}" if self.label else self.base
+
+
+@dataclass(frozen=True)
+class Item(Node):
+    """(Wx)_i."""
+
+    inner: Node
+    subscript: Tokens
+
+
+@dataclass(frozen=True)
+class Group(Node):
+    """(a, b): the arguments of a function, or one node in brackets."""
+
+    entries: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Matrix(Node):
+    r"""\begin{bmatrix} a & b \\ c & d \end{bmatrix}."""
+
+    rows: tuple[tuple[Node, ...], ...]
+
+
+@dataclass(frozen=True)
+class Wrapped(Node):
+    r"""|a|, \lfloor a \rfloor, \lceil a \rceil."""
+
+    opener: str
+    inner: Node
+
+
+@dataclass(frozen=True)
+class Norm(Node):
+    r"""\lVert a \rVert_2; the order is empty where none is written."""
+
+    inner: Node
+    order: Tokens
+
+
+@dataclass(frozen=True)
+class Inner(Node):
+    r"""\langle a, b \rangle."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Negative(Node):
+    """-a."""
+
+    inner: Node
+
+
+@dataclass(frozen=True)
+class Transpose(Node):
+    r"""a^\top."""
+
+    inner: Node
+
+
+@dataclass(frozen=True)
+class Power(Node):
+    """a^b."""
+
+    inner: Node
+    exponent: Node
+
+
+@dataclass(frozen=True)
+class Binary(Node):
+    """a + b, and every other operator that is written between two nodes."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class SideBySide(Node):
+    """Factors with nothing between them: a product, or a function and its argument."""
+
+    factors: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Relation(Node):
+    """0 < a < b."""
+
+    operators: tuple[str, ...]
+    sides: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Indicator(Node):
+    r"""\mathbb{1}[a = b]."""
+
+    condition: Node
+
+
+@dataclass(frozen=True)
+class Cases(Node):
+    r"""\begin{cases}: values and their conditions; the last may have none."""
+
+    rows: tuple[tuple[Node, Node | None], ...]
+
+
+@dataclass(frozen=True)
+class Limits:
+    r"""What stands below and above a \sum: its indices and what they run over.
+
+    Without `high` and `members`, an index runs over the axes that it is written on.
+    """
+
+    indices: tuple[str, ...]
+    low: Node | None = None
+    high: Node | None = None
+    members: Node | None = None
+    condition: Node | None = None
+
+
+@dataclass(frozen=True)
+class Big(Node):
+    r"""\sum_{i=1}^{n} body; \prod, \max, \min, \argmax and \argmin too."""
+
+    operator: str
+    limits: Limits
+    body: Node

@@ -1,0 +1,272 @@
+"""The value of a tree, given values for its names."""
+
+import operator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import reduce, singledispatch
+from itertools import pairwise, product
+
+import numpy as np
+
+from . import arrays, tree
+from .arrays import alike, beside, entrywise
+from .reader import parse
+from .scope import Index, Scope
+from .tokens import spell, split
+from .tree import FormulaError, Node, Tokens, UnknownNameError, Value
+
+BINARY = {
+    "+": entrywise(np.add),
+    "-": entrywise(np.subtract),
+    "/": entrywise(np.divide),
+    "\\odot": arrays.hadamard,
+    "\\circ": arrays.hadamard,
+    "\\cdot": arrays.dot,
+    "\\times": arrays.number_times,
+    "*": arrays.number_times,
+}
+Factors = tuple[Node, ...]
+
+RELATION = {
+    "=": operator.eq,
+    "\\ne": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+    "\\le": operator.le,
+    "\\ge": operator.ge,
+}
+REDUCTION = {
+    "\\sum": np.sum,
+    "\\prod": np.prod,
+    "\\max": np.max,
+    "\\min": np.min,
+    "\\argmax": np.argmax,
+    "\\argmin": np.argmin,
+}
+WRAPPED = {"|": np.abs, "\\lvert": np.abs, "\\lfloor": np.floor, "\\lceil": np.ceil}
+
+
+@singledispatch
+def value(node: Node, scope: Scope) -> Value:
+    """The value of a node: a number, an array or a function."""
+    raise FormulaError(f"cannot compute {type(node).__name__}")
+
+
+@value.register
+def _number(node: tree.Number, scope: Scope) -> Value:
+    return node.value
+
+
+@value.register
+def _name(node: tree.Name, scope: Scope) -> Value:
+    found = scope.get(node.full)
+    if found is not None:
+        return found
+    base = scope.get(node.base)
+    if node.subscript and np.ndim(base):
+        return item(base, node.subscript, scope)
+    if node.subscript and node.base == "delta" and base is None:
+        return _kronecker(node, scope)
+    function = scope.get(node.base.removesuffix("_prime"))
+    if node.base.endswith("_prime") and callable(function):
+        return arrays.derivative(function)
+    raise UnknownNameError(node.full)
+
+
+def _kronecker(node: tree.Name, scope: Scope) -> float:
+    indices = _numbers(node.subscript, 2, scope)
+    if len(indices) != 2:
+        raise UnknownNameError(node.full)
+    return float(indices[0] == indices[1])
+
+
+@value.register
+def _item(node: tree.Item, scope: Scope) -> Value:
+    return item(np.asarray(value(node.inner, scope)), node.subscript, scope)
+
+
+def item(array: Value, subscript: Tokens, scope: Scope) -> Value:
+    """The entry or row of an array; indices that are still learning learn its lengths."""
+    numbers = _numbers(subscript, array.ndim, scope)
+    if len(numbers) > array.ndim:
+        raise FormulaError(f"{len(numbers)} indices on an array of shape {array.shape}")
+    for number, length in zip(numbers, array.shape, strict=False):
+        if isinstance(number, Index):
+            number.lengths.add(length)
+        elif number != int(number) or not 0 <= number - scope.origin < length:
+            raise FormulaError(f"index {number:g} outside of an axis of length {length}")
+    return array[tuple(int(number) - scope.origin for number in numbers)]
+
+
+def _numbers(subscript: Tokens, axes: int, scope: Scope) -> list[Value]:
+    return [value(place, scope) for place in _places(subscript, axes)]
+
+
+def _places(subscript: Tokens, axes: int) -> tuple[Node, ...]:
+    """The indices in a subscript: two in w_{ij} on two axes, but one (a product) on one."""
+    places = tuple(parse(part) for part in split(subscript, {","}))
+    if len(places) == 1 and isinstance(places[0], tree.SideBySide):
+        factors = places[0].factors
+        places = factors if len(factors) == axes else places
+    return places
+
+
+@value.register
+def _group(node: tree.Group, scope: Scope) -> Value:
+    if len(node.entries) > 1:
+        raise FormulaError(f"{len(node.entries)} entries in brackets, but no function")
+    return value(node.entries[0], scope)
+
+
+@value.register
+def _matrix(node: tree.Matrix, scope: Scope) -> Value:
+    return np.array([[value(entry, scope) for entry in row] for row in node.rows])
+
+
+@value.register
+def _wrapped(node: tree.Wrapped, scope: Scope) -> Value:
+    return WRAPPED[node.opener](value(node.inner, scope))
+
+
+@value.register
+def _norm(node: tree.Norm, scope: Scope) -> Value:
+    order = {"": 2, "F": "F", "infty": np.inf}.get(spell(node.order))
+    if order is None:
+        order = value(parse(node.order), scope)
+    return arrays.norm(value(node.inner, scope), order)
+
+
+@value.register
+def _inner(node: tree.Inner, scope: Scope) -> Value:
+    return arrays.dot(value(node.left, scope), value(node.right, scope))
+
+
+@value.register
+def _negative(node: tree.Negative, scope: Scope) -> Value:
+    return BINARY["-"](0.0, value(node.inner, scope))
+
+
+@value.register
+def _transpose(node: tree.Transpose, scope: Scope) -> Value:
+    inner = np.asarray(value(node.inner, scope))
+    if inner.ndim == 0:  # \gamma^T
+        return arrays.power(inner, value(tree.Name("T"), scope))
+    return arrays.transpose(inner)
+
+
+@value.register
+def _power(node: tree.Power, scope: Scope) -> Value:
+    return arrays.power(value(node.inner, scope), value(node.exponent, scope))
+
+
+@value.register
+def _binary(node: tree.Binary, scope: Scope) -> Value:
+    return BINARY[node.operator](value(node.left, scope), value(node.right, scope))
+
+
+@value.register
+def _relation(node: tree.Relation, scope: Scope) -> Value:
+    sides = [value(side, scope) for side in node.sides]
+    compared = zip(node.operators, pairwise(sides), strict=True)
+    return reduce(
+        np.logical_and, [RELATION[sign](*alike(a, b)) for sign, (a, b) in compared]
+    )
+
+
+@value.register
+def _indicator(node: tree.Indicator, scope: Scope) -> Value:
+    return np.where(value(node.condition, scope), 1.0, 0.0)
+
+
+@value.register
+def _cases(node: tree.Cases, scope: Scope) -> Value:
+    results = [value(result, scope) for result, _ in node.rows]
+    conditions = [value(condition, scope) for _, condition in node.rows if condition]
+    if len(conditions) < len(results):
+        conditions.append(~reduce(np.logical_or, conditions))
+    shape = np.broadcast_shapes(*map(np.shape, (*results, *conditions)))
+    if any(np.shape(array) not in {(), shape} for array in (*results, *conditions)):
+        raise FormulaError(f"the cases have shapes {list(map(np.shape, results))}")
+    holding = sum(np.broadcast_to(condition, shape).astype(int) for condition in conditions)
+    if np.any(holding != 1):
+        raise FormulaError(
+            "two cases hold at once" if np.any(holding > 1) else "no case holds"
+        )
+    rows = [
+        [np.broadcast_to(array, shape) for array in row] for row in (conditions, results)
+    ]
+    return np.select(*rows)
+
+
+@value.register
+def _side_by_side(node: tree.SideBySide, scope: Scope) -> Value:
+    result, rest = _leading(node.factors, scope)
+    while rest:
+        factor, rest = _leading(rest, scope)
+        result = beside(result, factor)
+    return result
+
+
+def _leading(factors: Factors, scope: Scope) -> tuple[Value, Factors]:
+    """The value of the first factor, a function with its argument, and the factors left."""
+    function, rest = value(factors[0], scope), factors[1:]
+    if not callable(function) or not rest:
+        return function, rest
+    applied = _applied(function, rest[0], scope)
+    if applied is not None:
+        return value(applied, scope), rest[1:]
+    argument, rest = _leading(rest, scope)
+    if rest and not _is_function(rest[0], scope):
+        raise FormulaError("where does the argument of the function end? Write brackets")
+    return function(argument), rest
+
+
+def _applied(function: Callable[..., Value], node: Node, scope: Scope) -> Node | None:
+    """f(x), or f(x)^2, which is (f(x))^2; None for what does not begin with brackets."""
+    if isinstance(node, tree.Group):
+        return tree.Number(function(*(value(entry, scope) for entry in node.entries)))
+    if isinstance(node, tree.Power | tree.Item | tree.Transpose):
+        applied = _applied(function, node.inner, scope)
+        return applied and replace(node, inner=applied)
+    return None
+
+
+def _is_function(node: Node, scope: Scope) -> bool:
+    return isinstance(node, tree.Name | tree.Power) and callable(value(node, scope))
+
+
+@value.register
+def _big(node: tree.Big, scope: Scope) -> Value:
+    terms = [value(node.body, inner) for inner in _scopes(node, scope)]
+    if not terms and node.operator not in {"\\sum", "\\prod"}:
+        raise FormulaError(f"{node.operator} of nothing")
+    result = REDUCTION[node.operator](np.array(terms), axis=0)
+    return (
+        result + _low(node.limits, scope) if node.operator.startswith("\\arg") else result
+    )
+
+
+def _scopes(node: tree.Big, scope: Scope) -> Iterator[Scope]:
+    """The scope of each term."""
+    condition = node.limits.condition
+    for numbers in product(*_spans(node, scope)):
+        inner = scope.having(dict(zip(node.limits.indices, numbers, strict=True)))
+        if condition is None or value(condition, inner):
+            yield inner
+
+
+def _spans(node: tree.Big, scope: Scope) -> list[Value]:
+    limits = node.limits
+    if limits.members is not None:
+        return [np.asarray(value(limits.members, scope))] * len(limits.indices)
+    first = _low(limits, scope)
+    if limits.high is not None:
+        last = int(value(limits.high, scope))
+        return [range(first, last + 1)] * len(limits.indices)
+    trial = {name: Index(first) for name in limits.indices}
+    value(node.body, scope.having(trial))
+    return [index.range(name) for name, index in trial.items()]
+
+
+def _low(limits: tree.Limits, scope: Scope) -> int:
+    return scope.origin if limits.low is None else int(value(limits.low, scope))

@@ -1,0 +1,387 @@
+"""The built site, file by file and in Chromium, as its readers meet it."""
+
+import contextlib
+import filecmp
+import functools
+import gzip
+import html
+import http.server
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[1]
+ADDRESS = "https://example.org/notes/"
+REPOSITORY = "https://example.org/repository"
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+PAGES = [
+    prefix + url
+    for prefix in ("", "en/")
+    for url in (
+        "",
+        "activations/overview/",
+        "activations/sigmoid-tanh/",
+        "activations/relu-family/",
+        "activations/softmax/",
+        "activations/lab/",
+        "reference/glossary/",
+        "reference/corrections/",
+        "reference/coverage/",
+        "reference/bibliography/",
+        "api/activations/",
+        "404.html",
+    )
+]
+
+
+def build(folder, root=ROOT, **environment):
+    """Run the strict build as `make site` does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=root,
+        env=os.environ
+        | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
+        | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("built") / "site"
+    result = build(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+def read(site, url):
+    return (
+        site / url / "index.html" if not url.endswith(".html") else site / url
+    ).read_text("utf-8")
+
+
+# --- files --------------------------------------------------------------------------------
+
+
+def test_all_pages_are_tested(site):
+    built = {
+        p.relative_to(site).as_posix().removesuffix("index.html")
+        for p in site.rglob("*.html")
+    }
+    assert built == set(PAGES)
+
+
+def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(
+        ROOT, copy, ignore=shutil.ignore_patterns(".*", "site.tar", "__pycache__")
+    )
+    again = tmp_path / "site"
+    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    assert result.returncode == 0, result.stdout + result.stderr
+    files = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
+    assert files == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
+    _, different, unreadable = filecmp.cmpfiles(site, again, map(str, files), shallow=False)
+    assert (different, unreadable) == ([], [])
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_links_and_anchors_lead_somewhere(site, url):
+    page = read(site, url)
+    for target in re.findall(
+        r'<(?:a|link|script|img)\b[^>]*?\b(?:href|src)="([^"]+)"', page
+    ):
+        address = urlsplit(urljoin(ADDRESS + url, html.unescape(target)))
+        if not address.geturl().startswith(ADDRESS):
+            assert address.scheme in {"https", "mailto"}, target
+            continue
+        path = unquote(address.path.removeprefix(urlsplit(ADDRESS).path))
+        file = site / path / "index.html" if path.endswith("/") or not path else site / path
+        assert file.exists(), target
+        if address.fragment and file.suffix == ".html":
+            assert f'id="{unquote(address.fragment)}"' in file.read_text("utf-8"), target
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_languages_point_at_each_other(site, url):
+    page = read(site, url)
+    bare = url.removeprefix("en/")
+    pairs = re.findall(r'<link rel="alternate " hreflang="(\w+)" href="([^"]+)">', page)
+    assert pairs == [("ko", ADDRESS + bare), ("en", f"{ADDRESS}en/{bare}")]
+    assert f'<html lang="{"en" if url.startswith("en/") else "ko"}"' in page
+    assert f'<link rel="canonical" href="{ADDRESS}{url}">' in page
+    sitemap = (site / ("en/" if url.startswith("en/") else "") / "sitemap.xml").read_text(
+        "utf-8"
+    )
+    assert f"<loc>{ADDRESS}{url}</loc>" in sitemap
+    assert f'hreflang="en" href="{ADDRESS}en/{bare}"' in sitemap
+
+
+def test_pages_are_light(site):
+    pages = [read(site, url) for url in PAGES]
+    sizes = [len(page.encode()) for page in pages]
+    assert max(sizes) < 250_000
+    assert statistics.median(sizes) < 90_000
+    assert statistics.median(len(gzip.compress(page.encode())) for page in pages) < 20_000
+    assert len(read(site, "activations/lab/").encode()) < 100_000
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_lab_can_be_taken_along(site, language):
+    book = nbformat.read(
+        site / language / "activations/lab/activations.ipynb", as_version=4
+    )
+    nbformat.validate(book)
+    prose = "".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
+    assert "{ #" not in prose
+    assert not re.search(r"\]\((?!https://example\.org/)", prose), (
+        "a link that only works on the site"
+    )
+    assert not any(cell.get("outputs") for cell in book.cells)
+
+
+def test_edit_and_report_links(site):
+    page = read(site, "en/activations/softmax/")
+    assert f'href="{REPOSITORY}/edit/main/docs/en/activations/softmax.md"' in page
+    assert f'href="{REPOSITORY}/issues/new?title=activations/softmax.md"' in page
+
+
+def test_api_page_speaks_korean(site):
+    page = read(site, "api/activations/")
+    article = page[page.index("<article") : page.index("</article>")]
+    for english in (
+        "Parameters:",
+        "Returns:",
+        "Raises:",
+        "Examples:",
+        "References<",
+        "Source code",
+        "Permanent link",
+    ):
+        assert english not in article
+    assert "매개변수:" in article
+
+
+FAULTS = {
+    "[a](nowhere.md)": "nowhere.md",
+    "[b](overview.md#nowhere)": "overview.md#nowhere",
+    "![](temperature.svg)": "no alt text",
+    "![c](nowhere.svg)": "nowhere.py",
+    "$$\n\\sigma(x) = 1\n$$\n<!-- check: sigmoid(x) for x in R^n -->": "another value",
+}
+
+
+def test_build_refuses_faults(tmp_path):
+    """One build with a fault of each kind, which must all be told with file and line."""
+    copy = tmp_path / "broken"
+    shutil.copytree(
+        ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", "__pycache__")
+    )
+    page = copy / "docs/ko/activations/softmax.md"
+    text = page.read_text("utf-8")
+    page.write_text(text + "\n\n" + "\n\n".join(FAULTS) + "\n", "utf-8")
+    (copy / "docs/en/activations/relu-family.md").unlink()
+    result = build(tmp_path / "site", copy)
+    said, first = result.stdout + result.stderr, len(text.splitlines()) + 3
+    assert result.returncode == 1
+    for line, message in zip(range(first, 10**6, 2), FAULTS.values(), strict=False):
+        assert re.search(rf"ko/activations/softmax\.md:{line}: [^$]*{message}", said), (
+            message
+        )
+    assert "activations/relu-family.md: has no twin in docs/en" in said
+
+
+# --- Chromium -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: .ci/run installs one")
+    flags = [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+    ]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield browser
+        browser.close()
+
+
+def listen(page, server, trouble):
+    """Note every request that leaves or fails, and every complaint of the page."""
+
+    def on_request(request):
+        if not request.url.startswith((server, "data:")):
+            trouble.append(f"leaves: {request.url}")
+
+    page.on("request", on_request)
+    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
+
+
+@pytest.fixture
+def visit(chromium, server):
+    """Open a page; at the end no request may have left or failed, nothing complained."""
+    trouble = []
+    with contextlib.ExitStack() as contexts:
+
+        def open_page(url, width=1280, scheme="light"):
+            size = {"width": width, "height": 900}
+            context = chromium.new_context(viewport=size, color_scheme=scheme)
+            contexts.callback(context.close)
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            page = context.new_page()
+            listen(page, server, trouble)
+            page.goto(server + url)
+            page.wait_for_load_state("networkidle")
+            return page
+
+        yield open_page
+    assert trouble == []
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_no_sideways_scrolling_on_a_phone(visit, url):
+    page = visit(url, width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("url", PAGES)
+def test_axe_finds_nothing(visit, url, scheme):
+    # Korean pages on a desk, English ones on a phone: both layouts, both themes.
+    page = visit(url, width=360 if url.startswith("en/") else 1280, scheme=scheme)
+    found = Axe().run(page).response["violations"]
+    assert [
+        (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary"))
+        for v in found
+    ] == []
+
+
+@pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/softmax/"])
+def test_language_switch_stays_on_the_page(visit, server, url):
+    page = visit(url)
+    other = url.removeprefix("en/") if url.startswith("en/") else "en/" + url
+    page.locator(".md-header button[aria-label]").first.hover()
+    page.locator(
+        f".md-select__link[hreflang={'en' if other.startswith('en/') else 'ko'}]"
+    ).click()
+    page.wait_for_load_state("networkidle")
+    assert page.url == server + other
+
+
+def test_dark_mode_is_kept_on_the_next_page(visit, server):
+    page = visit("activations/softmax/")
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    assert page.evaluate(scheme) == "default"
+    light = page.evaluate(
+        "getComputedStyle(document.querySelector('.drawn path[style*=fig-7]')).stroke"
+    )
+    page.locator(
+        "label.md-header__button[for=__palette_1]:visible, label[for=__palette_0]:visible"
+    ).first.click()
+    assert page.evaluate(scheme) == "slate"
+    dark = page.evaluate(
+        "getComputedStyle(document.querySelector('.drawn path[style*=fig-7]')).stroke"
+    )
+    assert light != dark, "figures follow the theme"
+    page.goto(server + "activations/overview/")
+    assert page.evaluate(scheme) == "slate"
+
+
+@pytest.mark.parametrize(
+    "url", ["activations/sigmoid-tanh/", "en/activations/relu-family/"]
+)
+def test_copied_code_runs(visit, url):
+    page = visit(url)
+    box = page.locator(".language-python").first
+    box.hover()
+    box.locator("button[data-clipboard-target], .md-clipboard, button").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    ran = subprocess.run(
+        [sys.executable, "-c", copied], capture_output=True, text=True, check=True
+    )
+    shown = page.locator(".language-python + .language-text").first.inner_text()
+    assert ran.stdout.split() == shown.split()
+
+
+def test_maths_is_there_after_following_a_link(visit):
+    page = visit("activations/overview/")
+    page.locator("article a[href*=softmax]").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("math").count() > 10
+    assert page.locator("mfrac").first.bounding_box()["height"] > 20, (
+        "laid out as a fraction"
+    )
+    assert page.evaluate("document.fonts.check('16px \"STIX Two Math Cut\"')")
+
+
+def test_glossary_filters_and_sorts(visit):
+    page = visit("reference/glossary/")
+    rows = page.locator(".sortable tbody tr")
+    assert rows.count() == 159
+    page.locator(".filter").fill("활성화함수")
+    shown = [row.inner_text() for row in rows.all() if row.is_visible()]
+    assert any("활성화 함수" in row for row in shown)
+    assert len(shown) < 5
+    page.locator(".filter").fill("")
+    page.get_by_role("button", name="영어").click()
+    english = [
+        cell.inner_text().lower()
+        for cell in page.locator(".sortable tbody td:nth-child(2)").all()
+    ]
+    assert english[0].startswith("acc")
+    assert english[-1].startswith("zero")
+
+
+@pytest.mark.parametrize(
+    ("url", "query", "target"),
+    [("", "소프트맥스", "softmax"), ("en/", "tanh", "sigmoid-tanh")],
+)
+def test_search_finds_the_page(visit, url, query, target):
+    page = visit(url)
+    page.locator("input.md-search__input").click()
+    page.keyboard.type(query)
+    page.wait_for_selector(".md-search-result__link")
+    links = [
+        a.get_attribute("href") for a in page.locator(".md-search-result__link").all()[:3]
+    ]
+    assert any(target in link for link in links)
+
+
+def test_search_index_is_small(site):
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    assert len(json.dumps(index, ensure_ascii=False).encode()) < 1_000_000
