@@ -1,6 +1,5 @@
 """The reader of displayed formulas: what it reads, what it refuses and what it catches."""
 
-import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -12,12 +11,13 @@ import formulas
 FUNCTIONS = formulas.functions()
 NOTATION = Path(formulas.__file__).with_name("notation.md").read_text("utf-8")
 FORMULAS = [(formula.binding, formula.tex) for formula in formulas.find(NOTATION)]
-# Mutants that say the same: \delta is symmetric, and si is one index, the product.
-EQUAL = {r"\delta_{j i}", r"x_{i s+m}"}
+# Mutants that say the same: both cases of \sigma are right everywhere, \delta is symmetric,
+# and si is one index, the product.
+EQUAL = {r"x \le  0, \\[1ex]", r"x \ge 1, \\[1ex]", r"\delta_{j i}", r"x_{i s+m}"}
 
 
 def test_notation_is_all_checked():
-    assert len(FORMULAS) == NOTATION.count("<!-- check:") == 40
+    assert len(FORMULAS) == NOTATION.count("<!-- check:") == 43
 
 
 @pytest.mark.parametrize(("binding", "tex"), FORMULAS)
@@ -35,6 +35,14 @@ def test_every_mutant_is_caught(binding, tex):
 def test_half_a_formula_fails_with_a_message(binding, tex):
     for end in range(len(tex) // 2, len(tex) - 1, 7):
         assert formulas.agrees(tex[:end], binding, FUNCTIONS) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\frac{d_k}{d_v}", r"\frac{d}{d + d_v - d_k}", r"\frac12"]
+)
+def test_d_may_be_a_letter_of_a_fraction(tex):
+    binding = "d_k / d_v for d_k = 3, d_v = 6, d = 3"
+    assert formulas.check(tex, binding, {}) is None
 
 
 def test_mutants_are_of_six_kinds_and_on_right_sides():
@@ -55,49 +63,49 @@ BROKEN = [
     (
         r"\sigma(x) = \frac{1}{1 + e^{x}}",
         "sigmoid(x) for x in R^n",
-        r"another value than sigmoid\(x\)\n.*formula .*code ",
+        r"gives another value than sigmoid(x) on the side \frac{1}{1 + e^{x}} formula [",
         r"\sigma(x) = \frac{1}{1 + e^{ -x}}",
     ),
     (
         r"\mathrm{MSE} = \sum_{i=1}^{n} (y_i - \hat{y}_i)^2",
-        "mse(y_hat, y) for y_hat, y in R^n",
-        r"another value than mse\(y_hat, y\)\n.*y_hat ",
+        "np.mean((y_hat - y)**2) for y_hat, y in R^n",
+        "gives another value than np.mean((y_hat - y) ** 2) formula ",
         r"\mathrm{MSE} = \frac{1}{n} \sum_{i=1}^{n} (y_i - \hat{y}_i)^2",
     ),
     (
         r"y_{ij} = \max(0, x_{ij}) + w_i \min(0, x_{ij})",
         "prelu(x, w) for x in R^(n,d), w in R^d",
-        r"index i runs over axes of lengths \[\d, \d\]",
+        "cannot be checked against prelu(x, w): index i runs over axes of lengths [",
         r"y_{ij} = \max(0, x_{ij}) + w_j \min(0, x_{ij})",
     ),
     (
         r"g = p (d - p \cdot d)",
         "softmax_backward(d, p) for d in R^n, p in simplex^n",
-        r"two vectors side by side: write \\odot, \\cdot or \^\\top",
+        r"two vectors side by side: write \odot, \cdot or ^\top, or draw from R",
         r"g = p \odot  (d - p \cdot d)",
-    ),
-    (
-        r"\tanh(x) = 2\sigma(x) - 1 = \frac{e^{2x} - 1}{e^{2x} + 1}",
-        "tanh(x) for x in R^n",
-        r"on the side\n\n +2\\sigma\(x\) - 1\n",
-        None,
-    ),
-    (
-        r"p_i = e^{z_i - m} / \sum_j e^{z_j - m}, \quad m = \max_j z_j = \min_j z_j",
-        "softmax(z) for z in R^n",
-        r"two sides that differ\n\n +a  \\max_j z_j\n +b  \\min_j z_j\n",
-        None,
     ),
     (
         r"\sigma(-x) = \sigma(x) - 1",
         "sigmoid(-x) for x in R^n",
-        r"on the side\n\n +\\sigma\(x\) - 1\n",
+        r"gives another value than sigmoid(-x) on the side \sigma(x) - 1 formula [",
+        None,
+    ),
+    (
+        r"\sigma(x) = 1 - \sigma(x)",
+        "1 - sigmoid(x) for x in R^n",
+        r"gives another value than 1 - sigmoid(x) on the side \sigma(x) formula [",
+        r"\sigma( -x) = 1 - \sigma(x)",
+    ),
+    (
+        r"p_i = e^{z_i - m} / \sum_j e^{z_j - m}, \quad m = \max_j z_j = 1 + \min_j z_j",
+        "softmax(z) for z in R^n",
+        r"has two sides that differ a \max_j z_j b 1 + \min_j z_j a ",
         None,
     ),
     (
         r"\operatorname{ReLU}'(x) = \begin{cases} 1 & x \ge 0 \\ 0 & x < 0 \end{cases}",
         "relu_grad(x) for x in R",
-        r"formula +1.\n +code +0.\n +x +0.",
+        "formula 1. code 0. x 0.",
         None,
     ),
 ]
@@ -107,52 +115,83 @@ BROKEN = [
 def test_broken_formula_is_explained_and_repaired(tex, binding, why, repair):
     message = formulas.check(tex, binding, FUNCTIONS)
     assert tex in message
-    assert re.search(why, message, re.S)
+    assert why in " ".join(message.split())
     assert message.partition("They agree if it is\n\n")[2].strip() == (repair or "")
     assert formulas.check(tex, binding, FUNCTIONS) == message  # the draws are seeded
 
 
-@pytest.mark.parametrize(
-    ("tex", "binding", "why"),
-    [
-        (r"y = 1/2x", "x / 2 for x in R", "where does the denominator end"),
-        (r"y = \log x y", "np.log(x) * y", "where does the argument of the function end"),
-        (r"y = \tanh^{-1}(x)", "1 / tanh(x) for x in R+", "may mean the inverse"),
-        (r"y = Wx", "W * x for W in R^(n,d), x in R^d", r"another value"),
-        (r"y = xW", "W @ x for W in R^(n,d), x in R^d", r"do not multiply"),
-        (r"y = a + x", "x for x in R^n, a in R^d", r"shapes \(\d,\) and \(\d,\) do not fit"),
-        (r"y = a \odot x", "a * x for x in R^n", r"odot between shapes"),
-        (r"y = x_{5}", "x[0] for x in R^4", r"index 5 outside of an axis of length 4"),
-        (r"y = x + t", "x for x in R", "no value for t"),
-        (r"y = \sum x_i", "np.sum(x) for x in R^n", "expected an index below"),
-        (r"y = \sum_{i < j} x_i", "np.sum(x) for x in R^n", "cannot read the limits"),
-        (r"y = \mathbb{E}[x]", "np.mean(x) for x in R^n", r"cannot read \\mathbb"),
-        (r"y = \begin{array}{c} x \end{array}", "x for x in R", r"cannot read \\begin{array}"),
-        (r"y = \max(0, x", "relu(x) for x in R", r"expected \) before the end"),
-        (r"y = \frac{x}{2", "x / 2 for x in R", "a bracket is not closed"),
-        (r"y = x_i^2^3", "x for x in R^n", r"two \^ on one symbol"),
-        (r"y = x \text{ if $x$}", "x for x in R", "write mathematics outside of"),
-        (r"y = ", "x for x in R", "nothing stands on one side"),
-        (r"y = W^{-1/2}", "W for W in R^(2,2)", "a matrix that is not symmetric"),
-        (r"y = \lVert W \rVert", "np.sum(W) for W in R^(2,3)", "write _F for matrices"),
-        (r"f(x)^2 = x", "x for x in R", "has neither value nor name"),
-        (r"a = x, \quad b = 2x", "2 * x for x in R", "nothing is compared with x"),
-        (r"y = x", "a, b = (x, x) for x in R", "the formula does not define a"),
-        (r"y = \begin{cases} 1 & x > 0 \\ 0 & x < 1 \end{cases}", "x for x in R", "two cases"),
-        (r"y = \begin{cases} 1 & x > 0 \\ 0 & x < 0 \end{cases}", "x * 0 + (x > 0) for x in R",
-         "no case holds"),
-        (r"y = x", "identty(x) for x in R", "name 'identty' is not defined"),
-        (r"y = x", "identity(x", r"expected a Python call, found `identity\(x`"),
-        (r"y = x", "identity(x) for x in Q", "unknown set 'Q'; the sets are R, "),
-        (r"y = x", "identity(x) for x", "expected a set for x"),
-        (r"y = x", "identity(x) for x in R^(a,b,c,d,e,f,g)", "more than 6 sizes"),
-        (r"y = x", "x[:0] for x in R^n", "returns an empty array"),
-    ],
-)  # fmt: skip
+REFUSED = [
+    (r"y = 1/2x", "x / 2 for x in R", "where does the denominator end"),
+    (r"y = \log x y", "np.log(x) * y", "where does the argument of the function end"),
+    (r"y = \tanh^{-1}(x)", "1 / tanh(x) for x in R+", "f^{-1} may mean the inverse"),
+    (r"\sigma'(x) = \sigma(x)", "sigmoid(x) for x in R", "on the side"),
+    (r"y = xW", "W @ x for W in R^(n,d), x in R^d", "do not multiply"),
+    (r"y = a + x", "x for x in R^n, a in R^d", "do not fit"),
+    (r"y = a \odot x", "a * x for x in R^n", r"\odot between shapes"),
+    (r"y = a \times x", "a * x for a, x in R^n", r"\times or * between arrays"),
+    (r"y = x_{5}", "x[0] for x in R^4", "index 5 outside of an axis of length 4"),
+    (r"y_{ij} = x_{i,j}", "x for x in R^n", "2 indices on an array of shape"),
+    (r"y_{ij} = x_{ij}", "x for x in R^n", "index i stands on no axis"),
+    (r"y = x + t", "x for x in R", "no value for t"),
+    (r"y = \sum x_i", "np.sum(x) for x in R^n", "expected an index below a sum"),
+    (r"y = \sum_{i < j} x_i", "np.sum(x) for x in R^n", "cannot read the limits i < j"),
+    (r"y = \mathbb{E}[x]", "np.mean(x) for x in R^n", r"cannot read \mathbb"),
+    (r"y = \begin{array}{c} x \end{array}", "x for x in R", r"read \begin{array}"),
+    (r"y = \frac{\partial}{\partial x} f", "x for x in R", "write the function into"),
+    (r"y = \frac{\partial f}{\partial (x)}", "x for x in R", "cannot read a derivative by"),
+    (r"y = |x, t|", "x for x, t in R", "2 entries between | and its end"),
+    (r"y = \langle x \rangle", "x for x in R", r"1 entries between \langle and its end"),
+    (r"y = (x, t)", "x for x, t in R", "2 entries in brackets, but no function"),
+    (r"y = \mathbf{1} x", "x for x in R", "expected the indicator's condition"),
+    (r"y = \mathbb{1}[x]", "x for x in R", "expected one condition in the brackets"),
+    (
+        r"y = \begin{cases} x & x > 0 & 1 \end{cases}",
+        "x for x in R",
+        "on each line of cases",
+    ),
+    (r"y = \begin{cases} x \\ 0 & x < 0 \end{cases}", "x for x in R", "only the last case"),
+    (
+        r"y = \begin{cases} x & x > 0 \\ a \end{cases}",
+        "x for x in R^n, a in R^d",
+        "broadcast",
+    ),
+    (r"y = x, \quad x", "x for x in R", "expected an equation on each line"),
+    (r"y = Ax", "x for A in R^(2,2,3), x in R^3", "do not multiply"),
+    (r"y = (x)'", "x for x in R", "a prime belongs to a name"),
+    (r"y = \max(0, x", "relu(x) for x in R", "expected ) before the end"),
+    (r"y = \frac{x}{2", "x / 2 for x in R", "a bracket is not closed"),
+    (r"y = x^2^3", "x for x in R^n", "two ^ on one symbol"),
+    (r"y = x \text{ if $x$}", "x for x in R", "write mathematics outside of"),
+    (r"y = \sigma", "sigmoid(x) for x in R", "a function stands without its argument"),
+    (r"y = ", "x for x in R", "nothing stands on one side of y ="),
+    (r"y = W^{-1/2}", "W for W in R^(2,2)", "power of a matrix that is not symmetric"),
+    (r"y = \lVert W \rVert", "np.sum(W) for W in R^(2,3)", "write _F for matrices only"),
+    (r"f(x)^2 = x", "x for x in R", "f(x)^2 has neither value nor name"),
+    (r"a = x, \quad b = 2x", "2 * x for x in R", "nothing is compared with x"),
+    (r"y = x", "a, b = (x, x) for x in R", "the formula does not define a"),
+    (r"y = \begin{cases} x & x > 0 \\ x & x < 1 \end{cases}", "x for x in R", "two cases"),
+    (r"y = \begin{cases} x & x > 0 \\ x & x < 0 \end{cases}", "x for x in R", "no case"),
+    (r"y = x", "identty(x) for x in R", "name 'identty' is not defined"),
+    (r"y = x", "identity(x", "expected a Python call, found `identity(x`"),
+    (r"y = x", "identity(x) for x in Q", "unknown set 'Q'; the sets are R, "),
+    (
+        r"y = x",
+        "identity(x) for x in R, x + 1 in R",
+        "expected `names in set`, found `x + 1",
+    ),
+    (r"y = x", "identity(x) for x = 1 / 0", "cannot draw from 1 / 0: division by zero"),
+    (r"y = x", "identity(x) for x: R", "expected R^n -> R, found R"),
+    (r"y = x", "a, b, c = (x, x) for x in R", "expected 3 results of the code, got 2"),
+    (r"y = x", "x = 1; x", "expected one Python call"),
+    (r"y = x", "identity(x) for x", "expected a set for x"),
+    (r"y = x", "identity(x) for x in R^(a,b,c,d,e,f,g)", "more than 6 sizes"),
+    (r"y = x", "x[:0] for x in R^n", "the code returns an empty array"),
+]
+
+
+@pytest.mark.parametrize(("tex", "binding", "why"), REFUSED)
 def test_refusals(tex, binding, why):
-    message = formulas.check(tex, binding, FUNCTIONS)
-    assert message is not None
-    assert re.search(why, message)
+    assert why in (formulas.check(tex, binding, FUNCTIONS) or "")
 
 
 PAGE = r"""# Title

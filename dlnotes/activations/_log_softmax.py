@@ -16,7 +16,7 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (..., K)
+    x : array_like of shape (..., K)
         Scores.
     axis : int, default -1
         Axis that is summed over.
@@ -25,7 +25,7 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
 
     Returns
     -------
-    ndarray, shape (...) or (..., 1)
+    ndarray of shape (...) or (..., 1)
         Entries from `max(x)` to `max(x) + log(K)`.
 
     Raises
@@ -64,14 +64,14 @@ def log_softmax(x: ArrayLike, *, axis: int = -1) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (..., K)
+    x : array_like of shape (..., K)
         Scores.
     axis : int, default -1
         Axis along which the exponentials of the result sum to 1.
 
     Returns
     -------
-    ndarray, shape (..., K)
+    ndarray of shape (..., K)
         Log-probabilities; nan where a slice holds inf, or nothing but -inf.
 
     Raises
@@ -108,16 +108,16 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
 
     Parameters
     ----------
-    dout : array_like, shape (..., K)
+    dout : array_like of shape (..., K)
         Gradient of the loss with respect to the log-probabilities.
-    log_p : array_like, shape (..., K)
+    log_p : array_like of shape (..., K)
         Log-probabilities that `log_softmax` returned.
     axis : int, default -1
         Axis along which the exponentials of `log_p` sum to 1.
 
     Returns
     -------
-    ndarray, shape (..., K)
+    ndarray of shape (..., K)
         Gradient with respect to the scores; it sums to 0 along `axis`.
 
     Raises

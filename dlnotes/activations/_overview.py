@@ -19,12 +19,12 @@ def identity(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         A copy of `x`.
 
     Raises
@@ -52,12 +52,12 @@ def identity_grad(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Ones, and nan where `x` is nan.
 
     Raises
@@ -85,14 +85,14 @@ def heaviside(x: ArrayLike, *, value_at_zero: float = 1.0) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
     value_at_zero : float, default 1.0
         Value where `x` is 0: a convention, and authors differ.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Entries 0, 1 or `value_at_zero`.
 
     Raises
@@ -126,12 +126,12 @@ def heaviside_grad(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Zeros, and nan where `x` is nan.
 
     Raises
@@ -159,7 +159,7 @@ def dead_relu_fraction(z: ArrayLike) -> float:
 
     Parameters
     ----------
-    z : array_like, shape (N, H)
+    z : array_like of shape (N, H)
         Pre-activations of H units for N samples.
 
     Returns
@@ -201,7 +201,7 @@ def sparsity(a: ArrayLike) -> float:
 
     Parameters
     ----------
-    a : array_like, shape (...)
+    a : array_like of shape (...)
         Activations.
 
     Returns
@@ -238,7 +238,7 @@ def saturation_fraction(a: ArrayLike, *, low: float, high: float) -> float:
 
     Parameters
     ----------
-    a : array_like, shape (...)
+    a : array_like of shape (...)
         Activations.
     low, high : float
         Where the ends begin, with `low` below `high`; infinite for a side without end.

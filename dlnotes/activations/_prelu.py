@@ -18,9 +18,9 @@ def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...) or (N, C, ...)
+    x : array_like of shape (...) or (N, C, ...)
         Pre-activations; axis 1, where there is one, holds the channels.
-    weight : array_like, shape (1,) or (C,)
+    weight : array_like of shape (1,) or (C,)
         Slope below zero, shared or per channel. It is read in the dtype of `x`.
 
     Returns
@@ -59,9 +59,9 @@ def prelu_backward(dout: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Ar
     ----------
     dout : array_like, shape of `x`
         Gradient of the loss with respect to the output.
-    x : array_like, shape (...) or (N, C, ...)
+    x : array_like of shape (...) or (N, C, ...)
         Pre-activations that `prelu` was given.
-    weight : array_like, shape (1,) or (C,)
+    weight : array_like of shape (1,) or (C,)
         Slope that `prelu` was given.
 
     Returns

@@ -17,12 +17,12 @@ def relu(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Entries of at least 0.
 
     Raises
@@ -51,12 +51,12 @@ def relu_grad(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Slopes, 0 or 1.
 
     Raises
@@ -85,14 +85,14 @@ def leaky_relu(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
     negative_slope : float, default 0.01
         Slope below zero, at least 0.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Activated entries.
 
     Raises
@@ -127,14 +127,14 @@ def leaky_relu_grad(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
     negative_slope : float, default 0.01
         Slope below zero, at least 0.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Slopes, 1 or `negative_slope`.
 
     Raises
@@ -167,14 +167,14 @@ def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
     alpha : float, default 1.0
         Depth of the plateau, at least 0.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Entries of at least `-alpha`.
 
     Raises
@@ -209,14 +209,14 @@ def elu_grad(x: ArrayLike, *, alpha: float = 1.0) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
     alpha : float, default 1.0
         Depth of the plateau, at least 0.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Slopes of at least 0.
 
     Raises

@@ -17,12 +17,12 @@ def sigmoid(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations, or log-odds.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Entries from 0 to 1.
 
     Raises
@@ -51,12 +51,12 @@ def sigmoid_grad(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations, not the values of the sigmoid.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Slopes from 0 to 1/4.
 
     Raises
@@ -89,12 +89,12 @@ def tanh(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Entries from -1 to 1.
 
     Raises
@@ -125,12 +125,12 @@ def tanh_grad(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations, not the values of the tanh.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Slopes from 0 to 1.
 
     Raises

@@ -20,7 +20,7 @@ def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (..., K)
+    x : array_like of shape (..., K)
         Scores.
     axis : int, default -1
         Axis along which the result sums to 1.
@@ -30,7 +30,7 @@ def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
 
     Returns
     -------
-    ndarray, shape (..., K)
+    ndarray of shape (..., K)
         Probabilities; nan where a slice holds inf, or nothing but -inf.
 
     Raises
@@ -71,12 +71,12 @@ def softmax_jacobian(p: ArrayLike) -> Array:
 
     Parameters
     ----------
-    p : array_like, shape (K,)
+    p : array_like of shape (K,)
         Probabilities, as `softmax` returns them.
 
     Returns
     -------
-    ndarray, shape (K, K)
+    ndarray of shape (K, K)
         Derivative of probability i by score j; symmetric, with rows that sum to 0.
 
     Raises
@@ -118,16 +118,16 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
 
     Parameters
     ----------
-    dout : array_like, shape (..., K)
+    dout : array_like of shape (..., K)
         Gradient of the loss with respect to the probabilities.
-    p : array_like, shape (..., K)
+    p : array_like of shape (..., K)
         Probabilities that `softmax` returned, at temperature 1.
     axis : int, default -1
         Axis along which `p` sums to 1.
 
     Returns
     -------
-    ndarray, shape (..., K)
+    ndarray of shape (..., K)
         Gradient with respect to the scores; it sums to 0 along `axis`.
 
     Raises

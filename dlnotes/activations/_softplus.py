@@ -17,12 +17,12 @@ def log_sigmoid(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations, or log-odds.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Log-probabilities, none above 0.
 
     Raises
@@ -51,12 +51,12 @@ def log_sigmoid_grad(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations, or log-odds.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Slopes from 0 to 1.
 
     Raises
@@ -87,12 +87,12 @@ def softplus(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Entries of at least 0, above `max(0, x)` by at most log(2).
 
     Raises
@@ -123,12 +123,12 @@ def softplus_grad(x: ArrayLike) -> Array:
 
     Parameters
     ----------
-    x : array_like, shape (...)
+    x : array_like of shape (...)
         Pre-activations.
 
     Returns
     -------
-    ndarray, shape (...)
+    ndarray of shape (...)
         Slopes from 0 to 1.
 
     Raises

@@ -16,6 +16,7 @@ import warnings
 from pathlib import Path
 
 import matplotlib as mpl
+from threadpoolctl import threadpool_limits
 
 mpl.use("svg")
 import matplotlib.pyplot as plt
@@ -32,7 +33,14 @@ PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
 # Colours that nobody would draw with, each standing for a variable of site.css.
 PALETTE = {f"#fe{i:02d}fe": f"var(--fig-{i})" for i in range(9)}
 SERIES = list(PALETTE)
-INK, PAPER = SERIES[7], SERIES[8]
+INK = SERIES[7]
+# What stands on every label and grid line, said once in site.css.
+REPEATED = {
+    'style="fill:none;stroke:var(--fig-7);stroke-opacity:0.25;stroke-width:0.5;'
+    'stroke-linecap:square"': 'class="grid"',
+    'style="font-size:10px;text-anchor:middle;fill:var(--fig-7)"': 'class="middle"',
+    'style="font-size:10px;text-anchor:end;fill:var(--fig-7)"': 'class="end"',
+}
 STYLE = {
     "axes.edgecolor": INK,
     "axes.facecolor": "none",
@@ -87,7 +95,8 @@ def fill(page: str, language: str) -> str:
 
 def draw(script: Path, language: str, alt: str = "") -> str:
     """The figure of a script as an `<svg>` that the page's style sheet colours."""
-    with mpl.rc_context(STYLE), warnings.catch_warnings():
+    # Threads would add up in an order of their own, and the last digits with them.
+    with mpl.rc_context(STYLE), warnings.catch_warnings(), threadpool_limits(1):
         # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
         warnings.filterwarnings("ignore", message=r"Glyph \d+")
         names = runpy.run_path(str(script))
@@ -107,15 +116,9 @@ def inline(svg: str, alt: str, prefix: str) -> str:
     )
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)
-    svg = re.sub(r" font-family: [^;\"]*;", "", svg)  # the page's font, whatever it is
-    svg = re.sub(r' transform="rotate\(-0 [^"]*"|<defs>\s*</defs>', "", svg)
-    svg = re.sub(r'(?<= d=")[^"]+', _one_line, svg)
-    svg = re.sub(r"<[^>]+>", _light, svg)
-    svg = re.sub(r">\s*\n\s*<", "><", svg)
-    while (lighter := PLAIN_GROUP.sub(r"\1", svg)) != svg:
-        svg = lighter
-    for colour, variable in PALETTE.items():
-        svg = svg.replace(colour, variable)
+    svg = _light(svg)
+    for long, short in {**PALETTE, **REPEATED}.items():
+        svg = svg.replace(long, short)
     box = re.search(r'viewBox="[^"]*"', svg)
     assert box is not None  # Matplotlib always writes one
     head = f'<svg class="drawn" role="img" aria-label="{alt}" {box[0]}>'
@@ -126,10 +129,21 @@ def inline(svg: str, alt: str, prefix: str) -> str:
     )
 
 
+def _light(svg: str) -> str:
+    """The same picture in half the bytes: numbers to a hundredth of a point, no spaces."""
+    svg = re.sub(r" font-family: [^;\"]*;", "", svg)  # the page's font, whatever it is
+    svg = re.sub(r' transform="rotate\(-0 [^"]*"|<defs>\s*</defs>', "", svg)
+    svg = re.sub(r'(?<= d=")[^"]+', _one_line, svg)
+    svg = re.sub(r"<[^>]+>", _light_tag, svg)
+    svg = re.sub(r">\s*\n\s*<", "><", svg)
+    while (lighter := PLAIN_GROUP.sub(r"\1", svg)) != svg:
+        svg = lighter
+    return svg
+
+
 def _one_line(path: re.Match[str]) -> str:
     return re.sub(r"\s*([A-Za-z])\s*|\s+", lambda m: m[1] or " ", path[0])
 
 
-def _light(tag: re.Match[str]) -> str:
-    """A tag with its numbers to a hundredth of a point and without needless spaces."""
+def _light_tag(tag: re.Match[str]) -> str:
     return re.sub(r"(\d\.\d\d)\d+|([;:]) ", lambda m: m[1] or m[2], tag[0])

@@ -21,6 +21,7 @@ import terms
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
+INDENT = re.compile(r"\s*\n\s*")
 log = logging.getLogger("mkdocs.hooks.pages")
 
 
@@ -78,6 +79,12 @@ def on_page_content(content, page, config, files):
 
 
 def on_post_page(output, page, config):
+    # The theme's templates indent their markup: around the article, a tenth of a page.
+    start, end = output.index("<article"), output.index("</article>")
+    blank = re.compile(r"\s*\n\s*")
+    output = (
+        blank.sub("\n", output[:start]) + output[start:end] + blank.sub("\n", output[end:])
+    )
     if page.file.src_uri.endswith(".py"):
         language = config.extra["language"]
         works = posixpath.join(config.site_url, "reference/bibliography/")
@@ -107,7 +114,8 @@ def _lab(executed, page, config, files):
         log.warning(f"{source.relative_to(data.DOCS.parent)}:{error}")
         return "", []
     page.markdown = on_page_markdown(prose, page, config, files)
-    Page.render(page, config, files)  # links, anchors, contents and title, as on any page
+    Page.render(page, config, files)  # links, anchors and contents, as on any page
+    page.title = data.TITLE.search(prose)[1]
     return page.content, code
 
 

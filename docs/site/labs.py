@@ -54,6 +54,7 @@ def prepare(language: str) -> Path:
     os.environ["IPYTHONDIR"] = str(cache / "ipython")
     os.environ["JUPYTER_CONFIG_DIR"] = str(Path(__file__).parent / "jupyter")
     os.environ["PYTHONHASHSEED"] = "0"
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
     folder = cache / "labs" / language
     for old in folder.glob("*"):
         if old.name != _state():

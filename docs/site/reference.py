@@ -34,6 +34,7 @@ WORDS = {
         "korean": "한국어",
         "lines": "행",
         "note": "노트",
+        "number": "번호",
         "page": "쪽",
         "spellings": "다른 표기",
         "truth": "바른 내용",
@@ -63,6 +64,7 @@ WORDS = {
         "korean": "Korean",
         "lines": "Lines",
         "note": "Note",
+        "number": "No.",
         "page": "Page",
         "spellings": "Also written",
         "truth": "What is right",
@@ -144,7 +146,7 @@ def corrections(language: str, source: str) -> str:
             verdict = words.get(verdicts[number], verdicts[number])
             truth = f"[{title}]({link(source, page.slug)}#{number.lower()})"
             rows.append([number, quote["claim"], truth, verdict])
-    heads = ["", words["claim"], words["truth"], words["verdict"]]
+    heads = [words["number"], words["claim"], words["truth"], words["verdict"]]
     counts = words["corrections"].format(
         written=len({r[0] for r in rows}), all=len(verdicts)
     )

@@ -47,7 +47,7 @@ def beside(a: Value, b: Value) -> Array:
     return _product(a, b)
 
 
-def hadamard(a: Value, b: Value) -> Array:
+def hadamard(a: Value, b: Value) -> Value:
     r"""The product a \odot b, entry by entry."""
     a, b = _array(a), _array(b)
     if a.shape != b.shape:
@@ -60,7 +60,7 @@ def dot(a: Value, b: Value) -> Array:
     return _product(_array(a), _array(b))
 
 
-def number_times(a: Value, b: Value) -> Array:
+def number_times(a: Value, b: Value) -> Value:
     r"""The product a \times b, one of them a number."""
     a, b = _array(a), _array(b)
     if a.ndim and b.ndim:

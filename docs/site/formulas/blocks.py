@@ -39,8 +39,9 @@ def find(text: str) -> list[Formula]:
     lines = text.split("\n")
     found, number = [], 0
     while number < len(lines):
-        if FENCE.fullmatch(lines[number]):
-            number = _after_fence(lines, number)
+        fence = FENCE.fullmatch(lines[number])
+        if fence:
+            number = _after_fence(lines, number, fence["mark"])
         elif lines[number].strip() == "$$":
             formula = _formula(text, lines, number)
             found.append(formula)
@@ -51,9 +52,8 @@ def find(text: str) -> list[Formula]:
     return found
 
 
-def _after_fence(lines: list[str], number: int) -> int:
+def _after_fence(lines: list[str], number: int, mark: str) -> int:
     """The line after a code fence; one that is not closed reaches to the end."""
-    mark = FENCE.fullmatch(lines[number])["mark"]
     for last in range(number + 1, len(lines)):
         closing = lines[last].strip()
         if closing.startswith(mark) and not closing.strip(mark[0]):

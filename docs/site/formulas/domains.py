@@ -31,7 +31,7 @@ SETS: dict[str, Callable[[Rng, Shape], Value]] = {
     "(0,1)": lambda rng, shape: rng.uniform(0.05, 0.95, size=shape),
     "{0,1}": lambda rng, shape: rng.integers(0, 2, size=shape) * 1.0,
     "simplex": lambda rng, shape: rng.dirichlet(np.ones(shape[-1]), size=shape[:-1]),
-    "eye": lambda rng, shape: np.eye(*shape),
+    "eye": lambda rng, shape: np.eye(shape[0]),
     "diag": lambda rng, shape: np.diag(rng.uniform(0.5, 2, size=shape)),
     "spd": lambda rng, shape: np.cov(rng.normal(size=(*shape, 99))),
 }
@@ -96,7 +96,7 @@ class Sampler:
                     f"more than {len(SIZES)} sizes; no length left for {text}"
                 )
             self.values[text] = int(self.sizes.pop())
-        return self.values[text]
+        return int(self.values[text])
 
     def _member(self, kind: str, shape: Shape) -> Value:
         if kind == "R" and self.edge:

@@ -106,6 +106,8 @@ class Editor:
 
     def confusions(self, place: Place) -> Iterator[Edit]:
         """A function or name that was written for another, or too much."""
+        if not place.right:  # a name on the left may well be a new one
+            return
         if place.token in SWAPS:
             yield place.edit("name", SWAPS[place.token])
         if place.token in self.names:
@@ -154,8 +156,9 @@ class Editor:
             return
         yield from (place.edit("index", new) for new in self.letters if new != place.token)
         following = self._next(place)
-        pair = following and following.where == "index" and following.token in self.letters
-        if pair and following.token != place.token:
+        if following is None or following.where != "index":
+            return
+        if following.token in self.letters and following.token != place.token:
             swapped = f"{following.token} {place.token}"
             yield Edit("index", place.token.start, following.token.end, swapped)
 

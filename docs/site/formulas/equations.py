@@ -173,29 +173,35 @@ def tabulate(
 
     Free is what has no value but stands in a script on the left.
     """
-    free: list[str] = []
-    while True:
-        trial = {name: Index(scope.origin) for name in free}
-        try:
-            result = value(node, scope.having(trial))
-            break
-        except UnknownNameError as error:
-            if error.name in free or error.name not in letters:
-                raise
-            free = sorted([*free, error.name], key=letters.index)
+    trial, result = _trial(node, letters, scope)
     if callable(result):
         raise FormulaError("a function stands without its argument")
-    if not free:
-        return result, free
-    if len(shape) == len(free):  # how far i runs in X_{i+m}, only the code can say
+    if not trial:
+        return result, []
+    if len(shape) == len(trial):  # how far i runs in X_{i+m}, only the code can say
         for index, length in zip(trial.values(), shape, strict=True):
             index.lengths = index.lengths or {length}
     spans = [index.range(name) for name, index in trial.items()]
     rows = [
-        value(node, scope.having(dict(zip(free, numbers, strict=True))))
+        value(node, scope.having(dict(zip(trial, numbers, strict=True))))
         for numbers in product(*spans)
     ]
-    return np.reshape(rows, [len(span) for span in spans]), free
+    return np.reshape(rows, [len(span) for span in spans]), list(trial)
+
+
+def _trial(
+    node: Node, letters: tuple[str, ...], scope: Scope
+) -> tuple[dict[str, Index], Value]:
+    """The free indices, having learned their ranges, and the value at their first."""
+    free: list[str] = []
+    while True:
+        trial = {name: Index(scope.origin) for name in free}
+        try:
+            return trial, value(node, scope.having(trial))
+        except UnknownNameError as error:
+            if error.name in free or error.name not in letters:
+                raise
+            free = sorted([*free, error.name], key=letters.index)
 
 
 def _left_value(equation: Equation, scope: Scope, shape: Shape) -> Value | None:

@@ -4,6 +4,7 @@ It refuses what a person could read in two ways, such as 1/2x.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from . import tree
@@ -162,8 +163,7 @@ class Reader(Cursor):
         return tree.Wrapped(opener, entries[0])
 
     def _one_ahead(self) -> bool:
-        ahead = self.tokens[:4]
-        return ahead[:3] == ["{", "1", "}"] or (ahead[:1] == ["1"] and len(ahead) > 1)
+        return self.at({"1"}) or self.tokens[:3] == ["{", "1", "}"]
 
     def indicator(self) -> Node:
         """The condition in the brackets after an indicator's 1."""
@@ -249,7 +249,8 @@ def _cases(rows: list[list[Tokens]]) -> Node:
 
 def _formula_of(cell: Tokens) -> Tokens:
     r"""A cell of cases without its words; those in a subscript belong to a name."""
-    kept, depth = [], 0
+    kept: list[Token] = []
+    depth = 0
     for token in strip_punctuation(cell):
         depth += nesting(token)
         word = token[0] == '"' and depth == 0 and kept[-1:] != ["_"]
@@ -264,25 +265,22 @@ def _limits(below: Tokens, above: Tokens) -> tree.Limits:
     signs = [token for token in below if token in RELATIONS | {"\\in"}]
     parts = split(below, signs)
     high = parse(above) if above else None
-    match signs:
-        case ["=", "\\ne"] if high and len(split(below, {","})) == 2:  # j = 1, j \ne y
-            bounds, condition = split(below, {","})
-            names, low = split(bounds, {"="})
-            where = parse(condition)
-            return tree.Limits(_indices(names), parse(low), high, condition=where)
-        case ["="] if high:
-            return tree.Limits(_indices(parts[0]), parse(parts[1]), high)
-        case ["\\le", "<" | "\\le" as sign] if not high:  # 0 \le m, n < k
-            high = parse(parts[2])
-            if sign == "<":
-                high = tree.Binary("-", high, tree.Number(1.0))
-            return tree.Limits(_indices(parts[1]), parse(parts[0]), high)
-        case ["\\ne"] if not high:
-            return tree.Limits(_indices(parts[0]), condition=parse(below))
-        case ["\\in"] if not high:
-            return tree.Limits(_indices(parts[0]), members=parse(parts[1]))
-        case [] if not high:
+    match signs, high:
+        case [], None:
             return tree.Limits(_indices(below))
+        case ["="], Node():
+            return tree.Limits(_indices(parts[0]), parse(parts[1]), high)
+        case ["\\ne"], None:
+            return tree.Limits(_indices(parts[0]), condition=parse(below))
+        case ["\\in"], None:
+            return tree.Limits(_indices(parts[0]), members=parse(parts[1]))
+        case ["\\le", "<" | "\\le" as sign], None:  # 0 \le m, n < k
+            last = parse(parts[2])
+            high = tree.Binary("-", last, tree.Number(1.0)) if sign == "<" else last
+            return tree.Limits(_indices(parts[1]), parse(parts[0]), high)
+        case ["=", "\\ne"], Node() if below.count(",") == 1:  # j = 1, j \ne y
+            bounds, condition = split(below, {","})
+            return replace(_limits(bounds, above), condition=parse(condition))
     raise FormulaError(f"cannot read the limits {' '.join((*below, *above))}")
 
 

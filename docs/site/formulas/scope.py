@@ -44,7 +44,9 @@ class Index(int):
 
     def range(self, name: str) -> range:
         """All values of the index."""
-        if len(self.lengths) != 1:
-            lengths = sorted(self.lengths) or "no"
+        if not self.lengths:
+            raise FormulaError(f"index {name} stands on no axis, and has no limits")
+        if len(self.lengths) > 1:
+            lengths = sorted(self.lengths)
             raise FormulaError(f"index {name} runs over axes of lengths {lengths}")
         return range(self, self + min(self.lengths))

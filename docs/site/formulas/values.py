@@ -35,7 +35,7 @@ RELATION = {
     "\\le": operator.le,
     "\\ge": operator.ge,
 }
-REDUCTION = {
+REDUCTION: dict[str, Callable[..., Value]] = {
     "\\sum": np.sum,
     "\\prod": np.prod,
     "\\max": np.max,

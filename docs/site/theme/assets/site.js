@@ -5,9 +5,13 @@ const words = {
 }[document.documentElement.lang];
 
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
-document.querySelectorAll(".md-code__nav").forEach((nav, i) => {
-  nav.setAttribute("aria-label", `${words.code} ${i + 1}`);
-});
+// The theme adds the buttons of a code box when it comes into view.
+new MutationObserver(() => {
+  document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => {
+    const number = +nav.closest("pre").id.replace(/\D/g, "") + 1;
+    nav.setAttribute("aria-label", `${words.code} ${number}`);
+  });
+}).observe(document.querySelector("article"), { childList: true, subtree: true });
 
 // What scrolls sideways must be reachable by keyboard, and only that.
 const scrollers = document.querySelectorAll(
