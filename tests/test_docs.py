@@ -96,7 +96,7 @@ def skeleton(language, path):
         "formulas": [formula(shown) for shown in formulas.find(prose)],
         "figures": [m["name"] for m in figures.LINE.finditer(prose)],
         "links": sorted(re.findall(r"\]\(([^)\s]+)\)", prose)),
-        "citations": sorted(re.findall(reference.CITATION, prose)),
+        "citations": sorted(reference.cited(prose)),
         "boxes": re.findall(r"^(?:!!!|\?\?\?\+?) (\w+)", prose, re.M),
         "tables": re.findall(r"^<!-- table: .* -->$|^::: .*$|^\|[-|]+$", prose, re.M),
         "front": page and {key: page.meta.get(key) for key in ("concepts", "corrections")},
@@ -260,7 +260,7 @@ def test_every_line_of_the_notes_is_read_from_the_concepts():
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_work_is_cited(language):
     prose = "".join(text(language, path) for path in SOURCES)
-    assert set(re.findall(reference.CITATION, prose)) == set(data.references())
+    assert set(reference.cited(prose)) == set(data.references())
 
 
 # --- functions ----------------------------------------------------------------------------

@@ -28,24 +28,12 @@ REPOSITORY = "https://example.org/repository"
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
-PAGES = [
-    prefix + url
-    for prefix in ("", "en/")
-    for url in (
-        "",
-        "activations/overview/",
-        "activations/sigmoid-tanh/",
-        "activations/relu-family/",
-        "activations/softmax/",
-        "activations/lab/",
-        "reference/glossary/",
-        "reference/corrections/",
-        "reference/coverage/",
-        "reference/bibliography/",
-        "api/activations/",
-        "404.html",
-    )
+SOURCES = sorted(p for p in (ROOT / "docs/ko").rglob("*") if p.suffix in {".md", ".py"})
+URLS = [
+    f"{path.relative_to(ROOT / 'docs/ko').with_suffix('')}/".removesuffix("index/")
+    for path in SOURCES
 ]
+PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
 
 
 def build(folder, root=ROOT, **environment):
@@ -131,6 +119,15 @@ def test_languages_point_at_each_other(site, url):
     )
     assert f"<loc>{ADDRESS}{url}</loc>" in sitemap
     assert f'hreflang="en" href="{ADDRESS}en/{bare}"' in sitemap
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_nothing_is_left_unmade(site, url):
+    """Citations, tables, badges and maths of the source must all have become something."""
+    article = re.sub(r"<(pre|annotation).*?</\1>", "", read(site, url), flags=re.S)
+    assert not re.findall(
+        r"@[a-z]{2,}\d{3}|<!-- |\]\(|\{ #|\\\(|\$\$|\*\*[A-Za-z가-힣]", article
+    )
 
 
 def test_pages_are_light(site):

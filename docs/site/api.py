@@ -9,7 +9,7 @@ import reference
 MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)
 WORDS = {
     "ko": {
-        "formulas": "이 함수와 비교한 식이 있는 쪽:",
+        "formulas": "이 함수와 비교한 식이 있는 페이지:",
         "References": "출처",
         "Notes": "덧붙임",
     },

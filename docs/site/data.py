@@ -81,7 +81,20 @@ def label(key: str, language: str) -> str:
     work = references()[key]
     names = [author.partition(",")[0].strip() for author in work["author"].split(" and ")]
     who = " & ".join(names) if len(names) < 3 else names[0] + AUTHORS[language]
-    return f"{who} {work['year']}"
+    return f"{who} {year(key)}"
+
+
+def year(key: str) -> str:
+    """The year of a work, with a letter where its authors have several in that year."""
+    works = references()
+    work = works[key]
+    twins = [k for k in sorted(works) if _when(works[k]) == _when(work)]
+    letter = "abc"[twins.index(key)] if len(twins) > 1 else ""
+    return work["year"] + letter
+
+
+def _when(work: dict[str, str]) -> tuple[str, str]:
+    return work["author"], work["year"]
 
 
 def _plain(value: str) -> str:

@@ -86,9 +86,10 @@ def chapter(path: Path) -> str:
 
 def _citations(text: str) -> Iterator[Fault]:
     for citation in reference.CITATION.finditer(text):
-        if citation["key"] not in data.references():
-            line = _line(text, citation.start())
-            yield line, f"no work `{citation['key']}` in docs/data/references.bib"
+        for key in reference.keys(citation):
+            if key not in data.references():
+                line = _line(text, citation.start())
+                yield line, f"no work `{key}` in docs/data/references.bib"
 
 
 def _links(text: str, path: Path) -> Iterator[Fault]:

@@ -112,7 +112,10 @@ def inline(svg: str, alt: str, prefix: str) -> str:
     """A standalone SVG made fit to stand in a page: themed, named, without foreign ids."""
     svg = svg[svg.index("<svg") :]
     svg = re.sub(
-        r"\s*<metadata>.*?</metadata>|<style[^>]*>.*?</style>", "", svg, flags=re.S
+        r"\s*<metadata>.*?</metadata>|<!--.*?-->|<style[^>]*>.*?</style>",
+        "",
+        svg,
+        flags=re.S,
     )
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)

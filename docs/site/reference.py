@@ -13,7 +13,10 @@ import formulas
 import terms
 
 SLOT = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
-CITATION = re.compile(r"\[@(?P<key>\w+)\]")
+# As Pandoc writes them: `[@key; @key]` in brackets, `@key` as part of the sentence.
+CITATION = re.compile(
+    r"\[(?P<group>@\w+(?:; @\w+)*)\]|(?<![\w@`])(?P<bare>@[a-z]{2,}\d{3,4}[a-z]*)"
+)
 QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
 SOURCE = re.compile(
     r"(?P<note>\d{3}):(?P<lines>[\d–, -]+?) (?P<kind>[DCM](?:,[DCM])*)(?:;|$)"
@@ -21,21 +24,21 @@ SOURCE = re.compile(
 HOME = "index.md"
 WORDS = {
     "ko": {
-        "checked": "이 식을 무작위 입력에서 계산해 이 함수와 비교했다",
+        "checked": "이 식을 무작위 입력으로 계산해 이 함수와 비교했다",
         "chapters": "개념 {written}/{all}",
-        "cited": "인용한 쪽:",
+        "cited": "인용한 페이지:",
         "claim": "노트에 적힌 말",
         "concept": "개념",
-        "corrections": "고쳐 쓴 것 {written}/{all}가지.",
+        "corrections": "{all}가지 가운데 {written}가지를 바로잡았다.",
         "coverage": "노트의 개념 {all}개 가운데 **{written}개**를 설명했다. "
         "화면에 보이는 식은 {formulas}개이고, 그 가운데 {checked}개를 코드와 비교했다.",
         "definition": "뜻",
         "english": "영어",
         "korean": "한국어",
-        "lines": "행",
+        "lines": "줄",
         "note": "노트",
         "number": "번호",
-        "page": "쪽",
+        "page": "페이지",
         "spellings": "다른 표기",
         "truth": "바른 내용",
         "unchecked": "코드와 비교하지 않은 식",
@@ -82,10 +85,23 @@ def write(markdown: str, source: str, language: str) -> str:
 
 
 def cite(markdown: str, language: str, bibliography: str) -> str:
-    """Every `[@key]` as a link to its work in the bibliography."""
-    return CITATION.sub(
-        lambda m: f"[{data.label(m['key'], language)}]({bibliography}#{m['key']})", markdown
-    )
+    """Every citation as links to its works in the bibliography."""
+
+    def linked(match: re.Match[str]) -> str:
+        links = [f"[{data.label(k, language)}]({bibliography}#{k})" for k in keys(match)]
+        return f"({'; '.join(links)})" if match["group"] else links[0]
+
+    return CITATION.sub(linked, markdown)
+
+
+def keys(citation: re.Match[str]) -> list[str]:
+    """The works that a citation names."""
+    return re.findall(r"@(\w+)", citation[0])
+
+
+def cited(markdown: str) -> list[str]:
+    """The works that a text names, in order."""
+    return [key for citation in CITATION.finditer(markdown) for key in keys(citation)]
 
 
 def badges(markdown: str, language: str) -> str:
@@ -233,15 +249,15 @@ def bibliography(language: str, source: str) -> str:
         url = work.get("url") or (f"https://doi.org/{work['doi']}" if "doi" in work else "")
         title = f"[{work['title']}]({url})" if url else work["title"]
         authors = work["author"].replace(" and ", "; ")
-        cited = [
+        citing = [
             f"[{page.title}]({link(source, page.slug)})"
             for page in data.pages(language).values()
-            if f"[@{key}]" in page.text
+            if key in cited(page.text)
         ]
         lines.append(
-            f'- <span id="{key}"></span>{authors} ({work["year"]}). {title}. '
+            f'- <span id="{key}"></span>{authors} ({data.year(key)}). {title}. '
             + (f"{place}. " if place else "")
-            + f"{WORDS[language]['cited']} {', '.join(cited)}"
+            + f"{WORDS[language]['cited']} {', '.join(citing)}"
         )
     return "\n".join(lines)
 

@@ -79,7 +79,7 @@ def gradients(X, Y, layers, f, f_grad):
 
 
 # %% [markdown]
-# ## Six trainings { #training }
+# ## Six training runs { #training }
 #
 # The initial weights, the order of the mini-batches and the learning rate of 0.1 are the same for all.
 
@@ -114,7 +114,7 @@ for name, (_, accuracy) in trained.items():
 # The identity does well because even a linear classifier nearly solves this problem.
 # For a problem that it does not solve, see [at a glance](overview.md#example).
 
-# %% alt="The horizontal axis is the epoch from 1 to 30, the vertical axis the test accuracy. Only sigmoid stays near 0.1 and rises a little towards the end; the other five lines reach 0.9 within five epochs."
+# %% alt="The horizontal axis is the epoch from 1 to 30, the vertical axis the test accuracy. Only sigmoid wavers between 0.1 and 0.2 for most of the time and rises to about 0.3 at the end; the other five lines reach 0.9 within five epochs."
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(4.5, 3))
@@ -128,7 +128,7 @@ _ = ax.legend(fontsize=8, loc="center right")
 #
 # ## How much of the gradient reaches each layer? { #gradients }
 #
-# Before training starts, with the same initial weights, the size of the gradient for the weights of each layer.
+# The table shows the size of the gradient for the weights of each layer, before training starts and with the same initial weights for all.
 # The fourth is the output layer and the first is the one next to the input.
 
 # %%
@@ -145,7 +145,7 @@ for name in NAMES:
 # The reason is that the slope of the sigmoid is [never more than 1/4](sigmoid-tanh.md#derivative).
 # With the others the gradient of the first layer is about as large as that of the output layer, or larger.
 
-# %% alt="The horizontal axis is the layer from 1 to 4, the vertical axis the size of the gradient on a logarithmic scale. sigmoid falls in a straight line from 0.3 at layer 4 to 0.015 at layer 1. The other five lie between 0.3 and 7 and are almost flat or rise a little towards layer 1."
+# %% alt="The horizontal axis is the layer from 1 to 4, the vertical axis the size of the gradient on a logarithmic scale. sigmoid falls from 0.3 at layer 4 to 0.015 at layer 1, first steeply and then less so. The other five lie between 0.26 and 7 and are almost flat or rise a little towards layer 1."
 fig, ax = plt.subplots(figsize=(4.5, 3))
 for name, norms in first.items():
     ax.plot([1, 2, 3, 4], norms, "o-", label=name)
@@ -179,7 +179,7 @@ for name, low, high in [("sigmoid", 0.01, 0.99), ("tanh", -0.98, 0.98)]:
     print(f"{name:10}", *flat)
 
 # %% [markdown]
-# For both functions this is the share of outputs within 1 % of an end of the range.
+# For both functions this is the share of outputs no further from an end than 1 % of the range.
 # So it was not saturation that held the sigmoid back.
 # Even unsaturated, each layer multiplies by a slope of at most 1/4.
 #

@@ -5,14 +5,16 @@ import numpy as np
 
 from dlnotes.activations import elu, elu_grad, leaky_relu, leaky_relu_grad, relu, relu_grad
 
+WORDS = {"ko": {"leaky": "리키 렐루"}, "en": {"leaky": "Leaky ReLU"}}
 
-def figure():
+
+def figure(words):
     x = np.linspace(-4, 2, 301)
     fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.2), sharex=True)
     above.plot(x, relu(x), x, leaky_relu(x, negative_slope=0.1), x, elu(x))
     above.text(-3.9, 0.12, "ReLU", color="C0")
-    above.text(-3.9, -0.3, "Leaky ReLU", color="C1", va="top")
-    above.text(-2.4, -1.08, "ELU", color="C2", va="top")
+    above.text(-3.9, -0.48, words["leaky"], color="C1", va="top")
+    above.text(-2.4, -1.1, "ELU", color="C2", va="top")
     above.set(ylim=(-1.5, 2.1), yticks=[-1, 0, 1, 2])
     # Only the negative side: on the other the three lines cover each other.
     x = x[x < 0]
