@@ -3,7 +3,6 @@
 MkDocs names only the file of a broken link, and knows no figures, formulas or citations.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,7 +94,7 @@ def _citations(text: str) -> Iterator[Fault]:
 def _links(text: str, path: Path) -> Iterator[Fault]:
     for link in LINK.finditer(text):
         target = path.parent / link["path"] if link["path"] else path
-        line, shown = _line(text, link.start()), posixpath.join(link["path"])
+        line, shown = _line(text, link.start()), link["path"]
         if not target.exists():
             yield line, f"link to {shown}, which does not exist"
         elif (

@@ -81,10 +81,8 @@ def on_page_content(content, page, config, files):
 def on_post_page(output, page, config):
     # The theme's templates indent their markup: around the article, a tenth of a page.
     start, end = output.index("<article"), output.index("</article>")
-    blank = re.compile(r"\s*\n\s*")
-    output = (
-        blank.sub("\n", output[:start]) + output[start:end] + blank.sub("\n", output[end:])
-    )
+    head, foot = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
+    output = head + output[start:end] + foot
     if page.file.src_uri.endswith(".py"):
         language = config.extra["language"]
         works = posixpath.join(config.site_url, "reference/bibliography/")

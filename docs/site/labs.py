@@ -55,11 +55,11 @@ def prepare(language: str) -> Path:
     os.environ["JUPYTER_CONFIG_DIR"] = str(Path(__file__).parent / "jupyter")
     os.environ["PYTHONHASHSEED"] = "0"
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
-    folder = cache / "labs" / language
-    for old in folder.glob("*"):
-        if old.name != _state():
+    folder = cache / "labs" / language / _state()
+    for old in folder.parent.glob("*"):
+        if old != folder:
             shutil.rmtree(old)
-    return folder / _state()
+    return folder
 
 
 def _state() -> str:

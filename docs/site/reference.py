@@ -21,7 +21,6 @@ QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
 SOURCE = re.compile(
     r"(?P<note>\d{3}):(?P<lines>[\d–, -]+?) (?P<kind>[DCM](?:,[DCM])*)(?:;|$)"
 )
-HOME = "index.md"
 WORDS = {
     "ko": {
         "checked": "이 식을 무작위 입력으로 계산해 이 함수와 비교했다",
