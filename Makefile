@@ -23,7 +23,7 @@ check: .venv/test          ## what a change must pass: format, lint, types, test
 	$(BIN)/mkdocs build --strict
 
 bench: .venv/test          ## speed and memory as ratios, in one run
-	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench
 
 outputs: .venv/test        ## rewrite the outputs that pages show; look at `git diff` afterwards
 	$(BIN)/python docs/site/snippets.py docs README.md

@@ -291,7 +291,7 @@ SOURCE_FILES = sorted(
     [
         *(ROOT / "dlnotes").rglob("*.py"),
         *(DOCS / "site").rglob("*.py"),
-        *(ROOT / "tests").glob("*.py"),
+        *(ROOT / "tests").rglob("*.py"),
     ]
 )
 

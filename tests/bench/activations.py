@@ -1,32 +1,15 @@
-"""Speed and memory of every function: `python tests/bench.py` prints a Markdown table.
+"""Activations: dlnotes, the line that anyone would write in its place, SciPy, PyTorch."""
 
-A benchmark, never a test. Each row holds the function, the line that anyone would write
-in its place, and the same in SciPy and PyTorch where they have it. All take turns on one
-million entries and one thread, and the best time of each counts. Memory is what a call
-needs at its worst moment beyond its input, in multiples of that.
-"""
-
-import os
-
-os.environ["OMP_NUM_THREADS"] = "1"  # read when torch and BLAS are imported
-
-import time
-import tracemalloc
 from functools import partial
-from itertools import chain
 
 import numpy as np
 import scipy.special as sp
 import torch
 from torch.nn import functional
 
-from dlnotes import activations
+from dlnotes import activations as m
 
-SIDE = 1000
-REPEATS = 15
-
-
-# Each table: name, then dlnotes, naive NumPy, SciPy, PyTorch, each a function of one array.
+# Each table: name, then the four, each a function of one array.
 # Speed does not ask whether an array holds probabilities: one serves as gradient, as `p`,
 # and its first row as a weight. `one` and `slope` are arrays: `where` then keeps float32.
 
@@ -34,7 +17,7 @@ last, row_sum = {"axis": -1}, partial(np.sum, axis=-1, keepdims=True)
 where, exp, tanh = np.where, np.exp, np.tanh
 
 
-def overview(m, one, slope, p):
+def overview(one, slope, p):
     flat = partial(m.saturation_fraction, low=-0.99, high=0.99)
     return {
         "identity": (m.identity, np.copy, None, torch.clone),
@@ -47,7 +30,7 @@ def overview(m, one, slope, p):
     }
 
 
-def sigmoid_tanh(m, one, slope, p):
+def sigmoid_tanh(one, slope, p):
     log = (
         m.log_sigmoid,
         lambda x: -np.log(1 + exp(-x)),
@@ -66,7 +49,7 @@ def sigmoid_tanh(m, one, slope, p):
     }
 
 
-def relu_family(m, one, slope, p):
+def relu_family(one, slope, p):
     def leaky(x):
         return where(x > 0, x, slope * x)
 
@@ -88,7 +71,7 @@ def relu_family(m, one, slope, p):
     }
 
 
-def softmax(m, one, slope, p):
+def softmax(one, slope, p):
     def on_rows(name):
         return partial(getattr(sp, name), **last), partial(getattr(torch, name), dim=-1)
 
@@ -118,47 +101,12 @@ def softmax(m, one, slope, p):
     }
 
 
-TABLES = [(activations, table) for table in (overview, sigmoid_tanh, relu_family, softmax)]
-
-
-def best_times(calls):
-    """Return the shortest time of each call in ms, nan for None, all of them in turns."""
-    best = [np.inf if call else np.nan for call in calls]
-    for _ in range(REPEATS):
-        for i, call in enumerate(calls):
-            if call:
-                start = time.perf_counter()
-                call()
-                best[i] = min(best[i], 1e3 * (time.perf_counter() - start))
-    return best
-
-
-def peak_memory(call):
-    tracemalloc.start()
-    call()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak
-
-
-def main():
-    torch.set_num_threads(1)
-    print("| function | dtype | ms | / naive | / SciPy | / PyTorch | memory |")
-    print("|---|---|--:|--:|--:|--:|--:|")
-    for dtype in ("float64", "float32"):
-        x = np.random.default_rng(0).normal(0, 3, (SIDE, SIDE)).astype(dtype)
-        inputs = (x, x, x, torch.from_numpy(x))
-        one, slope = np.ones(1, dtype), np.full(1, 0.01, dtype)
-        p = np.full(SIDE, 1 / SIDE, dtype)
-        tables = [table(module, one, slope, p).items() for module, table in TABLES]
-        for name, functions in chain(*tables):
-            calls = [f and partial(f, i) for f, i in zip(functions, inputs, strict=False)]
-            calls += [None] * (len(inputs) - len(calls))
-            mine, *others = best_times(calls)
-            ratios = " | ".join("" if np.isnan(t) else f"{mine / t:.2f}" for t in others)
-            memory = peak_memory(calls[0]) / x.nbytes
-            print(f"| {name} | {dtype} | {mine:.2f} | {ratios} | {memory:.2f} |")
-
-
-if __name__ == "__main__":
-    main()
+def rows(x):
+    """Name and the calls to compare, for an array of shape (1000, 1000)."""
+    one, slope = np.ones(1, x.dtype), np.full(1, 0.01, x.dtype)
+    p = np.full(len(x), 1 / len(x), x.dtype)
+    inputs = (x, x, x, torch.from_numpy(x))
+    for table in (overview, sigmoid_tanh, relu_family, softmax):
+        for name, functions in table(one, slope, p).items():
+            pairs = zip(functions, inputs, strict=False)
+            yield name, [f and partial(f, given) for f, given in pairs]
