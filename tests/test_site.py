@@ -294,6 +294,51 @@ def test_axe_finds_nothing(visit, url, scheme):
     ] == []
 
 
+WITH_SLIDERS = ["activations/relu-family/", "en/activations/softmax/"]
+
+
+@pytest.mark.parametrize("url", WITH_SLIDERS)
+def test_sliders_choose_a_drawn_position(visit, url):
+    page = visit(url, width=360)
+    box = page.locator(".frames").first
+    slider, told = box.locator("input").first, box.locator(".sliders p")
+    before = told.inner_text(), slider.get_attribute("aria-valuetext")
+    slider.press("ArrowRight")
+    assert (told.inner_text(), slider.get_attribute("aria-valuetext")) != before
+    at = int(slider.input_value())
+    row = box.locator("tbody tr").nth(at).locator("td").all_text_contents()
+    assert slider.get_attribute("aria-valuetext").startswith(f"{row[0]}; ")
+    assert all(cell in told.inner_text() for cell in row[1:])
+    shown = [
+        part.get_attribute("data-frame")
+        for part in box.locator("[data-frame]").all()
+        if part.is_visible()
+    ]
+    assert set(shown) == {str(at)}
+
+
+def test_sliders_without_javascript(chromium, server):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + WITH_SLIDERS[0])
+    box = page.locator(".frames").first
+    assert not box.locator(".sliders").is_visible()
+    assert box.locator("[data-frame].shown").first.is_visible()
+    box.locator("summary").click()
+    assert box.locator("td").first.is_visible()
+    context.close()
+
+
+def test_sliders_are_light(site):
+    script = (site / "assets/sliders.js").read_bytes()
+    assert len(script) < 1000
+    for url in PAGES:
+        for figure in re.findall(
+            r'<div class="frames">.*?</details></div>', read(site, url)
+        ):
+            assert len(gzip.compress(figure.encode())) < 20_000
+
+
 @pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/softmax/"])
 def test_language_switch_stays_on_the_page(visit, server, url):
     page = visit(url)

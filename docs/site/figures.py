@@ -6,6 +6,8 @@ file and `figure(words)` gets the page's part of it.
 
 Colours are names of the page's style sheet, so that one drawing serves light and dark:
 C0 to C5 are the series, C6 is the muted line, C7 the ink, C8 the paper. Text stays text.
+
+A figure may have sliders: see `sliders.py`.
 """
 
 import html
@@ -17,6 +19,8 @@ from pathlib import Path
 
 import matplotlib as mpl
 from threadpoolctl import threadpool_limits
+
+import sliders
 
 mpl.use("svg")
 import matplotlib.pyplot as plt
@@ -94,7 +98,7 @@ def fill(page: str, language: str) -> str:
 
 
 def draw(script: Path, language: str, alt: str = "") -> str:
-    """The figure of a script as an `<svg>` that the page's style sheet colours."""
+    """The figure of a script as markup: an `<svg>` that the page's style sheet colours."""
     # Threads would add up in an order of their own, and the last digits with them.
     with mpl.rc_context(STYLE), warnings.catch_warnings(), threadpool_limits(1):
         # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
@@ -105,7 +109,8 @@ def draw(script: Path, language: str, alt: str = "") -> str:
         out = io.StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
         plt.close(figure)
-    return inline(out.getvalue(), alt, prefix=script.stem)
+        svg = inline(out.getvalue(), alt, prefix=script.stem)
+        return sliders.dress(svg, names, language) if "SLIDERS" in names else svg
 
 
 def inline(svg: str, alt: str, prefix: str) -> str:
@@ -117,6 +122,7 @@ def inline(svg: str, alt: str, prefix: str) -> str:
         svg,
         flags=re.S,
     )
+    svg = svg.replace('<g id="frame-', '<g data-frame="')
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)
     svg = _light(svg)
