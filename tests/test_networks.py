@@ -456,18 +456,18 @@ def test_a_net_of_two_units_learns_xor():
 def test_a_loss_that_is_no_number_is_told_with_its_place():
     (X, y), params = some(), drawn([3, 5, 2])
     X[rng(2).permutation(53)[7 * 2 + 1]] = nan  # in the third batch
-    message = "the loss is nan at step 3 of epoch 1, after 2 steps in all: lower the"
+    message = "the loss is nan at step 3 of epoch 1, step 3 in all: lower the"
     assert_refuses(fit, [X, y, params], {"rng": rng(2)}, message, FloatingPointError)
     explosive = {"step": lambda p, g, s: plain(p, g, s, lr=1e200), "loss": SQUARES}
     X, y = some()[0], rng().normal(size=(53, 2))
-    message = "the loss is inf at step 2 of epoch 1, after 1 steps in all"
+    message = "the loss is inf at step 2 of epoch 1, step 2 in all"
     assert_refuses(fit, [X, y, params], explosive, message, FloatingPointError)
     late = {
         "batch_size": 53,
         "schedule": lambda t: 1e200 if t == 2 else 0.01,
         "loss": SQUARES,
     }
-    message = "the loss is inf at step 1 of epoch 4, after 3 steps in all"
+    message = "the loss is inf at step 1 of epoch 4, step 4 in all"
     assert_refuses(fit, [X, y, params], late, message, FloatingPointError)
 
 
