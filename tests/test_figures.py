@@ -1,6 +1,5 @@
 """Figures with sliders: what every position draws and tells, against PyTorch."""
 
-import runpy
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -17,7 +16,7 @@ from checks import autograd
 
 ROOT = Path(__file__).parents[1]
 WITH_SLIDERS = {
-    f"{path.parent.name}/{path.stem}": runpy.run_path(str(path))
+    f"{path.parent.name}/{path.stem}": figures.run(path)
     for path in sorted((ROOT / "docs/figures").rglob("*.py"))
     if "SLIDERS = " in path.read_text("utf-8")
 }
