@@ -153,25 +153,24 @@ def _code(
     assert shown is not None  # mkdocs-jupyter's markup, pinned
     code = f"<pre><code>{shown.decode_contents()}</code></pre>"
     parts = [f'<div class="language-python highlight">{code}</div>']
-    for output in outputs:
-        if "stderr" in str(output["data-mime-type"]):
-            raise ValueError(
-                f"{_line(source, number)}: the cell warns: {output.get_text().strip()}"
-            )
-        picture = output.select_one("img")
-        if picture is None:
-            parts.append(
-                f'<div class="lab-output">{output.decode_contents().strip()}</div>'
-            )
-            continue
-        if not metadata.get("alt"):
-            raise ValueError(
-                f'{_line(source, number)}: a cell that draws needs `# %% alt="…"`'
-            )
-        svg = base64.b64decode(str(picture["src"]).partition(",")[2]).decode()
-        drawn = figures.inline(svg, html.escape(metadata["alt"]), prefix=f"cell-{number}")
-        parts.append(f'<figure class="figure">{drawn}</figure>')
+    try:
+        parts += [_output(output, metadata, f"cell-{number}") for output in outputs]
+    except ValueError as error:
+        raise ValueError(f"{_line(source, number)}: {error}") from None
     return "\n".join(parts)
+
+
+def _output(output: Tag, metadata: dict[str, str], prefix: str) -> str:
+    if "stderr" in str(output["data-mime-type"]):
+        raise ValueError(f"the cell warns: {output.get_text().strip()}")
+    picture = output.select_one("img")
+    if picture is None:
+        return f'<div class="lab-output">{output.decode_contents().strip()}</div>'
+    if not metadata.get("alt"):
+        raise ValueError('a cell that draws needs `# %% alt="…"`')
+    svg = base64.b64decode(str(picture["src"]).partition(",")[2]).decode()
+    drawn = figures.inline(svg, html.escape(metadata["alt"]), prefix)
+    return f'<figure class="figure">{drawn}</figure>'
 
 
 def _line(source: Path, number: int) -> int:
