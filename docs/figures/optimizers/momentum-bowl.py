@@ -39,7 +39,7 @@ def measure(lr, momentum):
 
 def figure(words):
     fig, ax = plt.subplots(figsize=(4.5, 2.9))
-    x, y = np.meshgrid(np.linspace(-5, 3, 41), np.linspace(-2.2, 2.2, 31))
+    x, y = np.meshgrid(np.linspace(-5, 3, 97), np.linspace(-2.2, 2.2, 67))
     height = quadratic(np.stack([x, y], axis=-1), H)
     ax.contour(x, y, height, levels=[0.3, 2, 6, 13, 22], colors="C6", linewidths=0.7)
     for i, (lr, momentum) in enumerate(product(*SLIDERS.values())):
