@@ -4,6 +4,7 @@ A new function joins VALUES and REFUSALS; `test_no_function_is_forgotten` tells 
 """
 
 import math
+from functools import partial
 
 import numpy as np
 import pytest
@@ -21,8 +22,10 @@ from checks import (
     outcomes,
     own_functions,
 )
+from dlnotes import losses as other
 from dlnotes import networks as m
 from dlnotes.activations import log_softmax, softmax
+from dlnotes.optimizers import adam_step, sgd_step
 
 pytestmark = pytest.mark.filterwarnings("error")
 inf, nan = math.inf, math.nan
@@ -368,6 +371,29 @@ def test_fifty_steps_are_those_of_pytorch(activation, step, momentum, schedule):
     assert_allclose(history.batch_loss, losses, rtol=1e-10)
     for p, true in zip(ours, theirs, strict=True):
         assert_allclose(p, true, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("step", "theirs", "options"),
+    [
+        (sgd_step, torch.optim.SGD, {"lr": 0.1, "momentum": 0.9}),
+        (adam_step, torch.optim.Adam, {"lr": 0.01}),
+    ],
+)
+def test_the_losses_and_steps_of_other_chapters_fit(step, theirs, options):
+    (X, y), params = some(classes=5), drawn([3, 13, 5])
+    net, losses = net_of(params), []
+    optimizer = theirs(net.parameters(), **options)
+    for _ in range(20):
+        loss = functional.cross_entropy(net(torch.tensor(X)), torch.tensor(y))
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    pair = (other.cross_entropy, other.cross_entropy_grad)
+    ours = {"step": partial(step, **options), "loss": pair, "epochs": 20, "batch_size": 53}
+    _, history = fit(X, y, params, **ours)
+    assert_allclose(history.loss, losses, rtol=1e-9)
 
 
 def test_the_history_holds_what_was_measured():
