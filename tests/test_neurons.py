@@ -192,7 +192,7 @@ MIXED = (IRIS.data[50:], (IRIS.target[50:] == 2) * 1.0)
 @pytest.mark.parametrize(("X", "y"), [SEPARABLE, MIXED])
 @pytest.mark.parametrize(("lr", "epochs"), [(1.0, 1), (1.0, 5), (0.25, 20)])
 def test_fit_is_scikit_learns(X, y, lr, epochs):
-    # pixel-like integers of tenths of a millimetre: sums are exact, ties are ties to both
+    # whole millimetres, so that sums are exact; in these epochs no score of class 1 is 0
     X = np.round(X * 10)
     theirs = Perceptron(shuffle=False, tol=None, max_iter=epochs, eta0=lr).fit(X, y)
     w, b, _ = m.perceptron_fit(X, y, lr=lr, max_epochs=epochs)
