@@ -1,0 +1,167 @@
+"""Cross-entropy of logits with labels or with probabilities, as a classifier trains on it.
+
+The logarithm of the softmax is taken in one step, never of a softmax that has become 0.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_finite, as_float, same_shape
+from ..activations import log_softmax, softmax
+from ._arguments import (
+    _class_weights,
+    _distributions,
+    _divisor,
+    _labels,
+    _reduced,
+    _scores,
+    _times,
+)
+
+
+def cross_entropy(
+    logits: ArrayLike,
+    target: ArrayLike,
+    *,
+    label_smoothing: float = 0.0,
+    weight: ArrayLike | None = None,
+    reduction: str = "mean",
+) -> Array:
+    """Cross-entropy of targets with the softmax of logits.
+
+    mean of -sum(target * log_softmax(logits)) over the samples
+
+    Parameters
+    ----------
+    logits : array_like of shape (N, K)
+        Scores of K classes, not probabilities.
+    target : array_like of shape (N,) or (N, K)
+        Labels, integers in 0..K-1; or a probability for each class.
+    label_smoothing : float, default 0.0
+        Share of the target, from 0 to 1, that is spread evenly over all classes.
+    weight : array_like of shape (K,), optional
+        Weight of each class, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over the samples, their sum, or a loss per sample. With labels and `weight`
+        the mean divides by the sum of the labels' weights; with probabilities, by N.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (N,) for "none"
+        Losses of at least 0, in nats.
+
+    Raises
+    ------
+    TypeError
+        If `logits`, `target` or `weight` does not hold real numbers, or
+        `label_smoothing` is not a real number.
+    ValueError
+        If `logits` is not of shape (N, K) or empty; labels are no integers, outside
+        0..K-1 or not N; probabilities are not of shape (N, K), outside [0, 1] or do not
+        sum to 1; `label_smoothing` is outside [0, 1]; `weight` is not of shape (K,),
+        negative, not finite, or 0 for all labels of a mean; or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import cross_entropy
+    >>> round(float(cross_entropy([[2.0, 0.0], [0.0, 0.0]], [0, 1])), 4)
+    0.41
+    >>> round(float(cross_entropy([[2.0, 0.0]], [[0.7, 0.3]])), 4)
+    0.7269
+    >>> float(cross_entropy([[1000.0, 0.0]], [1]))  # -log(softmax(logits)) is inf
+    1000.0
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.2.
+    Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), "Rethinking the Inception
+    Architecture for Computer Vision", CVPR, for label smoothing.
+    """
+    z = _scores("logits", logits)
+    shares, count = _shares(z, target, label_smoothing, weight)
+    losses = -np.sum(_times(shares, log_softmax(z)), axis=1)
+    return _reduced(losses + 0, reduction, count)  # + 0 makes 0 of -0
+
+
+def cross_entropy_grad(
+    logits: ArrayLike,
+    target: ArrayLike,
+    *,
+    label_smoothing: float = 0.0,
+    weight: ArrayLike | None = None,
+    reduction: str = "mean",
+) -> Array:
+    """Gradient of `cross_entropy` with respect to the logits.
+
+    (softmax(logits) - target) / N
+
+    Parameters
+    ----------
+    logits : array_like of shape (N, K)
+        Scores of K classes, not probabilities.
+    target : array_like of shape (N,) or (N, K)
+        Labels, integers in 0..K-1; or a probability for each class.
+    label_smoothing : float, default 0.0
+        Share of the target, from 0 to 1, that is spread evenly over all classes.
+    weight : array_like of shape (K,), optional
+        Weight of each class, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each sample's gradient of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (N, K)
+        Gradient; its rows sum to 0.
+
+    Raises
+    ------
+    TypeError
+        If `logits`, `target` or `weight` does not hold real numbers, or
+        `label_smoothing` is not a real number.
+    ValueError
+        If `logits` is not of shape (N, K) or empty; labels are no integers, outside
+        0..K-1 or not N; probabilities are not of shape (N, K), outside [0, 1] or do not
+        sum to 1; `label_smoothing` is outside [0, 1]; `weight` is not of shape (K,),
+        negative, not finite, or 0 for all labels of a mean; or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import cross_entropy_grad
+    >>> cross_entropy_grad([[0.0, 0.0], [1000.0, 0.0]], [0, 1]).tolist()
+    [[-0.25, 0.25], [0.5, -0.5]]
+
+    References
+    ----------
+    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
+    Outputs, with Relationships to Statistical Pattern Recognition", in
+    "Neurocomputing", Springer.
+    """
+    z = _scores("logits", logits)
+    shares, count = _shares(z, target, label_smoothing, weight)
+    totals = np.sum(shares, axis=1, keepdims=True)
+    slopes: Array = softmax(z) * totals - shares
+    return slopes / _divisor(reduction, count)
+
+
+def _shares(
+    z: Array, target: ArrayLike, label_smoothing: float, weight: ArrayLike | None
+) -> tuple[Array, float]:
+    """Return how much each -log p counts, and what a mean divides by."""
+    smoothing = as_finite("label_smoothing", label_smoothing, z, at_least=0)
+    if smoothing > 1:
+        raise ValueError(f"`label_smoothing` must be at most 1, got {label_smoothing}")
+    w, (n, k) = _class_weights(weight, z), z.shape
+    if np.ndim(target) == 2:
+        t, count = _given(z, target), float(n)
+    else:
+        labels = _labels("target", target, z)
+        t, count = np.eye(k, dtype=z.dtype)[labels], float(np.sum(w[labels]))
+    return (t * (1 - smoothing) + smoothing / k) * w, count
+
+
+def _given(z: Array, target: ArrayLike) -> Array:
+    """Return target probabilities for each row of logits."""
+    t = as_float("target", target)
+    same_shape("target", t, "logits", z)
+    _distributions("target", t)
+    return t.astype(z.dtype, copy=False)

@@ -1,0 +1,195 @@
+"""The squared error: its mean, and the root of its mean."""
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, Scalar
+from ._arguments import _divisor, _errors, _reduced
+
+
+def mse_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> Array:
+    """Mean squared error.
+
+    mean((pred - target)**2)
+
+    Parameters
+    ----------
+    pred : array_like of shape (...)
+        Predictions.
+    target : array_like of shape (...)
+        True values.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over all entries, their sum, or a loss per entry.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (...) for "none"
+        Losses of at least 0, in the unit of `pred` squared.
+
+    Raises
+    ------
+    TypeError
+        If `pred` or `target` does not hold real numbers.
+    ValueError
+        If `target` has not the shape of `pred`, `pred` is empty, or `reduction` is
+        unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import mse_loss
+    >>> round(float(mse_loss([1, 3, 2], [1, 2, 4])), 4)
+    1.6667
+    >>> mse_loss([1, 3, 2], [1, 2, 4], reduction="none").tolist()
+    [0.0, 1.0, 4.0]
+
+    References
+    ----------
+    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
+    Springer, section 2.4.
+    """
+    return _reduced(_squares(_errors(pred, target)), reduction)
+
+
+def mse_loss_grad(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> Array:
+    """Gradient of `mse_loss` with respect to the predictions.
+
+    2 * (pred - target) / n
+
+    Parameters
+    ----------
+    pred : array_like of shape (...)
+        Predictions.
+    target : array_like of shape (...)
+        True values.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each entry's slope of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes.
+
+    Raises
+    ------
+    TypeError
+        If `pred` or `target` does not hold real numbers.
+    ValueError
+        If `target` has not the shape of `pred`, `pred` is empty, or `reduction` is
+        unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import mse_loss_grad
+    >>> mse_loss_grad([1, 3, 2, 5], [1, 2, 4, 5]).tolist()  # with the 1 / n of the mean
+    [0.0, 0.5, -1.0, 0.0]
+
+    References
+    ----------
+    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
+    Springer, section 2.4.
+    """
+    e = _errors(pred, target)
+    with np.errstate(over="ignore"):
+        return e / (_divisor(reduction, e.size) / 2)
+
+
+def rmse(pred: ArrayLike, target: ArrayLike) -> Array:
+    """Root mean squared error.
+
+    sqrt(mean((pred - target)**2))
+
+    Parameters
+    ----------
+    pred : array_like of shape (...)
+        Predictions.
+    target : array_like of shape (...)
+        True values.
+
+    Returns
+    -------
+    scalar
+        Number of at least 0, in the unit of `pred`.
+
+    Raises
+    ------
+    TypeError
+        If `pred` or `target` does not hold real numbers.
+    ValueError
+        If `target` has not the shape of `pred`, or `pred` is empty.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import rmse
+    >>> round(float(rmse([1, 3, 2], [1, 2, 4])), 4)
+    1.291
+    >>> float(rmse([1e200, -1e200], [0, 0]))  # although its square would be inf
+    1e+200
+
+    References
+    ----------
+    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
+    Springer, section 2.4.
+    """
+    power, shares = _scaled(_errors(pred, target))
+    with np.errstate(over="ignore"):
+        return np.sqrt(_reduced(_squares(shares), "mean")) * power
+
+
+def rmse_grad(pred: ArrayLike, target: ArrayLike) -> Array:
+    """Gradient of `rmse` with respect to the predictions, with 0 for a perfect fit.
+
+    (pred - target) / (n * rmse(pred, target))
+
+    Parameters
+    ----------
+    pred : array_like of shape (...)
+        Predictions.
+    target : array_like of shape (...)
+        True values.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes, with squares that sum to 1 / n.
+
+    Raises
+    ------
+    TypeError
+        If `pred` or `target` does not hold real numbers.
+    ValueError
+        If `target` has not the shape of `pred`, or `pred` is empty.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import rmse_grad
+    >>> rmse_grad([3.0, 4.0], [3.0, 2.0]).round(4).tolist()
+    [0.0, 0.7071]
+    >>> rmse_grad([3.0, 4.0], [3.0, 4.0]).tolist()  # where the formula is 0 / 0
+    [0.0, 0.0]
+
+    References
+    ----------
+    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
+    Springer, section 2.4.
+    """
+    _, shares = _scaled(_errors(pred, target))
+    size = np.sqrt(_reduced(_squares(shares), "mean"))
+    with np.errstate(invalid="ignore"):  # inf / inf is nan by design
+        return shares / (size if size != 0 else 1) / shares.size
+
+
+def _squares(e: Array) -> Array:
+    with np.errstate(over="ignore"):
+        return e * e
+
+
+def _scaled(e: Array) -> tuple[Scalar, Array]:
+    """Return a power of two near the largest error, and the errors as its multiples."""
+    largest = float(np.max(np.abs(e)))
+    if largest == 0 or not math.isfinite(largest):
+        power: Scalar = e.dtype.type(1)
+    else:
+        power = e.dtype.type(2.0 ** (math.frexp(largest)[1] - 1))
+    return power, e / power
