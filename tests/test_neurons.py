@@ -166,6 +166,13 @@ def test_14_of_16_functions_of_two_inputs_are_one_neuron():
         for level in np.arange(-4.5, 5, 0.5)
     }
     assert len(found) == 14
+    found |= {
+        tuple(m.mcp_neuron(ROWS, w, level, inhibitory=veto))
+        for w in itertools.product([-2, -1, 1, 2], repeat=2)
+        for level in range(-4, 5)
+        for veto in itertools.product([False, True], repeat=2)
+    }
+    assert len(found) == 14
     assert tuple(XOR) not in found
     assert tuple(1 - np.array(XOR)) not in found
 
