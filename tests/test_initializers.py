@@ -71,11 +71,11 @@ VALUES = [
     ("calculate_gain", ["leaky_relu", 5**0.5], {}, 3**-0.5),
     ("calculate_gain", ["leaky_relu", 1e300], {}, 2**0.5 * 1e-300),
     ("calculate_gain", ["selu"], {}, 0.75),
-    ("chain_rule_product", [[2, 3, 4]], {}, [24, 12, 4, 1]),
-    ("chain_rule_product", [[[2, 0], [5, 7]]], {}, [[10, 0], [5, 7], [1, 1]]),
-    ("chain_rule_product", [[]], {}, [1]),
-    ("chain_rule_product", [[1e300, 1e300, 2]], {}, [inf, 2e300, 2, 1]),
-    ("chain_rule_product", [[3, nan, 2]], {}, [nan, nan, 2, 1]),
+    ("products_through_depth", [[2, 3, 4]], {}, [24, 12, 4, 1]),
+    ("products_through_depth", [[[2, 0], [5, 7]]], {}, [[10, 0], [5, 7], [1, 1]]),
+    ("products_through_depth", [[]], {}, [1]),
+    ("products_through_depth", [[1e300, 1e300, 2]], {}, [inf, 2e300, 2, 1]),
+    ("products_through_depth", [[3, nan, 2]], {}, [nan, nan, 2, 1]),
     # h = 2 x, then 10 x: mean and std of -2, 6, and five times that
     (
         *("activation_statistics", [[[-1], [3]], [[[2]], [[5]]]]),
@@ -153,14 +153,14 @@ TANH = {"activation": "tanh"}
 ARGS = {
     "activation_statistics": ([X, WEIGHTS], TANH),
     "gradient_statistics": ([D, X, WEIGHTS], TANH),
-    "chain_rule_product": ([X], {}),
+    "products_through_depth": ([X], {}),
     "calculate_gain": (["leaky_relu"], {}),
     "constant": ([(3, 5)], {"value": 2.0}),
     **{name: ([(3, 5)], {}) for name in ("zeros", "ones", "calculate_fan_in_and_fan_out")},
     **{name: ([(3, 5)], {"rng": rng(), **GIVEN.get(name, {})}) for name in DRAWING},
 }
 STATISTICS = ["activation_statistics", "gradient_statistics"]
-FROM_ARRAYS = [*STATISTICS, "chain_rule_product"]
+FROM_ARRAYS = [*STATISTICS, "products_through_depth"]
 
 NUMBER = "must be a finite number of at least 0, got"
 R = {"rng": rng()}
@@ -226,7 +226,7 @@ REFUSALS = [
             ("nonlinearity", "leaky_relu, selu, got 'fan'"),
         ]
     ),
-    ("chain_rule_product", [2.0], {}, "`factors` must have shape (L, ...), got ()"),
+    ("products_through_depth", [2.0], {}, "`factors` must have shape (L, ...), got ()"),
     *(
         (
             name,
@@ -556,7 +556,7 @@ def test_nothing_overflows_or_vanishes_too_early(name):
 
 @given(factors=arrays(np.float64, (7, 3), elements=st.floats(-4, 4)))
 def test_chain_is_a_recurrence(factors):
-    products = m.chain_rule_product(factors)
+    products = m.products_through_depth(factors)
     assert_allclose(products[:-1], factors * products[1:], rtol=1e-13, atol=1e-300)
     assert_allclose(products[0], factors.prod(axis=0), rtol=1e-13, atol=1e-300)
     assert_array_equal(products[-1], 1)
@@ -568,7 +568,7 @@ def test_chain_is_the_gradient_of_a_narrow_network():
     sums, _ = forward(torch.ones(1, 1).double(), map(torch.tensor, weights), "tanh", 0, 0)
     factors = np.ravel(weights) * activations.tanh_grad(np.ravel(sums))
     grads = m.gradient_statistics([[1.0]], [[1.0]], weights, activation="tanh")
-    assert_allclose(grads.inputs, np.abs(m.chain_rule_product(factors))[:-1])
+    assert_allclose(grads.inputs, np.abs(m.products_through_depth(factors))[:-1])
 
 
 # --- arrays in, arrays out ----------------------------------------------------------------
@@ -639,7 +639,7 @@ def test_param_is_a_single_number():
 
 
 def test_only_real_numbers():
-    assert_only_real_numbers(m.chain_rule_product, [X])
+    assert_only_real_numbers(m.products_through_depth, [X])
     for dtype in ("complex128", "<U3", "object"):
         bad, rule = X.astype(dtype), f"must hold real numbers, got dtype {dtype}"
         for args, name in [([bad, WEIGHTS], "x"), ([X, [WEIGHTS[0], bad]], "weights[1]")]:

@@ -186,7 +186,7 @@ def gradient_statistics(
     return GradientStatistics(*map(np.array, zip(*norms[::-1], strict=True)))
 
 
-def chain_rule_product(factors: ArrayLike) -> Array:
+def products_through_depth(factors: ArrayLike) -> Array:
     """Derivatives of the end of a chain by everything before it.
 
     result[l] = factors[l] * factors[l + 1] * ... * factors[L - 1]
@@ -210,10 +210,10 @@ def chain_rule_product(factors: ArrayLike) -> Array:
 
     Examples
     --------
-    >>> from dlnotes.initializers import chain_rule_product
-    >>> chain_rule_product([2.0, 3.0, 4.0]).tolist()
+    >>> from dlnotes.initializers import products_through_depth
+    >>> products_through_depth([2.0, 3.0, 4.0]).tolist()
     [24.0, 12.0, 4.0, 1.0]
-    >>> float(chain_rule_product([0.25] * 20)[0])  # twenty sigmoids at their steepest
+    >>> float(products_through_depth([0.25] * 20)[0])  # twenty sigmoids at their steepest
     9.094947017729282e-13
 
     References
