@@ -31,23 +31,26 @@ PANELS = {
     "linear_decay": m.linear_decay(T, 1, total=100),
     "cosine_annealing_lr": m.cosine_annealing_lr(T, 1, T_max=100),
     "linear_warmup": m.linear_warmup(T, 1, warmup_steps=15),
-    "inverse_sqrt_lr, noam_lr": m.inverse_sqrt_lr(T, 1, warmup_steps=15),
+    "inverse_sqrt_lr": m.inverse_sqrt_lr(T, 1, warmup_steps=15),
     "warmup_cosine": m.warmup_cosine(T, 1, warmup_steps=15, total_steps=100),
     "one_cycle_lr": m.one_cycle_lr(T, 1, total_steps=101),
     "reduce_on_plateau": on_a_plateau(),
-    "cyclic_lr: triangular": cycles("triangular"),
+    "triangular": cycles("triangular"),
     "triangular2": cycles("triangular2"),
     "exp_range": cycles("exp_range"),
 }
 
 
 def figure():
-    fig, axes = plt.subplots(5, 3, figsize=(4.5, 6.2), sharex=True, sharey=True)
+    fig, axes = plt.subplots(5, 3, figsize=(4.5, 6.4), sharex=True, sharey=True)
     for axis, (name, rates) in zip(axes.flat, PANELS.items(), strict=True):
         falls = name in {"step_lr", "multistep_lr", "reduce_on_plateau"}
-        axis.plot(T, rates, drawstyle="steps-post" if falls else "default")
+        if falls:
+            axis.plot(T, rates, drawstyle="steps-post")
+        else:
+            axis.plot(T[::2], rates[::2])
         axis.set(ylim=(-0.05, 1.12), xticks=[0, 50, 100], yticks=[0, 1])
-        axis.set_title(name, fontsize=7)
+        axis.set_title(name, fontsize=8.5)
     axes[-1, 1].set_xlabel("t")
     axes[2, 0].set_ylabel("ηₜ")
     return fig
