@@ -46,9 +46,8 @@ def stairs():
     }
 
 
-def curves():
-    """Lines, cosines and what begins with a warm-up."""
-    w, n = 1000, SIZE
+def lines(w, n):
+    """Straight ones."""
     return {
         "linear_lr": (
             partial(m.linear_lr, total_iters=w),
@@ -58,13 +57,23 @@ def curves():
             partial(m.linear_decay, total=n),
             lambda t: 0.1 * (1 - np.minimum(t / n, 1)),
         ),
-        "cosine_annealing_lr": (
-            partial(m.cosine_annealing_lr, T_max=n),
-            lambda t: 0.1 * (1 + np.cos(pi * t / n)) / 2,
-        ),
         "linear_warmup": (
             partial(m.linear_warmup, warmup_steps=w),
             lambda t: 0.1 * np.minimum((t + 1) / w, 1),
+        ),
+        "cyclic_lr": (
+            partial(m.cyclic_lr, max_lr=1, step_size_up=w),
+            lambda t: 0.1 + 0.9 * (1 - np.abs(t / w % 2 - 1)),
+        ),
+    }
+
+
+def curves(w, n):
+    """Cosines and the inverse square root."""
+    return {
+        "cosine_annealing_lr": (
+            partial(m.cosine_annealing_lr, T_max=n),
+            lambda t: 0.1 * (1 + np.cos(pi * t / n)) / 2,
         ),
         "inverse_sqrt_lr": (
             partial(m.inverse_sqrt_lr, warmup_steps=w),
@@ -76,18 +85,14 @@ def curves():
                 t < w, 0.1 * (t + 1) / w, 0.05 * (1 + np.cos(pi * (t - w) / (n - w)))
             ),
         ),
-        "cyclic_lr": (
-            partial(m.cyclic_lr, max_lr=1, step_size_up=w),
-            lambda t: 0.1 + 0.9 * (1 - np.abs(t / w % 2 - 1)),
-        ),
     }
 
 
 def rows(x):
     """Name and the calls to compare, for as many steps as the array has entries."""
     t = np.arange(x.size)
-    for name, functions in {**stairs(), **curves()}.items():
-        ours, naive = functions
+    tables = {**stairs(), **lines(1000, SIZE), **curves(1000, SIZE)}
+    for name, (ours, naive) in tables.items():
         yield name, [partial(ours, t, 0.1), partial(naive, t)]
     yield "noam_lr", [partial(m.noam_lr, t)]
     yield "one_cycle_lr", [partial(m.one_cycle_lr, t, 0.1, total_steps=t.size)]
