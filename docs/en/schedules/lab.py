@@ -22,7 +22,7 @@
 # %% [markdown]
 # ## Data and network { #data }
 #
-# A ReLU network with two hidden layers of 64 units each classifies the handwritten digits of scikit-learn.
+# A [ReLU network](../networks/mlp.md) with two hidden layers of 64 units each classifies the handwritten digits of scikit-learn.
 # Mini-batches hold 32 images and training takes eight epochs, 344 iterations in all.
 
 # %%

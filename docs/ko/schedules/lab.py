@@ -22,7 +22,7 @@
 # %% [markdown]
 # ## 데이터와 신경망 { #data }
 #
-# 은닉층 둘에 유닛이 64개씩 있는 ReLU 신경망으로 scikit-learn의 손글씨 숫자를 분류한다.
+# 은닉층 둘에 유닛이 64개씩 있는 [ReLU 신경망](../networks/mlp.md)으로 scikit-learn의 손글씨 숫자를 분류한다.
 # 미니배치(mini-batch)는 32장이고 여덟 에폭(epoch)을 학습하므로, 이터레이션(iteration)은 모두 344번이다.
 
 # %%
