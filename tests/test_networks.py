@@ -11,6 +11,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
+from torch.nn import functional
 
 from checks import (
     assert_only_real_numbers,
@@ -21,6 +22,7 @@ from checks import (
     own_functions,
 )
 from dlnotes import networks as m
+from dlnotes.activations import log_softmax, softmax
 
 pytestmark = pytest.mark.filterwarnings("error")
 inf, nan = math.inf, math.nan
@@ -111,7 +113,7 @@ def test_layers_are_counted_in_both_ways():
 
 def test_no_function_is_forgotten():
     assert m.__all__ == own_functions(m)
-    tested = {row[0].__name__ for row in VALUES} | {"count_layers", "init_mlp"}
+    tested = {row[0].__name__ for row in VALUES} | {"count_layers", "init_mlp", "mlp_train"}
     named = {"forward": "mlp_forward", "backward": "mlp_backward"}
     assert {named.get(name, name) for name in tested} >= set(m.__all__)
 
@@ -301,11 +303,179 @@ def test_the_corner_of_relu_passes_nothing_on_as_in_pytorch():
         assert_array_equal(ours, p.grad.numpy())
 
 
+# --- training ---------------------------------------------------------------------------
+
+
+def cross_entropy(logits, y):
+    return -np.mean(log_softmax(logits)[np.arange(len(y)), y])
+
+
+def cross_entropy_grad(logits, y):
+    return (softmax(logits) - np.eye(logits.shape[1], dtype=logits.dtype)[y]) / len(y)
+
+
+CROSS = (cross_entropy, cross_entropy_grad)
+SQUARES = (lambda z, y: np.mean((z - y) ** 2), lambda z, y: 2 * (z - y) / z.size)
+
+
+def plain(params, grads, state, lr=0.1):
+    return [p - lr * g for p, g in zip(params, grads, strict=True)], state
+
+
+def heavy(params, grads, state, lr=0.1):
+    """Momentum as in PyTorch: the first velocity is the gradient."""
+    state = [0.9 * v + g for v, g in zip(state or [0] * len(grads), grads, strict=True)]
+    return plain(params, state, None, lr)[0], state
+
+
+def some(n=53, classes=2):
+    return rng(5).normal(size=(n, 3)), rng(6).integers(0, classes, n)
+
+
+def fit(X, y, params, **options):
+    defaults = {"step": plain, "loss": CROSS, "epochs": 5, "batch_size": 7, "rng": rng()}
+    return m.mlp_train(X, y, params, **{**defaults, **options})
+
+
+def torch_losses(X, y, params, activation, momentum, rate, epochs=10, size=11):
+    """The losses of 50 steps in PyTorch with the same batches, and the last weights."""
+    net, order = net_of(params, activation), rng(9)
+    sgd, losses = torch.optim.SGD(net.parameters(), 0.1, momentum=momentum), []
+    for _ in range(epochs):
+        for batch in torch.tensor(order.permutation(len(X))).split(size):
+            sgd.param_groups[0]["lr"] = rate(len(losses))
+            loss = functional.cross_entropy(
+                net(torch.tensor(X)[batch]), torch.tensor(y)[batch]
+            )
+            losses.append(loss.item())
+            sgd.zero_grad()
+            loss.backward()
+            sgd.step()
+    return losses, [p.detach().numpy() for p in net.parameters()]
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh"])
+@pytest.mark.parametrize(("step", "momentum"), [(plain, 0), (heavy, 0.9)])
+@pytest.mark.parametrize("schedule", [None, lambda t: 0.2 / (1 + t)])
+def test_fifty_steps_are_those_of_pytorch(activation, step, momentum, schedule):
+    (X, y), params = some(classes=5), drawn([3, 13, 7, 5])
+    losses, theirs = torch_losses(
+        X, y, params, activation, momentum, schedule or (lambda t: 0.1)
+    )
+    options = {"step": step, "schedule": schedule, "activation": activation}
+    ours, history = fit(X, y, params, epochs=10, batch_size=11, rng=rng(9), **options)
+    assert len(losses) == 50
+    assert_allclose(history.batch_loss, losses, rtol=1e-10)
+    for p, true in zip(ours, theirs, strict=True):
+        assert_allclose(p, true, rtol=1e-9, atol=1e-12)
+
+
+def test_the_history_holds_what_was_measured():
+    (X, y), params = some(), drawn([3, 5, 2])
+    X_val, y_val = rng(7).normal(size=(19, 3)), rng(8).integers(0, 2, 19)
+    last, history = fit(X, y, params, val=(X_val, y_val), rng=rng(2))
+    assert [len(part) for part in history] == [5 * 8, 5, 5]
+    assert all(type(loss) is float for part in history for loss in part)
+    first = rng(2).permutation(53)[:7]
+    assert history.batch_loss[0] == cross_entropy(forward(X[first], params), y[first])
+    sizes = [7] * 7 + [4]
+    assert_allclose(history.loss[1], np.dot(history.batch_loss[8:16], sizes) / 53)
+    assert history.val_loss[-1] == cross_entropy(forward(X_val, last), y_val)
+    assert not fit(X, y, params)[1].val_loss
+
+
+def test_one_batch_of_everything_is_plain_gradient_descent():
+    (X, y), params = some(), drawn([3, 5, 2])
+    ours, history = fit(X, y, params, epochs=1, batch_size=1000)
+    grads = backward(X, cross_entropy_grad(forward(X, params), y), params)
+    for p, true in zip(ours, plain(params, grads, None)[0], strict=True):
+        assert_allclose(p, true, rtol=1e-12)
+    assert len(history.batch_loss) == 1
+    assert_allclose(history.loss[0], cross_entropy(forward(X, params), y))
+
+
+def test_a_callback_sees_each_epoch_and_may_end_the_training():
+    (X, y), params, seen = some(), drawn([3, 5, 2]), []
+
+    def watch(epoch, params, history):
+        seen.append((epoch, len(history.loss), cross_entropy(forward(X, params), y)))
+
+    def stop(epoch, params, history):
+        return epoch == 3
+
+    last, history = fit(X, y, params, callbacks=[stop, watch])  # which both are called
+    assert [row[:2] for row in seen] == [(1, 1), (2, 2), (3, 3)]
+    assert seen[-1][2] == cross_entropy(forward(X, last), y)
+    assert len(history.loss) == 3
+
+
+def test_training_leaves_what_it_is_given_alone():
+    (X, y), params = some(), drawn([3, 5, 2])
+
+    def in_place(params, grads, state):
+        for p, g in zip(params, grads, strict=True):
+            p -= 0.1 * g
+        return params, state
+
+    for step in (plain, in_place):
+        assert_pure(lambda *args, step=step: list(fit(*args, step=step)[0]), [X, y, params])
+
+
+def test_equal_seeds_give_equal_trainings():
+    (X, y), params = some(), drawn([3, 5, 2])
+    runs = [fit(X, y, params, rng=rng(seed))[1] for seed in (3, 3, 4)]
+    assert runs[0] == runs[1] != runs[2]
+
+
+def test_targets_may_be_numbers_labels_or_vectors():
+    X, params = some()[0], drawn([3, 5, 1])
+    y = X @ [[1.0], [-2.0], [0.5]] + 3
+    history = fit(X, y, params, loss=SQUARES, epochs=200, step=plain)[1]
+    assert history.loss[-1] < 1e-2 * history.loss[0]
+    fit(X, np.arange(53)[:, None], params, loss=SQUARES, epochs=1, schedule=lambda t: 0)
+    seen = []
+    fit(X, np.arange(53) % 2, params, epochs=1, batch_size=53,
+        loss=(lambda z, y: seen.append(y) or 0.0, lambda z, y: z * 0))  # fmt: skip
+    assert seen[0].dtype.kind == "i"
+    fit(X.tolist(), y.tolist(), params, loss=SQUARES, epochs=1)
+
+
+def test_float32_is_kept_in_training():
+    (X, y), params = some(), drawn([3, 5, 2], dtype=np.float32)
+    last, _ = fit(X.astype(np.float32), y, params)
+    assert {p.dtype for p in last} == {np.dtype(np.float32)}
+
+
+def test_a_net_of_two_units_learns_xor():
+    X, y = np.array(CORNERS), np.array([0, 1, 1, 0])
+    params = m.init_mlp([2, 8, 2], rng=rng(0))
+    last, _ = fit(X, y, params, epochs=2000, batch_size=4)
+    assert forward(X, last).argmax(axis=1).tolist() == y.tolist()
+
+
+def test_a_loss_that_is_no_number_is_told_with_its_place():
+    (X, y), params = some(), drawn([3, 5, 2])
+    X[rng(2).permutation(53)[7 * 2 + 1]] = nan  # in the third batch
+    message = "the loss is nan at step 3 of epoch 1, after 2 steps in all: lower the"
+    assert_refuses(fit, [X, y, params], {"rng": rng(2)}, message, FloatingPointError)
+    explosive = {"step": lambda p, g, s: plain(p, g, s, lr=1e200), "loss": SQUARES}
+    X, y = some()[0], rng().normal(size=(53, 2))
+    message = "the loss is inf at step 2 of epoch 1, after 1 steps in all"
+    assert_refuses(fit, [X, y, params], explosive, message, FloatingPointError)
+    late = {
+        "batch_size": 53,
+        "schedule": lambda t: 1e200 if t == 2 else 0.01,
+        "loss": SQUARES,
+    }
+    message = "the loss is inf at step 1 of epoch 4, after 3 steps in all"
+    assert_refuses(fit, [X, y, params], late, message, FloatingPointError)
+
+
 # --- refusals ---------------------------------------------------------------------------
 
 X, P = rng().normal(size=(17, 3)), drawn([3, 5, 2])
 LOGITS, CACHE = m.mlp_forward(X, P)
-SOME = {"rng": rng()}
+SOME, Y = {"rng": rng()}, np.arange(17) % 2 * (np.arange(17) > 2)
 PAIRS = "`params` must hold a weight matrix and a bias vector for each layer, got"
 OUT_IN = "must have the shape (out, in) without zeros, got"
 TWO = "`sizes` must hold the number of inputs, then the units of each layer"
@@ -360,6 +530,22 @@ REFUSALS = [
     (m.mlp_backward, [LOGITS, drawn([3, 7, 2]), CACHE], {}, "`params` must have the sizes "
      "[3, 5, 2] of `cache`, got [3, 7, 2]"),
     (m.mlp_backward, [LOGITS, drawn([3, 2]), CACHE], {}, "sizes [3, 5, 2] of `cache`"),
+    (fit, [X, Y[:-1], P], {}, "`y` must have the 17 rows of `X`, got shape (16,)"),
+    (fit, [X, 1, P], {}, "`y` must have the 17 rows of `X`, got shape ()"),
+    (fit, [X[0], Y, P], {}, "`X` must have shape (N, 3) with a sample or more, got (3,)"),
+    (fit, [X[:0], Y[:0], P], {}, "with a sample or more, got (0, 3)"),
+    (fit, [X[:, :2], Y, P], {}, "`X` must have the shape (..., 3) for `params[0]`"),
+    (fit, [X, Y, P[:3]], {}, f"{PAIRS} 3 arrays"),
+    (fit, [X, Y + 1, P], {}, "`y` must hold labels from 0 to 1, got 2 at index 3"),
+    (fit, [X, np.where(np.arange(17) == 4, -1, Y), P], {}, "got -1 at index 4"),
+    (fit, [X, Y, P], {"val": (X, Y + 1)}, "`val[1]` must hold labels from 0 to 1, got 2"),
+    (fit, [X, Y, P], {"val": (X.T, Y)}, "`val[0]` must have the shape (..., 3)"),
+    (fit, [X, Y, P], {"val": (X, Y[1:])}, "`val[1]` must have the 17 rows of `val[0]`"),
+    (fit, [X, Y, P], {"epochs": 0}, "`epochs` must be at least 1, got 0"),
+    (fit, [X, Y, P], {"batch_size": 0}, "`batch_size` must be at least 1, got 0"),
+    (fit, [X, Y, P], {"activation": "gelu"}, "`activation` must be one of"),
+    (fit, [X, Y, P], {"loss": (lambda z, y: z, None)}, "`loss` must give one number, got "
+     "shape (7, 2)"),
 ]  # fmt: skip
 
 
@@ -379,10 +565,20 @@ def test_sizes_are_whole_numbers(size):
 def test_a_seed_is_no_generator():
     message = "`rng` must be a numpy.random.Generator, got int"
     assert_refuses(m.init_mlp, [[3, 2]], {"rng": 0}, message, TypeError)
+    assert_refuses(fit, [X, Y, P], {"rng": 0}, message, TypeError)
+
+
+def test_counts_are_whole_numbers_and_the_loss_a_pair():
+    for name in ("epochs", "batch_size"):
+        message = f"`{name}` must be a whole number, got 2.0"
+        assert_refuses(fit, [X, Y, P], {name: 2.0}, message, TypeError)
+    message = "`loss` must be a pair, a loss and its gradient, got <function cross"
+    assert_refuses(fit, [X, Y, P], {"loss": cross_entropy}, message, TypeError)
 
 
 def test_only_real_numbers():
     assert_only_real_numbers(lambda X: m.mlp_forward(X, P), [X])
+    assert_only_real_numbers(lambda X, y: fit(X, y, P), [X, Y])
     assert_only_real_numbers(lambda dlogits: m.mlp_backward(dlogits, P, CACHE), [LOGITS])
     for function in (m.collapse_linear, lambda params: m.mlp_forward(X, params)):
         wrong = [*P[:3], np.zeros(2, "complex128")]

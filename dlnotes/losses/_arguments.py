@@ -22,6 +22,13 @@ def _pair(name: str, pred: ArrayLike, target_name: str, target: ArrayLike) -> li
         return [x, y.astype(x.dtype, copy=False)]
 
 
+def _errors(pred: ArrayLike, target: ArrayLike) -> Array:
+    """Return `pred - target` for arguments that fit each other."""
+    x, y = _pair("pred", pred, "target", target)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return x - y
+
+
 def _scores(name: str, scores: ArrayLike) -> Array:
     """Return the scores of N samples for K classes, refused unless (N, K) and not empty."""
     x = as_float(name, scores)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, Scalar
-from ._arguments import _divisor, _pair, _reduced
+from ._arguments import _divisor, _errors, _reduced
 
 
 def mse_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -178,13 +178,6 @@ def rmse_grad(pred: ArrayLike, target: ArrayLike) -> Array:
     size = np.sqrt(_reduced(_squares(shares), "mean"))
     with np.errstate(invalid="ignore"):  # inf / inf is nan by design
         return shares / (size if size != 0 else 1) / shares.size
-
-
-def _errors(pred: ArrayLike, target: ArrayLike) -> Array:
-    """Return `pred - target` for arguments that fit each other."""
-    x, y = _pair("pred", pred, "target", target)
-    with np.errstate(over="ignore", invalid="ignore"):
-        return x - y
 
 
 def _squares(e: Array) -> Array:

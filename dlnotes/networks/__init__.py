@@ -6,6 +6,7 @@ the shape (out, in), samples stand in rows, and both are in the order of PyTorch
 
 from ._forward import mlp_backward, mlp_forward
 from ._mlp import collapse_linear, count_layers, count_parameters, init_mlp
+from ._train import mlp_train
 
 __all__ = [
     "collapse_linear",
@@ -14,4 +15,5 @@ __all__ = [
     "init_mlp",
     "mlp_backward",
     "mlp_forward",
+    "mlp_train",
 ]

@@ -1,0 +1,208 @@
+"""Binary cross-entropy, of probabilities and of logits.
+
+Of logits it is exact for every number. Of probabilities too much is lost already, and
+what is done about a 0 or a 1 is a convention: PyTorch's, which is followed here.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_finite
+from ..activations import sigmoid, softplus
+from ._arguments import _divisor, _pair, _probabilities, _reduced, _times
+
+
+def binary_cross_entropy(p: ArrayLike, y: ArrayLike, *, reduction: str = "mean") -> Array:
+    """Binary cross-entropy of probabilities.
+
+    mean of -y * log(p) - (1 - y) * log(1 - p), with no logarithm below -100
+
+    Parameters
+    ----------
+    p : array_like of shape (...)
+        Predicted probabilities of class 1.
+    y : array_like of shape (...)
+        Labels, 0 or 1, or probabilities in between.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over all entries, their sum, or a loss per entry.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (...) for "none"
+        Losses from 0 to 100, in nats.
+
+    Raises
+    ------
+    TypeError
+        If `p` or `y` does not hold real numbers.
+    ValueError
+        If `y` has not the shape of `p`, `p` is empty, an entry of `p` or `y` is outside
+        [0, 1], or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import binary_cross_entropy
+    >>> round(float(binary_cross_entropy([0.8, 0.4], [1, 0])), 4)
+    0.367
+    >>> float(binary_cross_entropy([0.0], [1]))  # not inf, as PyTorch has it
+    100.0
+
+    References
+    ----------
+    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
+    PyTorch 2.13 documentation, torch.nn.BCELoss, for the -100.
+    """
+    p, y = _pair("p", p, "y", y)
+    _probabilities("p", p)
+    _probabilities("y", y)
+    with np.errstate(divide="ignore"):
+        logs = [np.maximum(np.log(p), -100), np.maximum(np.log1p(-p), -100)]
+    return _reduced(-(y * logs[0] + (1 - y) * logs[1]) + 0, reduction)
+
+
+def binary_cross_entropy_grad(
+    p: ArrayLike, y: ArrayLike, *, reduction: str = "mean"
+) -> Array:
+    """Gradient of `binary_cross_entropy` with respect to the probabilities.
+
+    (p - y) / (p * (1 - p)) / n, with a divisor p * (1 - p) of at least 1e-12
+
+    Parameters
+    ----------
+    p : array_like of shape (...)
+        Predicted probabilities of class 1.
+    y : array_like of shape (...)
+        Labels, 0 or 1, or probabilities in between.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each entry's slope of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes.
+
+    Raises
+    ------
+    TypeError
+        If `p` or `y` does not hold real numbers.
+    ValueError
+        If `y` has not the shape of `p`, `p` is empty, an entry of `p` or `y` is outside
+        [0, 1], or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import binary_cross_entropy_grad
+    >>> binary_cross_entropy_grad([0.5, 0.25], [1, 0], reduction="sum").round(4).tolist()
+    [-2.0, 1.3333]
+    >>> binary_cross_entropy_grad([0.0, 0.0], [1, 0]).tolist()
+    [-500000000000.0, 0.0]
+
+    References
+    ----------
+    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
+    """
+    p, y = _pair("p", p, "y", y)
+    _probabilities("p", p)
+    _probabilities("y", y)
+    least = max(1e-12, float(np.finfo(p.dtype).tiny))  # 1e-12 is 0 in float16
+    return (p - y) / np.maximum(p * (1 - p), least) / _divisor(reduction, p.size)
+
+
+def binary_cross_entropy_with_logits(
+    z: ArrayLike, y: ArrayLike, *, pos_weight: float = 1.0, reduction: str = "mean"
+) -> Array:
+    """Binary cross-entropy of the sigmoid of logits.
+
+    mean of pos_weight * y * softplus(-z) + (1 - y) * softplus(z)
+
+    Parameters
+    ----------
+    z : array_like of shape (...)
+        Logits of class 1.
+    y : array_like of shape (...)
+        Labels, 0 or 1, or probabilities in between.
+    pos_weight : float, default 1.0
+        How much class 1 counts against class 0, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over all entries, their sum, or a loss per entry.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (...) for "none"
+        Losses of at least 0, in nats.
+
+    Raises
+    ------
+    TypeError
+        If `z` or `y` does not hold real numbers, or `pos_weight` is not a real number.
+    ValueError
+        If `y` has not the shape of `z`, `z` is empty, an entry of `y` is outside [0, 1],
+        `pos_weight` is negative, infinite or nan, or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import binary_cross_entropy_with_logits
+    >>> round(float(binary_cross_entropy_with_logits([0.0], [1])), 4)
+    0.6931
+    >>> float(binary_cross_entropy_with_logits([-1000.0], [1]))  # sigmoid(-1000) is 0
+    1000.0
+
+    References
+    ----------
+    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
+    """
+    z, y = _pair("z", z, "y", y)
+    _probabilities("y", y)
+    w = as_finite("pos_weight", pos_weight, z, at_least=0)
+    with np.errstate(over="ignore"):
+        positive, negative = _times(w * y, softplus(-z)), _times(1 - y, softplus(z))
+        return _reduced(positive + negative, reduction)
+
+
+def binary_cross_entropy_with_logits_grad(
+    z: ArrayLike, y: ArrayLike, *, pos_weight: float = 1.0, reduction: str = "mean"
+) -> Array:
+    """Gradient of `binary_cross_entropy_with_logits` with respect to the logits.
+
+    (sigmoid(z) - y) / n for a `pos_weight` of 1
+
+    Parameters
+    ----------
+    z : array_like of shape (...)
+        Logits of class 1.
+    y : array_like of shape (...)
+        Labels, 0 or 1, or probabilities in between.
+    pos_weight : float, default 1.0
+        How much class 1 counts against class 0, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each entry's slope of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes.
+
+    Raises
+    ------
+    TypeError
+        If `z` or `y` does not hold real numbers, or `pos_weight` is not a real number.
+    ValueError
+        If `y` has not the shape of `z`, `z` is empty, an entry of `y` is outside [0, 1],
+        `pos_weight` is negative, infinite or nan, or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import binary_cross_entropy_with_logits_grad
+    >>> binary_cross_entropy_with_logits_grad([0.0, -1000.0], [1, 1]).tolist()
+    [-0.25, -0.5]
+
+    References
+    ----------
+    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
+    """
+    z, y = _pair("z", z, "y", y)
+    _probabilities("y", y)
+    w = as_finite("pos_weight", pos_weight, z, at_least=0)
+    # for a label, where one product is 0, the other keeps the digits of sigmoid(z) - y
+    slopes = (1 - y) * sigmoid(z) - w * y * sigmoid(-z)
+    return slopes / _divisor(reduction, z.size)

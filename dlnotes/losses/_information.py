@@ -1,0 +1,277 @@
+"""Entropy, cross-entropy and divergence of probability distributions, in nats.
+
+Here the truth `p` comes first and the prediction `q` second, as in H(p, q). All sums run
+over the last axis, and a class without probability adds nothing: 0 * log(0) is 0.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_float, same_shape
+from ._arguments import _distributions, _times
+
+
+def entropy(p: ArrayLike) -> Array:
+    """Entropy, the least that a cross-entropy with `p` can be.
+
+    -sum(p * log(p))
+
+    Parameters
+    ----------
+    p : array_like of shape (..., K)
+        Probabilities.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Entries from 0 to log(K).
+
+    Raises
+    ------
+    TypeError
+        If `p` does not hold real numbers.
+    ValueError
+        If `p` is empty, has an entry outside [0, 1], or does not sum to 1 along its last
+        axis within half the digits of its dtype.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import entropy
+    >>> entropy([[1.0, 0.0], [0.5, 0.5], [0.7, 0.3]]).round(4).tolist()
+    [0.0, 0.6931, 0.6109]
+
+    References
+    ----------
+    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
+    """
+    p = as_float("p", p)
+    _distributions("p", p)
+    return _summed(p, -_log(p))
+
+
+def entropy_grad(p: ArrayLike) -> Array:
+    """Gradient of `entropy` with respect to the probabilities, as if they were free.
+
+    -log(p) - 1
+
+    Parameters
+    ----------
+    p : array_like of shape (..., K)
+        Probabilities.
+
+    Returns
+    -------
+    ndarray of shape (..., K)
+        Slopes, inf where `p` is 0.
+
+    Raises
+    ------
+    TypeError
+        If `p` does not hold real numbers.
+    ValueError
+        If `p` is empty, has an entry outside [0, 1], or does not sum to 1 along its last
+        axis within half the digits of its dtype.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import entropy_grad
+    >>> entropy_grad([0.5, 0.5]).round(4).tolist()  # equal: no change increases it
+    [-0.3069, -0.3069]
+
+    References
+    ----------
+    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
+    """
+    p = as_float("p", p)
+    _distributions("p", p)
+    return -_log(p) - 1
+
+
+def cross_entropy_probs(p: ArrayLike, q: ArrayLike) -> Array:
+    """Cross-entropy of two distributions.
+
+    -sum(p * log(q)) = entropy(p) + kl_div(p, q)
+
+    Parameters
+    ----------
+    p : array_like of shape (..., K)
+        True probabilities.
+    q : array_like of shape (..., K)
+        Predicted probabilities.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Entries of at least `entropy(p)`, inf where `q` rules out what `p` does not.
+
+    Raises
+    ------
+    TypeError
+        If `p` or `q` does not hold real numbers.
+    ValueError
+        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
+        [0, 1], or does not sum to 1 along its last axis within half the digits of its
+        dtype.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import cross_entropy_probs
+    >>> round(float(cross_entropy_probs([0.7, 0.3], [0.5, 0.5])), 4)
+    0.6931
+    >>> round(float(cross_entropy_probs([0.7, 0.3], [0.7, 0.3])), 4)  # not 0
+    0.6109
+    >>> float(cross_entropy_probs([1.0, 0.0], [0.0, 1.0]))
+    inf
+
+    References
+    ----------
+    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
+    """
+    p, q = _two(p, q)
+    return _summed(p, -_log(q))
+
+
+def cross_entropy_probs_grad(p: ArrayLike, q: ArrayLike) -> Array:
+    """Gradient of `cross_entropy_probs` with respect to the prediction `q`.
+
+    -p / q
+
+    Parameters
+    ----------
+    p : array_like of shape (..., K)
+        True probabilities.
+    q : array_like of shape (..., K)
+        Predicted probabilities.
+
+    Returns
+    -------
+    ndarray of shape (..., K)
+        Slopes of at most 0.
+
+    Raises
+    ------
+    TypeError
+        If `p` or `q` does not hold real numbers.
+    ValueError
+        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
+        [0, 1], or does not sum to 1 along its last axis within half the digits of its
+        dtype.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import cross_entropy_probs_grad
+    >>> cross_entropy_probs_grad([0.75, 0.25], [0.5, 0.5]).tolist()
+    [-1.5, -0.5]
+
+    References
+    ----------
+    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
+    """
+    p, q = _two(p, q)
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        slopes: Array = p / np.abs(q)  # abs: -0 is 0
+    slopes[(p == 0) & (q == 0)] = 0
+    return 0 - slopes
+
+
+def kl_div(p: ArrayLike, q: ArrayLike) -> Array:
+    """Kullback-Leibler divergence: what a wrong prediction costs above the entropy.
+
+    sum(p * log(p / q))
+
+    Parameters
+    ----------
+    p : array_like of shape (..., K)
+        True probabilities.
+    q : array_like of shape (..., K)
+        Predicted probabilities.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Entries of at least 0, and 0 only if `q` is `p`; not the same for (q, p).
+
+    Raises
+    ------
+    TypeError
+        If `p` or `q` does not hold real numbers.
+    ValueError
+        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
+        [0, 1], or does not sum to 1 along its last axis within half the digits of its
+        dtype.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import kl_div
+    >>> round(float(kl_div([0.7, 0.3], [0.5, 0.5])), 4)
+    0.0823
+    >>> round(float(kl_div([0.5, 0.5], [0.7, 0.3])), 4)
+    0.0872
+
+    References
+    ----------
+    Kullback and Leibler (1951), "On Information and Sufficiency", Annals of Mathematical
+    Statistics 22.
+    """
+    p, q = _two(p, q)
+    return _summed(p, _log(np.where(p == 0, 1, p)) - _log(q))
+
+
+def kl_div_grad(p: ArrayLike, q: ArrayLike) -> Array:
+    """Gradient of `kl_div` with respect to the prediction `q`.
+
+    -p / q, that of the cross-entropy, for the entropy of `p` does not depend on `q`
+
+    Parameters
+    ----------
+    p : array_like of shape (..., K)
+        True probabilities.
+    q : array_like of shape (..., K)
+        Predicted probabilities.
+
+    Returns
+    -------
+    ndarray of shape (..., K)
+        Slopes of at most 0.
+
+    Raises
+    ------
+    TypeError
+        If `p` or `q` does not hold real numbers.
+    ValueError
+        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
+        [0, 1], or does not sum to 1 along its last axis within half the digits of its
+        dtype.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import kl_div_grad
+    >>> kl_div_grad([0.75, 0.25], [0.5, 0.5]).tolist()
+    [-1.5, -0.5]
+
+    References
+    ----------
+    Kullback and Leibler (1951), "On Information and Sufficiency", Annals of Mathematical
+    Statistics 22.
+    """
+    return cross_entropy_probs_grad(p, q)
+
+
+def _two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
+    """Return two distributions of one shape, in the dtype of the prediction `q`."""
+    x, y = as_float("p", p), as_float("q", q)
+    same_shape("q", y, "p", x)
+    _distributions("p", x)
+    _distributions("q", y)
+    return x.astype(y.dtype, copy=False), y
+
+
+def _log(p: Array) -> Array:
+    with np.errstate(divide="ignore"):
+        return np.log(np.abs(p))  # abs: -0 is 0
+
+
+def _summed(share: Array, cost: Array) -> Array:
+    """Return the cost of each distribution, and 0 for -0."""
+    total: Array = np.sum(_times(share, cost), axis=-1)
+    return total + 0

@@ -1,0 +1,218 @@
+"""Negative log-likelihood: of labels, and of whatever has been seen to happen."""
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._array import Array, as_float, not_empty
+from ._arguments import (
+    _class_weights,
+    _divisor,
+    _labels,
+    _probabilities,
+    _reduced,
+    _scores,
+    _times,
+)
+
+
+def nll_loss(
+    log_p: ArrayLike,
+    y: ArrayLike,
+    *,
+    weight: ArrayLike | None = None,
+    reduction: str = "mean",
+) -> Array:
+    """Negative log-likelihood of labels.
+
+    mean of -log_p[i, y[i]] over the samples
+
+    Parameters
+    ----------
+    log_p : array_like of shape (N, K)
+        Log-probabilities, as `log_softmax` returns them.
+    y : array_like of shape (N,)
+        Labels, integers in 0..K-1.
+    weight : array_like of shape (K,), optional
+        Weight of each class, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over the samples, their sum, or a loss per sample. With `weight` the mean
+        divides by the sum of the labels' weights.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (N,) for "none"
+        Losses of at least 0, in nats.
+
+    Raises
+    ------
+    TypeError
+        If `log_p`, `y` or `weight` does not hold real numbers.
+    ValueError
+        If `log_p` is not of shape (N, K), empty or above 0, as probabilities would be;
+        if `y` holds no integers, one outside 0..K-1, or not N of them; if `weight` is
+        not of shape (K,), negative, not finite, or 0 for all labels of a mean; or if
+        `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.activations import log_softmax
+    >>> from dlnotes.losses import nll_loss
+    >>> log_p = log_softmax([[2.0, 0.0], [0.0, 0.0]])
+    >>> round(float(nll_loss(log_p, [0, 1])), 4)
+    0.41
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
+    """
+    log_p, labels, w = _checked(log_p, y, weight)
+    losses = -_times(w, log_p[np.arange(len(labels)), labels]) + 0  # + 0 makes 0 of -0
+    return _reduced(losses, reduction, float(np.sum(w)))
+
+
+def nll_loss_grad(
+    log_p: ArrayLike,
+    y: ArrayLike,
+    *,
+    weight: ArrayLike | None = None,
+    reduction: str = "mean",
+) -> Array:
+    """Gradient of `nll_loss` with respect to the log-probabilities.
+
+    -one_hot(y) / N
+
+    Parameters
+    ----------
+    log_p : array_like of shape (N, K)
+        Log-probabilities, as `log_softmax` returns them.
+    y : array_like of shape (N,)
+        Labels, integers in 0..K-1.
+    weight : array_like of shape (K,), optional
+        Weight of each class, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each sample's gradient of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (N, K)
+        Slopes, 0 but for the labels; nan where `log_p` is nan.
+
+    Raises
+    ------
+    TypeError
+        If `log_p`, `y` or `weight` does not hold real numbers.
+    ValueError
+        If `log_p` is not of shape (N, K), empty or above 0, as probabilities would be;
+        if `y` holds no integers, one outside 0..K-1, or not N of them; if `weight` is
+        not of shape (K,), negative, not finite, or 0 for all labels of a mean; or if
+        `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import nll_loss_grad
+    >>> nll_loss_grad([[-0.5, -1.0], [-2.0, -0.1]], [0, 1]).tolist()
+    [[-0.5, 0.0], [0.0, -0.5]]
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
+    """
+    log_p, labels, w = _checked(log_p, y, weight)
+    slopes = np.clip(log_p, 0, 0)  # passes nan on, as zeros would not
+    slopes[np.arange(len(labels)), labels] -= w
+    return slopes / _divisor(reduction, float(np.sum(w)))
+
+
+def nll_from_likelihood(p: ArrayLike) -> Array:
+    """Negative logarithm of a product of probabilities, without the product.
+
+    -sum(log(p)), not -log(prod(p))
+
+    Parameters
+    ----------
+    p : array_like of shape (...)
+        Probabilities that a model gave to independent events that happened.
+
+    Returns
+    -------
+    scalar
+        Number of at least 0, in nats; inf if one of them was held impossible.
+
+    Raises
+    ------
+    TypeError
+        If `p` does not hold real numbers.
+    ValueError
+        If `p` is empty or has an entry outside [0, 1].
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from dlnotes.losses import nll_from_likelihood
+    >>> float(np.prod(np.full(2000, 0.5)))
+    0.0
+    >>> round(float(nll_from_likelihood(np.full(2000, 0.5))), 4)  # 2000 * log(2)
+    1386.2944
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
+    """
+    p = as_float("p", p)
+    not_empty("p", p)
+    _probabilities("p", p)
+    with np.errstate(divide="ignore"):
+        return _reduced(-np.log(p) + 0, "sum")
+
+
+def nll_from_likelihood_grad(p: ArrayLike) -> Array:
+    """Gradient of `nll_from_likelihood` with respect to the probabilities.
+
+    -1 / p
+
+    Parameters
+    ----------
+    p : array_like of shape (...)
+        Probabilities that a model gave to independent events that happened.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes of at most -1, and -inf where `p` is 0.
+
+    Raises
+    ------
+    TypeError
+        If `p` does not hold real numbers.
+    ValueError
+        If `p` is empty or has an entry outside [0, 1].
+
+    Examples
+    --------
+    >>> from dlnotes.losses import nll_from_likelihood_grad
+    >>> nll_from_likelihood_grad([1.0, 0.5, 0.01]).tolist()
+    [-1.0, -2.0, -100.0]
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
+    """
+    p = as_float("p", p)
+    not_empty("p", p)
+    _probabilities("p", p)
+    with np.errstate(divide="ignore", over="ignore"):
+        return -1 / np.abs(p)  # abs: 1 / -0 would be -inf
+
+
+def _checked(
+    log_p: ArrayLike, y: ArrayLike, weight: ArrayLike | None
+) -> tuple[Array, NDArray[np.intp], Array]:
+    """Return log-probabilities, labels, and the weight of each label."""
+    x = _scores("log_p", log_p)
+    above = x[x > math.sqrt(np.finfo(x.dtype).eps)]  # 0, but for rounding
+    if above.size:
+        raise ValueError(f"`log_p` must be at most 0, got {above[0]}")
+    labels = _labels("y", y, x)
+    return x, labels, _class_weights(weight, x)[labels]

@@ -1,0 +1,203 @@
+"""Margin losses of two classes: a score is right only if it is right by a margin.
+
+At the margin, where the hinge has its corner, the derivative is 0.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_finite
+from ._arguments import _divisor, _pair, _reduced
+
+
+def hinge_loss(
+    scores: ArrayLike, y: ArrayLike, *, margin: float = 1.0, reduction: str = "mean"
+) -> Array:
+    """Hinge loss.
+
+    mean of max(0, margin - y * scores)
+
+    Parameters
+    ----------
+    scores : array_like of shape (...)
+        Scores: their sign is the predicted class, their size the confidence.
+    y : array_like of shape (...)
+        Labels, -1 or 1.
+    margin : float, default 1.0
+        Least `y * score` that costs nothing, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over all entries, their sum, or a loss per entry.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (...) for "none"
+        Losses of at least 0.
+
+    Raises
+    ------
+    TypeError
+        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
+    ValueError
+        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
+        nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import hinge_loss
+    >>> hinge_loss([2.0, 0.5, -1.0], [1, 1, 1], reduction="none").tolist()
+    [0.0, 0.5, 2.0]
+
+    References
+    ----------
+    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
+    """
+    short, _ = _shortfall(scores, y, margin)
+    return _reduced(short, reduction)
+
+
+def hinge_loss_grad(
+    scores: ArrayLike, y: ArrayLike, *, margin: float = 1.0, reduction: str = "mean"
+) -> Array:
+    """Gradient of `hinge_loss` with respect to the scores.
+
+    -y / n if y * scores < margin else 0
+
+    Parameters
+    ----------
+    scores : array_like of shape (...)
+        Scores: their sign is the predicted class, their size the confidence.
+    y : array_like of shape (...)
+        Labels, -1 or 1.
+    margin : float, default 1.0
+        Least `y * score` that costs nothing, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each entry's slope of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes.
+
+    Raises
+    ------
+    TypeError
+        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
+    ValueError
+        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
+        nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import hinge_loss_grad
+    >>> hinge_loss_grad([2.0, 0.5, -1.0, 1.0], [1, 1, -1, -1]).tolist()
+    [0.0, -0.25, 0.0, 0.25]
+
+    References
+    ----------
+    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
+    """
+    short, label = _shortfall(scores, y, margin)
+    return -label * np.sign(short) / _divisor(reduction, short.size) + 0  # 0 for -0
+
+
+def squared_hinge_loss(
+    scores: ArrayLike, y: ArrayLike, *, margin: float = 1.0, reduction: str = "mean"
+) -> Array:
+    """Squared hinge loss, without the corner of the hinge.
+
+    mean of max(0, margin - y * scores)**2
+
+    Parameters
+    ----------
+    scores : array_like of shape (...)
+        Scores: their sign is the predicted class, their size the confidence.
+    y : array_like of shape (...)
+        Labels, -1 or 1.
+    margin : float, default 1.0
+        Least `y * score` that costs nothing, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over all entries, their sum, or a loss per entry.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (...) for "none"
+        Losses of at least 0.
+
+    Raises
+    ------
+    TypeError
+        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
+    ValueError
+        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
+        nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import squared_hinge_loss
+    >>> squared_hinge_loss([2.0, 0.5, -1.0], [1, 1, 1], reduction="none").tolist()
+    [0.0, 0.25, 4.0]
+
+    References
+    ----------
+    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
+    """
+    short, _ = _shortfall(scores, y, margin)
+    with np.errstate(over="ignore"):
+        return _reduced(short * short, reduction)
+
+
+def squared_hinge_loss_grad(
+    scores: ArrayLike, y: ArrayLike, *, margin: float = 1.0, reduction: str = "mean"
+) -> Array:
+    """Gradient of `squared_hinge_loss` with respect to the scores.
+
+    -2 * y * max(0, margin - y * scores) / n
+
+    Parameters
+    ----------
+    scores : array_like of shape (...)
+        Scores: their sign is the predicted class, their size the confidence.
+    y : array_like of shape (...)
+        Labels, -1 or 1.
+    margin : float, default 1.0
+        Least `y * score` that costs nothing, at least 0.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each entry's slope of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes.
+
+    Raises
+    ------
+    TypeError
+        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
+    ValueError
+        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
+        nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import squared_hinge_loss_grad
+    >>> squared_hinge_loss_grad([2.0, 0.5, -1.0, 1.0], [1, 1, -1, -1]).tolist()
+    [0.0, -0.25, 0.0, 1.0]
+
+    References
+    ----------
+    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
+    """
+    short, label = _shortfall(scores, y, margin)
+    with np.errstate(over="ignore"):
+        return -label * short / (_divisor(reduction, short.size) / 2) + 0  # 0 for -0
+
+
+def _shortfall(scores: ArrayLike, y: ArrayLike, margin: float) -> tuple[Array, Array]:
+    """Return by how much each score misses its margin, and the labels."""
+    s, label = _pair("scores", scores, "y", y)
+    other = label[(label != -1) & (label != 1)]
+    if other.size:
+        raise ValueError(f"`y` must be -1 or 1, got {other.flat[0]}")
+    width = as_finite("margin", margin, s, at_least=0)
+    with np.errstate(over="ignore"):
+        return np.maximum(width - label * s, 0), label

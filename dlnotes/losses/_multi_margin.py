@@ -1,0 +1,138 @@
+"""Margin loss of many classes: the right score must lead every other by a margin."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._array import Array, as_finite
+from ._arguments import _divisor, _labels, _reduced, _scores
+
+
+def multi_margin_loss(
+    scores: ArrayLike,
+    y: ArrayLike,
+    *,
+    margin: float = 1.0,
+    p: int = 1,
+    reduction: str = "mean",
+) -> Array:
+    """Multi-class margin loss, divided by the number of classes as in PyTorch.
+
+    mean of sum over j != y of max(0, margin - scores[y] + scores[j])**p / K
+
+    Parameters
+    ----------
+    scores : array_like of shape (N, K)
+        Scores of K classes.
+    y : array_like of shape (N,)
+        Labels, integers in 0..K-1.
+    margin : float, default 1.0
+        Lead over each other class that costs nothing, at least 0.
+    p : {1, 2}, default 1
+        Power of each shortfall.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        Mean over the samples, their sum, or a loss per sample.
+
+    Returns
+    -------
+    scalar, or ndarray of shape (N,) for "none"
+        Losses of at least 0.
+
+    Raises
+    ------
+    TypeError
+        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
+    ValueError
+        If `scores` is not of shape (N, K) or empty; `y` holds no integers, one outside
+        0..K-1, or not N of them; `margin` is negative, infinite or nan; `p` is neither 1
+        nor 2; or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import multi_margin_loss
+    >>> float(multi_margin_loss([[3.0, 2.5, 1.0, 5.0]], [0]))  # (0.5 + 3) / 4
+    0.875
+
+    References
+    ----------
+    Weston and Watkins (1999), "Support Vector Machines for Multi-Class Pattern
+    Recognition", ESANN.
+    PyTorch 2.13 documentation, torch.nn.MultiMarginLoss, for the division by K.
+    """
+    short, _ = _shortfalls(scores, y, margin, p)
+    with np.errstate(over="ignore"):
+        powers = short if p == 1 else short * short
+        return _reduced(np.mean(powers, axis=1), reduction)
+
+
+def multi_margin_loss_grad(
+    scores: ArrayLike,
+    y: ArrayLike,
+    *,
+    margin: float = 1.0,
+    p: int = 1,
+    reduction: str = "mean",
+) -> Array:
+    """Gradient of `multi_margin_loss` with respect to the scores.
+
+    1 / (N * K) for each class within the margin, and minus their sum for the label
+
+    Parameters
+    ----------
+    scores : array_like of shape (N, K)
+        Scores of K classes.
+    y : array_like of shape (N,)
+        Labels, integers in 0..K-1.
+    margin : float, default 1.0
+        Lead over each other class that costs nothing, at least 0.
+    p : {1, 2}, default 1
+        Power of each shortfall.
+    reduction : {"mean", "sum", "none"}, default "mean"
+        As the loss was reduced; for "none", each sample's gradient of its own loss.
+
+    Returns
+    -------
+    ndarray of shape (N, K)
+        Gradient; its rows sum to 0.
+
+    Raises
+    ------
+    TypeError
+        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
+    ValueError
+        If `scores` is not of shape (N, K) or empty; `y` holds no integers, one outside
+        0..K-1, or not N of them; `margin` is negative, infinite or nan; `p` is neither 1
+        nor 2; or `reduction` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.losses import multi_margin_loss_grad
+    >>> multi_margin_loss_grad([[3.0, 2.5, 1.0, 5.0]], [0]).tolist()
+    [[-0.5, 0.25, 0.0, 0.25]]
+
+    References
+    ----------
+    Weston and Watkins (1999), "Support Vector Machines for Multi-Class Pattern
+    Recognition", ESANN.
+    PyTorch 2.13 documentation, torch.nn.MultiMarginLoss, for the division by K.
+    """
+    short, labels = _shortfalls(scores, y, margin, p)
+    n, k = short.shape
+    with np.errstate(over="ignore", invalid="ignore"):
+        slopes: Array = np.sign(short) if p == 1 else 2 * short
+        slopes[np.arange(n), labels] -= np.sum(slopes, axis=1)
+        return slopes / (float(k) * _divisor(reduction, n))
+
+
+def _shortfalls(
+    scores: ArrayLike, y: ArrayLike, margin: float, p: int
+) -> tuple[Array, NDArray[np.intp]]:
+    """Return by how much the label's lead over each class falls short, and the labels."""
+    if p not in (1, 2):
+        raise ValueError(f"`p` must be 1 or 2, got {p}")
+    s = _scores("scores", scores)
+    labels, width = _labels("y", y, s), as_finite("margin", margin, s, at_least=0)
+    rows = np.arange(len(s))
+    with np.errstate(over="ignore", invalid="ignore"):
+        short = np.maximum(s - s[rows, labels][:, None] + width, 0)
+    short[rows, labels] *= 0  # a class has no lead over itself; nan stays
+    return short, labels
