@@ -88,20 +88,16 @@ def sgd_step(
     rate = _at_least_0("lr", lr)
     kept, fresh = _share("momentum", momentum), 1 - _share("dampening", dampening, end="]")
     if nesterov and (kept == 0 or fresh != 1):
-        came = f"{momentum} and {dampening}"
-        raise ValueError(
-            f"`nesterov` needs `momentum` above 0 and no `dampening`, got {came}"
-        )
+        rule = "`nesterov` needs `momentum` above 0 and no `dampening`"
+        raise ValueError(f"{rule}, got {momentum} and {dampening}")
     before = _recalled(state, SGDState, p)
     velocities = before.velocities if before else None
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)
         if kept:
-            if velocities is None:
-                velocities = _tuple(d.copy() for d in g)
-            else:
-                pairs = zip(velocities, g, strict=True)
-                velocities = _tuple(kept * v + fresh * d for v, d in pairs)
+            old = velocities or [np.zeros_like(d) for d in g]
+            share = fresh if velocities else 1.0  # the first gradient enters whole
+            velocities = _tuple(kept * v + share * d for v, d in zip(old, g, strict=True))
             ahead = [d + kept * v for v, d in zip(velocities, g, strict=True)]
             g = ahead if nesterov else list(velocities)
         moved = [a - rate * d for a, d in zip(p, g, strict=True)]
