@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from .._array import Array
 from ._state import (
     ArrayLikes,
     Arrays,
+    Kept,
     SGDState,
     _at_least_0,
     _decayed,
@@ -95,10 +97,16 @@ def sgd_step(
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)
         if kept:
-            old = velocities or [np.zeros_like(d) for d in g]
-            share = fresh if velocities else 1.0  # the first gradient enters whole
-            velocities = _tuple(kept * v + share * d for v, d in zip(old, g, strict=True))
-            ahead = [d + kept * v for v, d in zip(velocities, g, strict=True)]
-            g = ahead if nesterov else list(velocities)
+            velocities = _accelerated(velocities, g, kept, fresh)
+            pairs = zip(velocities, g, strict=True)
+            g = [d + kept * v if nesterov else v for v, d in pairs]
         moved = [a - rate * d for a, d in zip(p, g, strict=True)]
     return _joined(moved, params), SGDState(velocities)
+
+
+def _accelerated(before: Kept | None, g: list[Array], kept: float, fresh: float) -> Kept:
+    """The velocities after a step; the first are the gradients, whatever the dampening."""
+    if before is None:
+        return _tuple(d.copy() for d in g)
+    new = g if fresh == 1 else [fresh * d for d in g]
+    return _tuple(kept * v + d for v, d in zip(before, new, strict=True))
