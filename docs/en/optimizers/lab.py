@@ -22,7 +22,7 @@
 # ## Data and network { #data }
 #
 # The data are scikit-learn's 1,797 handwritten digits.
-# The network is a multilayer perceptron with 32 hidden units.
+# The network is a [multilayer perceptron](../networks/mlp.md) with 32 hidden units.
 
 # %%
 import numpy as np

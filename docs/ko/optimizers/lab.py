@@ -22,7 +22,7 @@
 # ## 데이터와 신경망 { #data }
 #
 # scikit-learn의 손글씨 숫자 1,797장을 쓴다.
-# 신경망은 은닉 유닛이 32개인 다층 퍼셉트론(multilayer perceptron)이다.
+# 신경망은 은닉 유닛이 32개인 [다층 퍼셉트론](../networks/mlp.md)(multilayer perceptron)이다.
 
 # %%
 import numpy as np
