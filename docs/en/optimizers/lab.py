@@ -68,7 +68,7 @@ def accuracy(params):
 # ## Five optimizers and six learning rates { #rates }
 #
 # Three epochs each, and then the training loss.
-# Momentum is [gradient descent with 0.9 of it](momentum-to-adam.md#momentum).
+# `SGD μ=0.9` is SGD with [momentum](momentum-to-adam.md#momentum) 0.9.
 
 # %%
 from functools import partial
@@ -77,7 +77,7 @@ from dlnotes.optimizers import adagrad_step, adam_step, rmsprop_step, sgd_step
 
 STEPS = {
     "SGD": sgd_step,
-    "momentum": partial(sgd_step, momentum=0.9),
+    "SGD μ=0.9": partial(sgd_step, momentum=0.9),
     "AdaGrad": adagrad_step,
     "RMSProp": rmsprop_step,
     "Adam": adam_step,
@@ -103,7 +103,7 @@ fig, ax = plt.subplots(figsize=(4.5, 3))
 for name, row in table.items():
     ax.plot(RATES, row, "o-", label=name)
 ax.set(xscale="log", ylim=(0, 2.6))
-_ = ax.legend(fontsize=8)
+_ = ax.legend(fontsize=8, loc="lower left")
 
 # %% [markdown]
 # Learning rate on the horizontal axis (logarithmic), training loss on the vertical one.

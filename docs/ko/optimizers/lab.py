@@ -68,7 +68,7 @@ def accuracy(params):
 # ## 다섯 옵티마이저와 여섯 학습률 { #rates }
 #
 # 세 에폭씩만 학습시켜 훈련 손실을 견준다.
-# 모멘텀은 [경사 하강법에 0.9를 더한 것](momentum-to-adam.md#momentum)이다.
+# `SGD μ=0.9`는 [모멘텀](momentum-to-adam.md#momentum) 0.9를 쓴 확률적 경사 하강법이다.
 
 # %%
 from functools import partial
@@ -77,7 +77,7 @@ from dlnotes.optimizers import adagrad_step, adam_step, rmsprop_step, sgd_step
 
 STEPS = {
     "SGD": sgd_step,
-    "momentum": partial(sgd_step, momentum=0.9),
+    "SGD μ=0.9": partial(sgd_step, momentum=0.9),
     "AdaGrad": adagrad_step,
     "RMSProp": rmsprop_step,
     "Adam": adam_step,
@@ -103,7 +103,7 @@ fig, ax = plt.subplots(figsize=(4.5, 3))
 for name, row in table.items():
     ax.plot(RATES, row, "o-", label=name)
 ax.set(xscale="log", ylim=(0, 2.6))
-_ = ax.legend(fontsize=8)
+_ = ax.legend(fontsize=8, loc="lower left")
 
 # %% [markdown]
 # 가로축은 학습률(로그 눈금), 세로축은 훈련 손실이다.
