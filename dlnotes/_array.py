@@ -4,7 +4,7 @@ A refusal names the argument in backticks, the rule, and what came.
 """
 
 import math
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -52,6 +52,15 @@ def as_finite(
     if str(scalar) != str(float(value)):  # the rule holds for it, but not in this dtype
         came += f", which is {scalar} in {like.dtype}"
     raise ValueError(f"`{name}` must be {rule}, got {came}")
+
+
+def as_count(name: str, value: int, at_least: int = 0) -> int:
+    """Return the option `value` as an int, refused unless a whole number `>= at_least`."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(f"`{name}` must be an integer, got {type(value).__name__}")
+    if value < at_least:
+        raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
+    return int(value)
 
 
 def same_shape(name: str, x: Array, other_name: str, other: Array) -> None:

@@ -6,17 +6,23 @@ file and `figure(words)` gets the page's part of it.
 
 Colours are names of the page's style sheet, so that one drawing serves light and dark:
 C0 to C5 are the series, C6 is the muted line, C7 the ink, C8 the paper. Text stays text.
+
+A figure may have sliders: see `sliders.py`.
 """
 
+import functools
 import html
 import io
 import re
 import runpy
 import warnings
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 from threadpoolctl import threadpool_limits
+
+import sliders
 
 mpl.use("svg")
 import matplotlib.pyplot as plt
@@ -93,19 +99,26 @@ def fill(page: str, language: str) -> str:
     return SLOT.sub(lambda s: draw(FOLDER / f"{s['script']}.py", language, s["alt"]), page)
 
 
+@functools.cache
+def run(script: Path) -> dict[str, Any]:
+    """The names of a figure's file, which may keep what it computed for both languages."""
+    return runpy.run_path(str(script))
+
+
 def draw(script: Path, language: str, alt: str = "") -> str:
-    """The figure of a script as an `<svg>` that the page's style sheet colours."""
+    """The figure of a script as markup: an `<svg>` that the page's style sheet colours."""
     # Threads would add up in an order of their own, and the last digits with them.
     with mpl.rc_context(STYLE), warnings.catch_warnings(), threadpool_limits(1):
         # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
         warnings.filterwarnings("ignore", message=r"Glyph \d+")
-        names = runpy.run_path(str(script))
+        names = run(script)
         words = [names["WORDS"][language]] if "WORDS" in names else []
         figure = names["figure"](*words)
         out = io.StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
         plt.close(figure)
-    return inline(out.getvalue(), alt, prefix=script.stem)
+        svg = inline(out.getvalue(), alt, prefix=script.stem)
+        return sliders.dress(svg, names, language) if "SLIDERS" in names else svg
 
 
 def inline(svg: str, alt: str, prefix: str) -> str:
@@ -117,6 +130,7 @@ def inline(svg: str, alt: str, prefix: str) -> str:
         svg,
         flags=re.S,
     )
+    svg = svg.replace('<g id="frame-', '<g data-frame="')
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)
     svg = _light(svg)

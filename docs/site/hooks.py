@@ -34,8 +34,12 @@ def on_config(config):
 
 
 def on_pre_build(config):
-    # `mkdocs serve` builds again and again: see the files and the package as they are now.
+    # `mkdocs serve` builds again and again: see the files and the package as they are now,
+    # but let the languages of one round share what was read and computed.
+    if config.extra["language"] != next(iter(config.extra["languages"])):
+        return
     data.reload()
+    figures.run.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
         del sys.modules[name]
 
@@ -102,12 +106,13 @@ def on_post_build(config):
     log.info(f"Maths font cut to {size} bytes")
 
 
-def _lab(executed, page, config, files):
-    """An executed lab as a page: its HTML with slots, and the cells to fill them."""
+def _lab(shown, page, config, files):
+    """A lab as a page: its HTML with slots, and the cells to fill them."""
     source = Path(page.file.abs_src_path)
     page.lab = f"{source.parent.name}.ipynb"
     try:
-        prose, code = labs.split(executed, source)
+        execute = config.plugins["mkdocs-jupyter"].config["execute"]
+        prose, code = labs.split(shown, source, execute)
     except ValueError as error:
         log.warning(f"{source.relative_to(data.DOCS.parent)}:{error}")
         return "", []

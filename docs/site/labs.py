@@ -1,10 +1,12 @@
 """Labs: `lab.py` notebooks in jupytext's percent format.
 
-mkdocs-jupyter executes them. Its code cells and their outputs are kept; the prose cells go
-back to MkDocs, so that links, ids, maths and notes work there as on any page, and the page
-weighs tens of kilobytes instead of six hundred.
+mkdocs-jupyter executes them, in the first language: the others have the same code, and so
+the same outputs. The code cells are kept; the prose cells go back to MkDocs, so that
+links, ids, maths and notes work there as on any page, and the page weighs tens of
+kilobytes instead of six hundred.
 """
 
+import ast
 import base64
 import hashlib
 import html
@@ -24,6 +26,8 @@ import figures
 ROOT = Path(__file__).parents[2]
 CELL = re.compile(r"^# %%(?P<head>[^\n]*)\n(?P<body>.*?)(?=^# %%|\Z)", re.M | re.S)
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
+# What each code cell of a lab printed and drew: (chapter, number) to (code, outputs).
+OUTPUTS: dict[tuple[str, int], tuple[str, list[Tag]]] = {}
 KERNEL = """\
 c.HistoryManager.enabled = False
 c.InlineBackend.figure_formats = {"svg"}
@@ -94,17 +98,23 @@ def prose(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def split(executed: str, source: Path) -> tuple[str, list[str]]:
-    """The prose of an executed lab as Markdown with slots, and its code cells as HTML."""
-    soup = BeautifulSoup(executed, "html.parser")
-    done = iter(soup.select(".jp-CodeCell .jp-CodeCell"))
+def split(page: str, source: Path, executed: bool) -> tuple[str, list[str]]:
+    """The prose of a lab's page as Markdown with slots, and its code cells as HTML."""
+    shown = iter(BeautifulSoup(page, "html.parser").select(".jp-CodeCell .jp-CodeCell"))
     text, code = [], []
     for cell in jupytext.read(source).cells:
         if cell.cell_type == "markdown":
             text.append(cell.source)
         elif cell.cell_type == "code":
-            text.append(SLOT.format(len(code)))
-            code.append(_code(next(done), cell.metadata, source, len(code)))
+            number, markup = len(code), next(shown)
+            key, same = (source.parent.name, number), ast.dump(ast.parse(cell.source))
+            if executed:
+                OUTPUTS[key] = same, markup.select(".jp-OutputArea-output")
+            first, outputs = OUTPUTS.get(key, ("", []))
+            if first != same:
+                raise ValueError(f"{_line(source, number)}: not the code that was executed")
+            text.append(SLOT.format(number))
+            code.append(_code(markup, outputs, cell.metadata, source, number))
     return "\n\n".join(text), code
 
 
@@ -136,30 +146,31 @@ def _absolute(prose: str, address: str) -> str:
     )
 
 
-def _code(cell: Tag, metadata: dict[str, str], source: Path, number: int) -> str:
+def _code(
+    cell: Tag, outputs: list[Tag], metadata: dict[str, str], source: Path, number: int
+) -> str:
     shown = cell.select_one(".highlight-ipynb pre")
     assert shown is not None  # mkdocs-jupyter's markup, pinned
     code = f"<pre><code>{shown.decode_contents()}</code></pre>"
     parts = [f'<div class="language-python highlight">{code}</div>']
-    for output in cell.select(".jp-OutputArea-output"):
-        if "stderr" in str(output["data-mime-type"]):
-            raise ValueError(
-                f"{_line(source, number)}: the cell warns: {output.get_text().strip()}"
-            )
-        picture = output.select_one("img")
-        if picture is None:
-            parts.append(
-                f'<div class="lab-output">{output.decode_contents().strip()}</div>'
-            )
-            continue
-        if not metadata.get("alt"):
-            raise ValueError(
-                f'{_line(source, number)}: a cell that draws needs `# %% alt="…"`'
-            )
-        svg = base64.b64decode(str(picture["src"]).partition(",")[2]).decode()
-        drawn = figures.inline(svg, html.escape(metadata["alt"]), prefix=f"cell-{number}")
-        parts.append(f'<figure class="figure">{drawn}</figure>')
+    try:
+        parts += [_output(output, metadata, f"cell-{number}") for output in outputs]
+    except ValueError as error:
+        raise ValueError(f"{_line(source, number)}: {error}") from None
     return "\n".join(parts)
+
+
+def _output(output: Tag, metadata: dict[str, str], prefix: str) -> str:
+    if "stderr" in str(output["data-mime-type"]):
+        raise ValueError(f"the cell warns: {output.get_text().strip()}")
+    picture = output.select_one("img")
+    if picture is None:
+        return f'<div class="lab-output">{output.decode_contents().strip()}</div>'
+    if not metadata.get("alt"):
+        raise ValueError('a cell that draws needs `# %% alt="…"`')
+    svg = base64.b64decode(str(picture["src"]).partition(",")[2]).decode()
+    drawn = figures.inline(svg, html.escape(metadata["alt"]), prefix)
+    return f'<figure class="figure">{drawn}</figure>'
 
 
 def _line(source: Path, number: int) -> int:

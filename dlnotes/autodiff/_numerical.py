@@ -1,0 +1,192 @@
+"""Derivatives measured from outside, by moving one input at a time a little both ways.
+
+Differences lose half of the digits and more, so the points are float64 whatever the dtype
+of the input, and a gradient that is right agrees to six digits or so, not to sixteen.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, Scalar, as_finite, as_float, not_empty, same_shape
+
+
+def numerical_gradient(
+    f: Callable[[Array], ArrayLike], x: ArrayLike, *, h: float = 1e-5
+) -> Array:
+    """Gradient of a function by central differences.
+
+    (f(x + h e_i) - f(x - h e_i)) / (2 h)
+
+    Parameters
+    ----------
+    f : callable
+        Function of an array of the shape of `x` that returns one number. It is given
+        float64 arrays of its own, two for each entry of `x`.
+    x : array_like of shape (...)
+        Point at which to differentiate.
+    h : float, default 1e-5
+        Step, above 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slope of `f` in each entry of `x`.
+
+    Raises
+    ------
+    TypeError
+        If `x` or what `f` returns does not hold real numbers, or `h` is not a real
+        number.
+    ValueError
+        If `x` is empty, `h` is not finite and above 0 or so small that it vanishes
+        beside an entry of `x`, or `f` returns more than one number.
+
+    Examples
+    --------
+    >>> from dlnotes.autodiff import numerical_gradient
+    >>> numerical_gradient(lambda x: x @ x, [1.0, 3.0]).round(6).tolist()
+    [2.0, 6.0]
+    >>> float(numerical_gradient(abs, 0.0))  # a kink: the mean of both slopes
+    0.0
+
+    References
+    ----------
+    Nocedal and Wright (2006), "Numerical Optimization", 2nd edition, Springer, section
+    8.1.
+    """
+    x, step = _point_and_step(x, h)
+    slopes = [_slope(f, x, index, step) for index in np.ndindex(x.shape)]
+    if np.ndim(slopes[0]):
+        raise ValueError(f"`f` must return one number, got shape {np.shape(slopes[0])}")
+    return np.array(slopes, x.dtype).reshape(x.shape)[()]
+
+
+def numerical_jacobian(
+    f: Callable[[Array], ArrayLike], x: ArrayLike, *, h: float = 1e-5
+) -> Array:
+    """Derivatives of every output of a function by every input, by central differences.
+
+    (f(x + h e_j)_i - f(x - h e_j)_i) / (2 h)
+
+    Parameters
+    ----------
+    f : callable
+        Function of an array of the shape of `x` that returns an array. It is given
+        float64 arrays of its own, two for each entry of `x`.
+    x : array_like of shape (...)
+        Point at which to differentiate.
+    h : float, default 1e-5
+        Step, above 0.
+
+    Returns
+    -------
+    ndarray of shape (..., ...)
+        Derivatives: first the axes of `f(x)`, then those of `x`. For vectors that is the
+        Jacobian matrix, with a row for each output.
+
+    Raises
+    ------
+    TypeError
+        If `x` or what `f` returns does not hold real numbers, or `h` is not a real
+        number.
+    ValueError
+        If `x` is empty, or `h` is not finite and above 0 or so small that it vanishes
+        beside an entry of `x`.
+
+    Examples
+    --------
+    >>> from dlnotes.autodiff import numerical_jacobian
+    >>> numerical_jacobian(lambda x: x[:2] * x[2], [1.0, 2.0, 3.0]).round(6).tolist()
+    [[3.0, 0.0, 1.0], [0.0, 3.0, 2.0]]
+
+    References
+    ----------
+    Nocedal and Wright (2006), "Numerical Optimization", 2nd edition, Springer, section
+    8.1.
+    """
+    x, step = _point_and_step(x, h)
+    slopes = [_slope(f, x, index, step) for index in np.ndindex(x.shape)]
+    table = np.stack(slopes, axis=-1).astype(x.dtype)
+    return table.reshape(np.shape(slopes[0]) + x.shape)[()]
+
+
+def gradient_check(
+    f: Callable[[Array], ArrayLike], grad: ArrayLike, x: ArrayLike, *, h: float = 1e-5
+) -> float:
+    """Relative error of a gradient, measured by central differences.
+
+    norm(grad - numerical) / (norm(grad) + norm(numerical))
+
+    Parameters
+    ----------
+    f : callable
+        Function of an array of the shape of `x` that returns one number.
+    grad : array_like of shape (...)
+        Gradient of `f` at `x` that is to be checked.
+    x : array_like of shape (...)
+        Point at which it was computed; not on a kink.
+    h : float, default 1e-5
+        Step, above 0.
+
+    Returns
+    -------
+    float
+        Number from 0 to 1, and 0 where both gradients are 0. In float64 a right gradient
+        gives 1e-7 or less, a wrong one 1e-2 or more; in between, a kink is near or the
+        step does not suit.
+
+    Raises
+    ------
+    TypeError
+        If `grad`, `x` or what `f` returns does not hold real numbers, or `h` is not a
+        real number.
+    ValueError
+        If `grad` has not the shape of `x`, or as for `numerical_gradient`.
+
+    Examples
+    --------
+    >>> from dlnotes.autodiff import gradient_check
+    >>> gradient_check(lambda x: x @ x, [2.0, 6.0], [1.0, 3.0]) < 1e-7
+    True
+    >>> round(gradient_check(lambda x: x @ x, [1.0, 3.0], [1.0, 3.0]), 4)  # no 2
+    0.3333
+
+    References
+    ----------
+    Karpathy (2015), "CS231n course notes: Neural Networks Part 3", Stanford University.
+    """
+    x, grad = as_float("x", x), as_float("grad", grad).astype(np.float64)
+    same_shape("grad", grad, "x", x)
+    measured = numerical_gradient(f, x.astype(np.float64), h=h)
+    sizes = _norm(grad) + _norm(measured)
+    return _norm(grad - measured) / (sizes + (sizes == 0))  # both 0 are no error
+
+
+def _point_and_step(x: ArrayLike, h: float) -> tuple[Array, Scalar]:
+    """Return the point as an array, and the step in float64."""
+    x = as_float("x", x)
+    not_empty("x", x)
+    return x, as_finite("h", h, np.zeros(()), above=0)
+
+
+def _slope(
+    f: Callable[[Array], ArrayLike], x: Array, index: tuple[int, ...], step: Scalar
+) -> Array:
+    """Return the central difference of `f` when one entry of `x` moves."""
+    above, below = x.astype(np.float64), x.astype(np.float64)
+    above[index] += step
+    below[index] -= step
+    width = above[index] - below[index]  # 2 h, as rounding has left it
+    if width == 0:
+        raise ValueError(f"`h` must not vanish beside the entry {x[index]}, got {step}")
+    ends: list[Any] = [as_float("f(x)", f(point)) for point in (above, below)]
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray((ends[0] - ends[1]) / width)
+
+
+def _norm(x: Array) -> float:
+    """Return the length of all entries as one vector."""
+    return float(np.linalg.norm(x.ravel()))

@@ -1,0 +1,32 @@
+"""Initializers: what weights are before training, and what that does to a deep network.
+
+A weight of shape (out, in), or (out, in, ...) for a convolution, is laid out as PyTorch
+lays it out. Chance comes from the generator `rng` that is passed in; new arrays are
+float64. The statistics follow activations and gradients through the layers of a network.
+"""
+
+from ._constant import constant, ones, zeros
+from ._fans import calculate_fan_in_and_fan_out, calculate_gain
+from ._kaiming import kaiming_normal, kaiming_uniform, pytorch_default_linear
+from ._random import normal, uniform
+from ._statistics import activation_statistics, gradient_statistics, products_through_depth
+from ._xavier import lecun_normal, xavier_normal, xavier_uniform
+
+__all__ = [
+    "activation_statistics",
+    "calculate_fan_in_and_fan_out",
+    "calculate_gain",
+    "constant",
+    "gradient_statistics",
+    "kaiming_normal",
+    "kaiming_uniform",
+    "lecun_normal",
+    "normal",
+    "ones",
+    "products_through_depth",
+    "pytorch_default_linear",
+    "uniform",
+    "xavier_normal",
+    "xavier_uniform",
+    "zeros",
+]

@@ -1,0 +1,95 @@
+"""Random weights of a scale that is given, whatever the size of the layer."""
+
+import numpy as np
+
+from .._array import Array
+from ._arguments import Shape, _as_generator, _as_number, _as_shape
+
+
+def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
+    """Draws from the normal distribution around 0.
+
+    N(0, std^2)
+
+    Parameters
+    ----------
+    shape : int or tuple of int
+        Sizes of the axes.
+    std : float
+        Standard deviation, at least 0.
+    rng : numpy.random.Generator
+        Source of chance.
+
+    Returns
+    -------
+    ndarray of shape `shape`
+        Independent draws in float64.
+
+    Raises
+    ------
+    TypeError
+        If `shape` does not hold integers, `std` is not a real number, or `rng` is no
+        generator.
+    ValueError
+        If `shape` holds a negative size, or `std` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from dlnotes.initializers import normal
+    >>> w = normal((300, 200), std=0.01, rng=np.random.default_rng(0))
+    >>> w.shape, round(float(w.std()), 4)
+    ((300, 200), 0.01)
+
+    References
+    ----------
+    Krizhevsky, Sutskever and Hinton (2012), "ImageNet Classification with Deep
+    Convolutional Neural Networks", NIPS, section 5.
+    """
+    std = _as_number("std", std, at_least=0)
+    return _as_generator(rng).normal(scale=std, size=_as_shape(shape))
+
+
+def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
+    """Draws from the uniform distribution around 0.
+
+    U(-bound, bound), whose standard deviation is bound / sqrt(3)
+
+    Parameters
+    ----------
+    shape : int or tuple of int
+        Sizes of the axes.
+    bound : float
+        Largest absolute value, at least 0.
+    rng : numpy.random.Generator
+        Source of chance.
+
+    Returns
+    -------
+    ndarray of shape `shape`
+        Independent draws in float64.
+
+    Raises
+    ------
+    TypeError
+        If `shape` does not hold integers, `bound` is not a real number, or `rng` is no
+        generator.
+    ValueError
+        If `shape` holds a negative size, or `bound` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from dlnotes.initializers import uniform
+    >>> w = uniform((300, 200), bound=0.1, rng=np.random.default_rng(0))
+    >>> bool(np.abs(w).max() <= 0.1), round(float(w.std()), 3)  # 0.1 / sqrt(3)
+    (True, 0.058)
+
+    References
+    ----------
+    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
+    Feedforward Neural Networks", AISTATS.
+    """
+    shape, bound = _as_shape(shape), _as_number("bound", bound, at_least=0)
+    # bound * U(-1, 1): the width 2 * bound of U(-bound, bound) may be infinite
+    return bound * _as_generator(rng).uniform(-1, 1, size=shape)

@@ -1,0 +1,284 @@
+"""Sizes of activations and gradients, layer by layer.
+
+A layer computes h = f(x @ W.T) without biases, which are 0 before training. Everything is
+measured without squares that leave the range of the dtype: what vanishes or explodes is
+the point here.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .. import activations
+from .._array import Array, Scalar, as_float, not_empty, same_shape
+
+STEEPEST = {
+    **dict.fromkeys(["elu", "identity", "leaky_relu", "relu", "tanh"], 1.0),
+    "sigmoid": 0.25,
+}
+EPS = 1e-5  # of batch normalisation, as in PyTorch
+
+
+class ActivationStatistics(NamedTuple):
+    """Mean and standard deviation of the outputs, shares of flat entries and units."""
+
+    mean: Array
+    std: Array
+    saturated: Array
+    dead: Array
+
+
+class GradientStatistics(NamedTuple):
+    """Norms of the gradients by the weights and by the inputs of each layer."""
+
+    weights: Array
+    inputs: Array
+
+
+class Layer(NamedTuple):
+    """What a layer got, what its activation got (and was divided by), what came out."""
+
+    x: Array
+    z: Array
+    scale: Array | float
+    h: Array
+
+
+def activation_statistics(
+    x: ArrayLike,
+    weights: Sequence[ArrayLike],
+    *,
+    activation: str,
+    batch_norm: bool = False,
+    residual: bool = False,
+) -> ActivationStatistics:
+    """Size of the activations of each layer of a network.
+
+    mean and std of h_l = f(h_{l-1} @ W_l.T); shares of entries and units with a flat f
+
+    Parameters
+    ----------
+    x : array_like of shape (N, D)
+        Inputs h_0 of N samples.
+    weights : sequence of array_like of shape (out, in)
+        Weights W_1, ..., W_L; the first has D inputs.
+    activation : {"elu", "identity", "leaky_relu", "relu", "sigmoid", "tanh"}
+        Name of f in `dlnotes.activations`.
+    batch_norm : bool, default False
+        Whether f gets weighted sums of mean 0 and variance 1 over the batch.
+    residual : bool, default False
+        Whether a layer adds its input to its output; all layers have D units then.
+
+    Returns
+    -------
+    mean, std, saturated, dead : ndarray of shape (L,)
+        For each layer: the mean and the standard deviation of its outputs; the share of
+        outputs where the slope of f is below a hundredth of its largest; the share of
+        units where that holds for all samples. Numbers that are too large are inf or nan.
+
+    Raises
+    ------
+    TypeError
+        If `x` or `weights` do not hold real numbers.
+    ValueError
+        If shapes do not fit, `x` or `weights` is empty, `activation` is unknown, or a
+        batch to normalise has one sample.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from dlnotes.initializers import activation_statistics, normal
+    >>> rng = np.random.default_rng(0)
+    >>> x, w = rng.normal(size=(500, 256)), normal((256, 256), std=0.01, rng=rng)
+    >>> stats = activation_statistics(x, [w, w, w], activation="tanh")
+    >>> stats.std.round(3).tolist()  # about 0.01 * sqrt(256) times smaller each
+    [0.157, 0.025, 0.004]
+
+    References
+    ----------
+    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
+    Feedforward Neural Networks", AISTATS.
+    """
+    layers = _forward(x, weights, activation, batch_norm, residual)
+    f_grad = getattr(activations, f"{activation}_grad")
+    rows = []
+    with np.errstate(over="ignore", invalid="ignore"):
+        for _, z, _, h in layers:
+            slope = f_grad(z)
+            flat = (slope < STEEPEST[activation] / 100) + 0 * slope  # passes nan on
+            shares = flat.mean(), flat.min(axis=0).mean()
+            rows.append((h.mean(), _sized(np.std, h), *shares))
+    return ActivationStatistics(*map(np.array, zip(*rows, strict=True)))
+
+
+def gradient_statistics(
+    dout: ArrayLike,
+    x: ArrayLike,
+    weights: Sequence[ArrayLike],
+    *,
+    activation: str,
+    batch_norm: bool = False,
+    residual: bool = False,
+) -> GradientStatistics:
+    """Size of the gradients that reach each layer of a network.
+
+    norms of dL/dW_l and of dL/dh_{l-1}, for layers h_l = f(h_{l-1} @ W_l.T)
+
+    Parameters
+    ----------
+    dout : array_like of shape (N, K)
+        Gradient of a loss by the outputs h_L of the last layer.
+    x : array_like of shape (N, D)
+        Inputs h_0 of N samples.
+    weights : sequence of array_like of shape (out, in)
+        Weights W_1, ..., W_L; the first has D inputs, the last K outputs.
+    activation : {"elu", "identity", "leaky_relu", "relu", "sigmoid", "tanh"}
+        Name of f in `dlnotes.activations`.
+    batch_norm : bool, default False
+        Whether f gets weighted sums of mean 0 and variance 1 over the batch.
+    residual : bool, default False
+        Whether a layer adds its input to its output; all layers have D units then.
+
+    Returns
+    -------
+    weights, inputs : ndarray of shape (L,)
+        For each layer, the Frobenius norm of the gradient by its weights and by its
+        inputs. Numbers that are too large are inf or nan.
+
+    Raises
+    ------
+    TypeError
+        If `dout`, `x` or `weights` do not hold real numbers.
+    ValueError
+        If shapes do not fit, `x` or `weights` is empty, `activation` is unknown, or a
+        batch to normalise has one sample.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from dlnotes.initializers import gradient_statistics
+    >>> weights = [np.eye(2)] * 3
+    >>> stats = gradient_statistics([[1, 1]], [[0, 0]], weights, activation="sigmoid")
+    >>> (stats.inputs / np.sqrt(2)).round(4).tolist()  # at most a quarter per layer
+    [0.0134, 0.0534, 0.2273]
+
+    References
+    ----------
+    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
+    Feedforward Neural Networks", AISTATS.
+    """
+    layers = _forward(x, weights, activation, batch_norm, residual)
+    d, norms = as_float("dout", dout), []
+    same_shape("dout", d, "h_L", layers[-1].h)
+    f_grad = getattr(activations, f"{activation}_grad")
+    with np.errstate(over="ignore", invalid="ignore"):
+        for layer, w in zip(reversed(layers), reversed(weights), strict=True):
+            delta = d * f_grad(layer.z)
+            if batch_norm:
+                shared = delta.mean(axis=0) + layer.z * (delta * layer.z).mean(axis=0)
+                delta = (delta - shared) / layer.scale
+            d = delta @ np.asarray(w) + (d if residual else 0)
+            norms.append(
+                (_sized(np.linalg.norm, delta.T @ layer.x), _sized(np.linalg.norm, d))
+            )
+    return GradientStatistics(*map(np.array, zip(*norms[::-1], strict=True)))
+
+
+def products_through_depth(factors: ArrayLike) -> Array:
+    """Derivatives of the end of a chain by everything before it.
+
+    result[l] = factors[l] * factors[l + 1] * ... * factors[L - 1]
+
+    Parameters
+    ----------
+    factors : array_like of shape (L, ...)
+        Derivative of each link of the chain by the one before it.
+
+    Returns
+    -------
+    ndarray of shape (L + 1, ...)
+        Products of the factors from each link on; the last, of no factors, is 1.
+
+    Raises
+    ------
+    TypeError
+        If `factors` does not hold real numbers.
+    ValueError
+        If `factors` is a single number.
+
+    Examples
+    --------
+    >>> from dlnotes.initializers import products_through_depth
+    >>> products_through_depth([2.0, 3.0, 4.0]).tolist()
+    [24.0, 12.0, 4.0, 1.0]
+    >>> float(products_through_depth([0.25] * 20)[0])  # twenty sigmoids at their steepest
+    9.094947017729282e-13
+
+    References
+    ----------
+    Bengio, Simard and Frasconi (1994), "Learning Long-Term Dependencies with Gradient
+    Descent Is Difficult", IEEE Transactions on Neural Networks 5.
+    """
+    array = as_float("factors", factors)
+    if array.ndim == 0:
+        raise ValueError(f"`factors` must have shape (L, ...), got {array.shape}")
+    backwards = np.concatenate(
+        [np.ones_like(array, shape=(1, *array.shape[1:])), array[::-1]]
+    )
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.ascontiguousarray(np.cumprod(backwards, axis=0)[::-1])
+
+
+def _forward(
+    x: ArrayLike,
+    weights: Sequence[ArrayLike],
+    activation: str,
+    batch_norm: bool,
+    residual: bool,
+) -> list[Layer]:
+    """All layers, computed from the first to the last."""
+    if activation not in tuple(STEEPEST):
+        names = ", ".join(STEEPEST)
+        raise ValueError(f"`activation` must be one of {names}, got {activation!r}")
+    f: Callable[[Array], Array] = getattr(activations, activation)
+    h, layers = _batch(x, batch_norm), []
+    if len(weights) == 0:
+        raise ValueError("`weights` must not be empty")
+    for i, weight in enumerate(weights):
+        w = _weight(f"weights[{i}]", weight, h.shape[1], residual)
+        with np.errstate(over="ignore", invalid="ignore"):
+            z, scale = h @ w.T, np.ones((), h.dtype)
+            if batch_norm:
+                scale = np.sqrt(z.var(axis=0) + z.dtype.type(EPS))
+                z = (z - z.mean(axis=0)) / scale
+            layers.append(Layer(h, z, scale, f(z) + h if residual else f(z)))
+        h = layers[-1].h
+    return layers
+
+
+def _batch(x: ArrayLike, batch_norm: bool) -> Array:
+    h = as_float("x", x)
+    if h.ndim != 2:
+        raise ValueError(f"`x` must have shape (N, D), got {h.shape}")
+    not_empty("x", h)
+    if batch_norm and len(h) == 1:
+        raise ValueError("`x` must hold at least 2 samples for `batch_norm`, got 1")
+    return h
+
+
+def _weight(name: str, weight: ArrayLike, fan_in: int, residual: bool) -> Array:
+    w = as_float(name, weight)
+    rule = f"({fan_in}, {fan_in})" if residual else f"(out, {fan_in})"
+    if w.ndim != 2 or w.shape[1] != fan_in or (residual and w.shape[0] != fan_in):
+        raise ValueError(f"`{name}` must have shape {rule}, got {w.shape}")
+    not_empty(name, w)
+    return w
+
+
+def _sized(measure: Callable[[Array], Scalar], a: Array) -> Scalar:
+    """`measure(a)` of a measure that grows with `a`, whose squares stay in range."""
+    scale: Scalar = np.max(np.abs(a))
+    finite = 0 < scale < np.inf  # else the answer is 0, inf or nan, as the scale is
+    return scale * measure(a / scale) if finite else scale

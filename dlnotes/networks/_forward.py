@@ -1,0 +1,137 @@
+"""Forward through a multilayer perceptron, and backward with what forward has noted."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_float, same_shape
+from ._layers import Params, _as_activation, _as_inputs, _as_layers
+
+
+class MLPCache(NamedTuple):
+    """What `mlp_forward` notes down for `mlp_backward`."""
+
+    sums: list[Array]  # z of every layer; the last is the logits
+    outputs: list[Array]  # what every layer was given; the first is the samples
+    activation: str
+
+
+def mlp_forward(
+    X: ArrayLike, params: Sequence[ArrayLike], *, activation: str = "relu"
+) -> tuple[Array, MLPCache]:
+    """Logits of a multilayer perceptron, and what its gradients need.
+
+    z = h @ W.T + b, then h = activation(z) for the next layer; the last z is the result
+
+    Parameters
+    ----------
+    X : array_like of shape (..., D)
+        Samples, or one sample of shape (D,).
+    params : sequence of array_like
+        `[W1, b1, W2, b2, ...]`, each W of shape (out, in), each b of shape (out,).
+    activation : {"relu", "identity", "sigmoid", "tanh", "leaky_relu", "elu"}
+        Function between the layers. None follows the last layer.
+
+    Returns
+    -------
+    logits : ndarray of shape (..., K)
+        Weighted sums of the last layer.
+    cache : NamedTuple
+        `sums`, the z of every layer, the logits at the end; `outputs`, what every layer
+        was given, a copy of the samples at the beginning; `activation`.
+
+    Raises
+    ------
+    TypeError
+        If `X` or `params` does not hold real numbers.
+    ValueError
+        If `params` does not hold a matrix and a vector for each layer, a layer does not
+        fit the one before, `X` has another number of features than the first layer takes,
+        or `activation` has another name.
+
+    Examples
+    --------
+    >>> from dlnotes.networks import mlp_forward
+    >>> params = [[[1, -1], [0.5, 1]], [0, -1], [[2, -1]], [0.5]]
+    >>> logits, cache = mlp_forward([1, 2], params)
+    >>> logits.tolist(), cache.outputs[1].tolist()  # the first unit stays at 0
+    ([-1.0], [0.0, 1.5])
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.5.
+    """
+    layers, (f, _) = _as_layers(params), _as_activation(activation)
+    outputs, sums = [_as_inputs("X", X, layers).copy()], list[Array]()
+    with np.errstate(over="ignore", invalid="ignore"):
+        for W, b in layers:
+            if sums:
+                outputs.append(f(sums[-1]))
+            sums.append(outputs[-1] @ W.T + b)
+    return sums[-1].copy(), MLPCache(sums, outputs, activation)
+
+
+def mlp_backward(
+    dlogits: ArrayLike, params: Sequence[ArrayLike], cache: MLPCache
+) -> Params:
+    """Gradients of a loss with respect to all weights and biases.
+
+    dW = d.T @ h, db = sum(d), then d = (d @ W) * activation_grad(z) for the layer before
+
+    Parameters
+    ----------
+    dlogits : array_like of shape (..., K)
+        Gradient of the loss with respect to the logits.
+    params : sequence of array_like
+        The `params` that `mlp_forward` was given.
+    cache : NamedTuple
+        The `cache` that `mlp_forward` returned.
+
+    Returns
+    -------
+    list of ndarray
+        Gradients with the shapes of `params`, summed over the samples.
+
+    Raises
+    ------
+    TypeError
+        If `dlogits` or `params` does not hold real numbers.
+    ValueError
+        If `dlogits` has not the shape of the logits, `params` does not hold a matrix and a
+        vector for each layer, or its layers have other sizes than those of `cache`.
+
+    Examples
+    --------
+    >>> from dlnotes.networks import mlp_backward, mlp_forward
+    >>> params = [[[1, -1], [0.5, 1]], [0, -1], [[2, -1]], [0.5]]
+    >>> logits, cache = mlp_forward([1, 2], params)
+    >>> [grad.tolist() for grad in mlp_backward(logits - 1, params, cache)]
+    [[[0.0, 0.0], [2.0, 4.0]], [0.0, 2.0], [[0.0, -3.0]], [-2.0]]
+
+    References
+    ----------
+    Rumelhart, Hinton and Williams (1986), "Learning representations by back-propagating
+    errors", Nature 323.
+    """
+    delta, layers = as_float("dlogits", dlogits), _as_layers(params)
+    _, slope = _as_activation(cache.activation)
+    same_shape("dlogits", delta, "logits", cache.sums[-1])
+    noted = [h.shape[-1] for h in [*cache.outputs, cache.sums[-1]]]
+    sizes = [layers[0][0].shape[1], *[len(W) for W, _ in layers]]
+    if sizes != noted:
+        raise ValueError(f"`params` must have the sizes {noted} of `cache`, got {sizes}")
+    grads = []
+    with np.errstate(over="ignore", invalid="ignore"):
+        for i in reversed(range(len(layers))):
+            rows, given = _rows(delta), _rows(cache.outputs[i])
+            grads += [rows.sum(axis=0), rows.T @ given]
+            if i:
+                delta = delta @ layers[i][0] * slope(cache.sums[i - 1])
+    return grads[::-1]
+
+
+def _rows(h: Array) -> Array:
+    """The samples in rows, whatever axes they were laid out on."""
+    return h.reshape(-1, h.shape[-1])

@@ -1,0 +1,80 @@
+"""What the functions of this chapter ask of their layers, and the names of activations."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from numbers import Integral
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .. import activations
+from .._array import Array, as_float
+
+Params: TypeAlias = list[Array]
+Layers: TypeAlias = list[tuple[Array, Array]]
+
+ACTIVATIONS = ["identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu"]
+
+
+def _as_activation(name: str) -> tuple[Callable[[Array], Array], Callable[[Array], Array]]:
+    """Return an activation and its derivative, at their default options."""
+    if not isinstance(name, str) or name not in ACTIVATIONS:
+        rule = f"one of {', '.join(ACTIVATIONS)}"
+        raise ValueError(f"`activation` must be {rule}, got {name!r}")
+    return getattr(activations, name), getattr(activations, f"{name}_grad")
+
+
+def _as_count(name: str, value: int) -> int:
+    """Return a whole number of at least 1."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(f"`{name}` must be a whole number, got {value!r}")
+    if value < 1:
+        raise ValueError(f"`{name}` must be at least 1, got {value}")
+    return int(value)
+
+
+def _as_sizes(sizes: Sequence[int]) -> list[int]:
+    """Return the number of inputs and of each layer's units: two or more of them."""
+    if np.ndim(sizes) != 1 or len(sizes) < 2:
+        rule = "hold the number of inputs, then the units of each layer"
+        raise ValueError(f"`sizes` must {rule}, got {sizes!r}")
+    return [_as_count(f"sizes[{i}]", size) for i, size in enumerate(sizes)]
+
+
+def _as_layers(params: Sequence[ArrayLike]) -> Layers:
+    """Return pairs of weights and biases, refused unless each layer fits the one before."""
+    arrays = [as_float(f"params[{i}]", array) for i, array in enumerate(params)]
+    if not arrays or len(arrays) % 2:
+        rule = "hold a weight matrix and a bias vector for each layer"
+        raise ValueError(f"`params` must {rule}, got {len(arrays)} arrays")
+    layers = list(zip(arrays[::2], arrays[1::2], strict=True))
+    for i, (W, b) in enumerate(layers):
+        if W.ndim != 2 or not W.size:
+            rule = "the shape (out, in) without zeros"
+            raise ValueError(f"`params[{2 * i}]` must have {rule}, got {W.shape}")
+        if b.shape != W.shape[:1]:
+            rule = f"the shape {W.shape[:1]} for `params[{2 * i}]` of shape {W.shape}"
+            raise ValueError(f"`params[{2 * i + 1}]` must have {rule}, got {b.shape}")
+    for i, ((before, _), (W, _)) in enumerate(pairwise(layers)):
+        if W.shape[1] != len(before):
+            rule = f"the shape (out, {len(before)}) to follow `params[{2 * i}]`"
+            came = f"of shape {before.shape}, got {W.shape}"
+            raise ValueError(f"`params[{2 * i + 2}]` must have {rule} {came}")
+    return layers
+
+
+def _as_inputs(name: str, X: ArrayLike, layers: Layers) -> Array:
+    """Return samples, refused unless the first layer takes as many features."""
+    array, features = as_float(name, X), layers[0][0].shape[1]
+    if array.ndim == 0 or array.shape[-1] != features:
+        rule = f"the shape (..., {features}) for `params[0]` of shape {layers[0][0].shape}"
+        raise ValueError(f"`{name}` must have {rule}, got {array.shape}")
+    return array
+
+
+def _as_rng(rng: np.random.Generator) -> np.random.Generator:
+    """Return `rng`, refused unless it is a generator, as a seed is not."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"`rng` must be a numpy.random.Generator, got {type(rng).__name__}")
+    return rng

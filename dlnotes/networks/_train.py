@@ -1,0 +1,215 @@
+"""Training: forward, loss, backward and a step of the optimizer, batch after batch."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._array import Array, as_float
+from ._forward import mlp_backward, mlp_forward
+from ._layers import Layers, Params, _as_count, _as_inputs, _as_layers, _as_rng
+
+Step: TypeAlias = Callable[..., tuple[Params, Any]]
+Loss: TypeAlias = tuple[Callable[[Array, Any], Any], Callable[[Array, Any], Array]]
+Samples: TypeAlias = tuple[Array, NDArray[Any]]
+Callback: TypeAlias = Callable[[int, Params, "MLPHistory"], Any]
+
+
+class MLPHistory(NamedTuple):
+    """What `mlp_train` has measured so far."""
+
+    batch_loss: list[float]  # of every mini-batch, before its step
+    loss: list[float]  # of every epoch, the mean over its samples
+    val_loss: list[float]  # of every epoch, after its last step
+
+
+def mlp_train(
+    X: ArrayLike,
+    y: ArrayLike,
+    params: Sequence[ArrayLike],
+    *,
+    step: Step,
+    loss: Loss,
+    epochs: int,
+    batch_size: int,
+    rng: np.random.Generator,
+    activation: str = "relu",
+    schedule: Callable[[int], float] | None = None,
+    val: tuple[ArrayLike, ArrayLike] | None = None,
+    callbacks: Sequence[Callback] = (),
+) -> tuple[Params, MLPHistory]:
+    """Parameters of a multilayer perceptron after training, and how its loss went.
+
+    for each epoch, for each mini-batch: forward, loss, backward, step
+
+    Parameters
+    ----------
+    X : array_like of shape (N, D)
+        Samples.
+    y : array_like of shape (N,) or (N, ...)
+        Targets, as `loss` takes them. One-dimensional integers are labels, from 0 up to the
+        number of outputs, unless there is a single output.
+    params : sequence of array_like
+        `[W1, b1, W2, b2, ...]` to begin with, as `init_mlp` returns them.
+    step : callable
+        `step(params, grads, state)`, which returns new `params` and `state`, such as
+        `partial(sgd_step, lr=0.1)`. The first `state` is None.
+    loss : pair of callables
+        The loss and its gradient with respect to the logits, both given the logits and the
+        targets of a mini-batch, such as `(cross_entropy, cross_entropy_grad)`.
+    epochs : int
+        How often all samples are used.
+    batch_size : int
+        Samples per step; the last step of an epoch takes what is left.
+    rng : numpy.random.Generator
+        Source of the order of the samples, a new one for each epoch.
+    activation : {"relu", "identity", "sigmoid", "tanh", "leaky_relu", "elu"}
+        Function between the layers.
+    schedule : callable, optional
+        `schedule(t)`, the learning rate of step t counted from 0 over all epochs, which
+        `step` then gets as the keyword `lr`.
+    val : pair of array_like, optional
+        Samples and targets whose loss is measured after each epoch.
+    callbacks : sequence of callables
+        Each is called after each epoch with its number, counted from 1, the parameters and
+        the history. If one returns something true, this epoch is the last.
+
+    Returns
+    -------
+    params : list of ndarray
+        New parameters of the same shapes.
+    history : NamedTuple
+        Lists of numbers: `batch_loss`, of each mini-batch before its step; `loss`, the mean
+        of those over the samples of each epoch; `val_loss`, after each epoch.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, `loss` is not a pair, `epochs` or
+        `batch_size` is not a whole number, or `rng` is not a Generator.
+    ValueError
+        If the layers or samples do not fit (as in `mlp_forward`), `X` or `y` is empty or
+        not as long as the other, a label is out of range, a count is below 1, or the loss
+        is not one number.
+    FloatingPointError
+        If the loss of a mini-batch is nan or infinite; it says at which epoch and step.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from dlnotes.networks import init_mlp, mlp_train
+    >>> def step(params, grads, state):
+    ...     return [p - 0.1 * g for p, g in zip(params, grads)], state
+    >>> loss = (lambda z, y: np.mean((z - y) ** 2), lambda z, y: 2 * (z - y) / z.size)
+    >>> X, y = np.array([[0], [1], [2]]), np.array([[1], [3], [5]])
+    >>> params = init_mlp([1, 1], rng=np.random.default_rng(0))
+    >>> params, history = mlp_train(
+    ...     X, y, params, step=step, loss=loss, epochs=500, batch_size=3,
+    ...     rng=np.random.default_rng(0))
+    >>> [p.round(3).tolist() for p in params], history.loss[-1] < 1e-6
+    ([[[2.0]], [1.0]], True)
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.3.
+    """
+    layers = _as_layers(params)
+    samples = _as_samples("X", X, "y", y, layers)
+    held = None if val is None else _as_samples("val[0]", val[0], "val[1]", val[1], layers)
+    start = [array.copy() for layer in layers for array in layer]
+    run = _Run(start, step, *_as_pair(loss), activation, schedule)
+    for epoch in range(1, _as_count("epochs", epochs) + 1):
+        batches = _batches(len(samples[0]), batch_size, _as_rng(rng))
+        with np.errstate(over="ignore", invalid="ignore"):
+            run.epoch(epoch, samples, batches, held)
+        answers = [call(epoch, run.params, run.history) for call in callbacks]
+        if any(answers):
+            break
+    return run.params, run.history
+
+
+@dataclass
+class _Run:
+    """A training run: its rules, and how far it is."""
+
+    params: Params
+    step: Step
+    measure: Callable[[Array, Any], Any]
+    slope: Callable[[Array, Any], Array]
+    activation: str
+    schedule: Callable[[int], float] | None
+    state: Any = None
+    history: MLPHistory = field(default_factory=lambda: MLPHistory([], [], []))
+
+    def epoch(
+        self, number: int, samples: Samples, batches: list[Any], held: Samples | None
+    ) -> None:
+        """Use every sample once, and measure."""
+        X, y = samples
+        for i, batch in enumerate(batches, start=1):
+            self.update(X[batch], y[batch], f"step {i} of epoch {number}")
+        losses = self.history.batch_loss[-len(batches) :]
+        mean = np.average(losses, weights=[len(batch) for batch in batches])
+        self.history.loss.append(float(mean))
+        if held is not None:
+            logits, _ = mlp_forward(held[0], self.params, activation=self.activation)
+            self.history.val_loss.append(self.loss(logits, held[1]))
+
+    def update(self, X: Array, y: NDArray[Any], where: str) -> None:
+        """Take one step, unless the loss is no longer a number."""
+        logits, cache = mlp_forward(X, self.params, activation=self.activation)
+        loss, t = self.loss(logits, y), len(self.history.batch_loss)
+        if not math.isfinite(loss):
+            told = f"the loss is {loss} at {where}, after {t} steps in all"
+            raise FloatingPointError(
+                f"{told}: lower the learning rate, or look at `X` and `y`"
+            )
+        grads = mlp_backward(self.slope(logits, y), self.params, cache)
+        rate = {} if self.schedule is None else {"lr": float(self.schedule(t))}
+        self.params, self.state = self.step(self.params, grads, self.state, **rate)
+        self.history.batch_loss.append(loss)
+
+    def loss(self, logits: Array, y: NDArray[Any]) -> float:
+        """Return the loss as one Python float."""
+        value = self.measure(logits, y)
+        if np.size(value) != 1:
+            raise ValueError(f"`loss` must give one number, got shape {np.shape(value)}")
+        return float(np.reshape(value, ()))
+
+
+def _as_pair(loss: Loss) -> Loss:
+    """Return `loss`, refused if its gradient is missing."""
+    if not isinstance(loss, tuple | list) or len(loss) != 2:
+        raise TypeError(f"`loss` must be a pair, a loss and its gradient, got {loss!r}")
+    return loss
+
+
+def _batches(n: int, batch_size: int, rng: np.random.Generator) -> list[NDArray[Any]]:
+    """Indices of all samples in a new order, cut into batches."""
+    size, order = _as_count("batch_size", batch_size), rng.permutation(n)
+    return [order[start : start + size] for start in range(0, n, size)]
+
+
+def _as_samples(
+    name: str, X: ArrayLike, name_y: str, y: ArrayLike, layers: Layers
+) -> Samples:
+    """Return samples and targets, refused unless they fit each other and the network."""
+    inputs, targets = _as_inputs(name, X, layers), np.asarray(y)
+    as_float(name_y, targets)  # only to refuse what is no number: labels stay whole
+    if inputs.ndim != 2 or not len(inputs):
+        rule = f"shape (N, {inputs.shape[-1]}) with a sample or more"
+        raise ValueError(f"`{name}` must have {rule}, got {inputs.shape}")
+    if targets.shape[:1] != inputs.shape[:1]:
+        rule = f"the {len(inputs)} rows of `{name}`"
+        raise ValueError(f"`{name_y}` must have {rule}, got shape {targets.shape}")
+    classes = len(layers[-1][0])
+    if targets.ndim == 1 and targets.dtype.kind in "iu" and classes > 1:
+        wrong = np.flatnonzero((targets < 0) | (targets >= classes))
+        if wrong.size:
+            rule = f"labels from 0 to {classes - 1}"
+            came = f"{targets[wrong[0]]} at index {wrong[0]}"
+            raise ValueError(f"`{name_y}` must hold {rule}, got {came}")
+    return inputs, targets

@@ -1,0 +1,164 @@
+"""Adam and AdamW: momentum and RMSProp in one, with the start of both means corrected."""
+
+import numpy as np
+
+from ._decay import weight_decay_step
+from ._state import (
+    AdamState,
+    ArrayLikes,
+    Arrays,
+    _at_least_0,
+    _decayed,
+    _joined,
+    _paired,
+    _recalled,
+    _share,
+    _tuple,
+    _zeros,
+)
+
+
+def adam_step(
+    params: ArrayLikes,
+    grads: ArrayLikes,
+    state: AdamState | None,
+    *,
+    lr: float,
+    betas: tuple[float, float] = (0.9, 0.999),
+    eps: float = 1e-8,
+    weight_decay: float = 0.0,
+) -> tuple[Arrays, AdamState]:
+    """Step of Adam, along the mean gradient, divided by the root of the mean square.
+
+    params - lr * m / (1 - betas[0]^t) / (sqrt(s / (1 - betas[1]^t)) + eps)
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters before the step.
+    grads : array_like, or list of ndarray
+        Gradients, one for each array of `params` and of its shape.
+    state : AdamState or None
+        What the step before handed back; None before the first.
+    lr : float
+        Learning rate, at least 0; it may change from step to step.
+    betas : tuple of two floats, default (0.9, 0.999)
+        Shares that the running means of gradients and of squared gradients keep, both in
+        [0, 1).
+    eps : float, default 1e-8
+        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
+        were all 0 becomes nan.
+    weight_decay : float, default 0.0
+        Strength of the L2 penalty, at least 0, whose gradient joins `grads` and is
+        divided with them; for decay that is not, see `adamw_step`.
+
+    Returns
+    -------
+    params : ndarray, or list of ndarray
+        Parameters after the step, in the form and dtype they came in.
+    state : AdamState
+        For the next step.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, an option is not a real number, or `state`
+        is another optimizer's.
+    ValueError
+        If shapes differ or an option is out of range.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import adam_step
+    >>> w, state = adam_step([1.0, 1.0, 1.0], [5.0, -0.01, 0.0], None, lr=0.1)
+    >>> w.round(4).tolist()  # the first step is lr long, whatever the gradient
+    [0.9, 1.1, 1.0]
+
+    References
+    ----------
+    Kingma and Ba (2015), "Adam: A Method for Stochastic Optimization", ICLR.
+    """
+    p, g = _paired(params, grads)
+    before = _recalled(state, AdamState, p) or AdamState(0, _zeros(p), _zeros(p))
+    rate, small = _at_least_0("lr", lr), _at_least_0("eps", eps)
+    b1, b2 = _two_shares(betas)
+    t = before.steps + 1
+    rows = []
+    with np.errstate(all="ignore"):
+        g = _decayed(p, g, weight_decay)
+        for a, d, m, s in zip(p, g, *before[1:], strict=True):
+            m = b1 * m + (1 - b1) * d
+            s = b2 * s + (1 - b2) * d * d
+            divisor = np.sqrt(s) / (1 - b2**t) ** 0.5 + small
+            rows.append((a - rate / (1 - b1**t) * m / divisor, m, s))
+    moved, means, squares = zip(*rows, strict=True)
+    return _joined(moved, params), AdamState(t, _tuple(means), _tuple(squares))
+
+
+def adamw_step(
+    params: ArrayLikes,
+    grads: ArrayLikes,
+    state: AdamState | None,
+    *,
+    lr: float,
+    betas: tuple[float, float] = (0.9, 0.999),
+    eps: float = 1e-8,
+    weight_decay: float = 0.01,
+) -> tuple[Arrays, AdamState]:
+    """Step of Adam on parameters that were first made smaller by weight decay.
+
+    adam_step((1 - lr * weight_decay) * params, grads)
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters before the step.
+    grads : array_like, or list of ndarray
+        Gradients, one for each array of `params` and of its shape.
+    state : AdamState or None
+        What the step before handed back; None before the first.
+    lr : float
+        Learning rate, at least 0; it may change from step to step.
+    betas : tuple of two floats, default (0.9, 0.999)
+        Shares that the running means of gradients and of squared gradients keep, both in
+        [0, 1).
+    eps : float, default 1e-8
+        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
+        were all 0 becomes nan.
+    weight_decay : float, default 0.01
+        Rate of decay per unit of `lr`, at least 0.
+
+    Returns
+    -------
+    params : ndarray, or list of ndarray
+        Parameters after the step, in the form and dtype they came in.
+    state : AdamState
+        For the next step.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, an option is not a real number, or `state`
+        is another optimizer's.
+    ValueError
+        If shapes differ or an option is out of range.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import adamw_step
+    >>> w, state = adamw_step([4.0, 4.0], [5.0, 0.0], None, lr=0.1, weight_decay=0.5)
+    >>> w.round(4).tolist()  # 0.95 * 4 is 3.8; the first also takes its step of 0.1
+    [3.7, 3.8]
+
+    References
+    ----------
+    Loshchilov and Hutter (2019), "Decoupled Weight Decay Regularization", ICLR.
+    """
+    shrunk = weight_decay_step(params, lr=lr, weight_decay=weight_decay)
+    return adam_step(shrunk, grads, state, lr=lr, betas=betas, eps=eps)
+
+
+def _two_shares(betas: tuple[float, float]) -> tuple[float, float]:
+    if not isinstance(betas, tuple | list) or len(betas) != 2:
+        raise ValueError(f"`betas` must be two numbers, got {betas}")
+    return _share("betas[0]", betas[0]), _share("betas[1]", betas[1])

@@ -1,0 +1,181 @@
+"""AdaGrad and RMSProp: every parameter's step is divided by the size of its gradients.
+
+As in PyTorch, `eps` is added to the square root, not below it.
+"""
+
+import numpy as np
+
+from ._state import (
+    AdaGradState,
+    ArrayLikes,
+    Arrays,
+    RMSPropState,
+    _at_least_0,
+    _decayed,
+    _joined,
+    _paired,
+    _recalled,
+    _share,
+    _tuple,
+    _zeros,
+)
+
+
+def adagrad_step(
+    params: ArrayLikes,
+    grads: ArrayLikes,
+    state: AdaGradState | None,
+    *,
+    lr: float,
+    eps: float = 1e-10,
+    lr_decay: float = 0.0,
+    weight_decay: float = 0.0,
+) -> tuple[Arrays, AdaGradState]:
+    """Step of AdaGrad, which divides by the root of the sum of all squared gradients.
+
+    s = s + grads^2, params - lr * grads / (sqrt(s) + eps)
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters before the step.
+    grads : array_like, or list of ndarray
+        Gradients, one for each array of `params` and of its shape.
+    state : AdaGradState or None
+        What the step before handed back; None before the first.
+    lr : float
+        Learning rate, at least 0; it may change from step to step.
+    eps : float, default 1e-10
+        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
+        were all 0 becomes nan.
+    lr_decay : float, default 0.0
+        At least 0; step t uses lr / (1 + (t - 1) * lr_decay).
+    weight_decay : float, default 0.0
+        Strength of the L2 penalty, at least 0, whose gradient joins `grads`.
+
+    Returns
+    -------
+    params : ndarray, or list of ndarray
+        Parameters after the step, in the form and dtype they came in.
+    state : AdaGradState
+        For the next step.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, an option is not a real number, or `state`
+        is another optimizer's.
+    ValueError
+        If shapes differ or an option is out of range.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import adagrad_step
+    >>> w, state = adagrad_step([1.0, 1.0], [5.0, -0.01], None, lr=0.1)
+    >>> w.round(4).tolist()  # the first step is lr long, whatever the gradient
+    [0.9, 1.1]
+    >>> w, state = adagrad_step(w, [5.0, -0.01], state, lr=0.1)
+    >>> w.round(4).tolist()  # step t is lr / sqrt(t) long if the gradient stays
+    [0.8293, 1.1707]
+
+    References
+    ----------
+    Duchi, Hazan and Singer (2011), "Adaptive Subgradient Methods for Online Learning and
+    Stochastic Optimization", Journal of Machine Learning Research 12.
+    """
+    p, g = _paired(params, grads)
+    before = _recalled(state, AdaGradState, p) or AdaGradState(0, _zeros(p))
+    rate = _at_least_0("lr", lr)
+    rate /= 1 + before.steps * _at_least_0("lr_decay", lr_decay)
+    small = _at_least_0("eps", eps)
+    with np.errstate(all="ignore"):
+        g = _decayed(p, g, weight_decay)
+        sums = _tuple(s + d * d for s, d in zip(before.sums, g, strict=True))
+        moved = [
+            a - rate * d / (np.sqrt(s) + small) for a, d, s in zip(p, g, sums, strict=True)
+        ]
+    return _joined(moved, params), AdaGradState(before.steps + 1, sums)
+
+
+def rmsprop_step(
+    params: ArrayLikes,
+    grads: ArrayLikes,
+    state: RMSPropState | None,
+    *,
+    lr: float,
+    alpha: float = 0.99,
+    eps: float = 1e-8,
+    momentum: float = 0.0,
+    centered: bool = False,
+    weight_decay: float = 0.0,
+) -> tuple[Arrays, RMSPropState]:
+    """Step of RMSProp, which divides by the root of a running mean of squared gradients.
+
+    s = alpha * s + (1 - alpha) * grads^2, params - lr * grads / (sqrt(s) + eps)
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters before the step.
+    grads : array_like, or list of ndarray
+        Gradients, one for each array of `params` and of its shape.
+    state : RMSPropState or None
+        What the step before handed back; None before the first.
+    lr : float
+        Learning rate, at least 0; it may change from step to step.
+    alpha : float, default 0.99
+        Share of the running mean that is kept, in [0, 1).
+    eps : float, default 1e-8
+        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
+        were all 0 becomes nan.
+    momentum : float, default 0.0
+        Share of the velocity that is kept, in [0, 1).
+    centered : bool, default False
+        Whether to divide by the running standard deviation instead; a variance that
+        round-off made negative counts as 0.
+    weight_decay : float, default 0.0
+        Strength of the L2 penalty, at least 0, whose gradient joins `grads`.
+
+    Returns
+    -------
+    params : ndarray, or list of ndarray
+        Parameters after the step, in the form and dtype they came in.
+    state : RMSPropState
+        For the next step.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, an option is not a real number, or `state`
+        is another optimizer's.
+    ValueError
+        If shapes differ or an option is out of range.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import rmsprop_step
+    >>> w, state = rmsprop_step([1.0, 1.0], [5.0, -0.01], None, lr=0.1)
+    >>> w.round(4).tolist()  # nothing corrects the mean: the first step is 10 lr long
+    [0.0, 2.0]
+
+    References
+    ----------
+    Tieleman and Hinton (2012), "Lecture 6.5, RMSProp: Divide the Gradient by a Running
+    Average of Its Recent Magnitude", Coursera; Graves (2013), "Generating Sequences With
+    Recurrent Neural Networks", arXiv:1308.0850 (centred).
+    """
+    p, g = _paired(params, grads)
+    before = _recalled(state, RMSPropState, p) or RMSPropState(*[_zeros(p)] * 3)
+    rate, small = _at_least_0("lr", lr), _at_least_0("eps", eps)
+    old, kept = _share("alpha", alpha), _share("momentum", momentum)
+    rows = []
+    with np.errstate(all="ignore"):
+        g = _decayed(p, g, weight_decay)
+        for a, d, s, m, v in zip(p, g, *before, strict=True):
+            s = old * s + (1 - old) * d * d
+            m = old * m + (1 - old) * d if centered else m
+            spread = np.maximum(s - m * m, 0) if centered else s
+            v = kept * v + d / (np.sqrt(spread) + small)
+            rows.append((a - rate * v, s, m, v))
+    moved, *after = zip(*rows, strict=True)
+    return _joined(moved, params), RMSPropState(*map(_tuple, after))

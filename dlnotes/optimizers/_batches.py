@@ -1,0 +1,128 @@
+"""Batches: which samples an update sees, and how many updates that makes."""
+
+from collections.abc import Iterator
+from numbers import Integral
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Indices: TypeAlias = NDArray[np.integer[Any]]
+
+
+def batch_iterator(
+    n: int,
+    batch_size: int,
+    *,
+    rng: np.random.Generator | None,
+    drop_last: bool = False,
+) -> Iterator[Indices]:
+    """Indices of the samples of one epoch, batch by batch.
+
+    Each of the `n` samples comes once; the last batch is smaller where `batch_size` does
+    not divide `n`, and left out with `drop_last`.
+
+    Parameters
+    ----------
+    n : int
+        Number of samples, at least 1.
+    batch_size : int
+        Samples per batch, at least 1.
+    rng : numpy.random.Generator or None
+        Source of the order, drawn anew by every call; with None samples keep theirs.
+    drop_last : bool, default False
+        Whether a smaller last batch is left out.
+
+    Returns
+    -------
+    iterator of ndarray of shape (batch_size,)
+        Batches of indices from 0 to `n` - 1.
+
+    Raises
+    ------
+    TypeError
+        If `n` or `batch_size` is not a whole number, or `rng` is neither a generator nor
+        None.
+    ValueError
+        If `n` or `batch_size` is below 1.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import batch_iterator
+    >>> [batch.tolist() for batch in batch_iterator(5, 2, rng=None)]
+    [[0, 1], [2, 3], [4]]
+    >>> [batch.tolist() for batch in batch_iterator(5, 2, rng=None, drop_last=True)]
+    [[0, 1], [2, 3]]
+    >>> list(batch_iterator(5, 8, rng=None, drop_last=True))  # nothing is left
+    []
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.1.3.
+    """
+    n = _whole_number("n", n, at_least=1)
+    size = _whole_number("batch_size", batch_size, at_least=1)
+    if not isinstance(rng, np.random.Generator | None):
+        came = type(rng).__name__
+        raise TypeError(f"`rng` must be a numpy.random.Generator or None, got {came}")
+    order = np.arange(n) if rng is None else rng.permutation(n)
+    end = size * num_iterations(n, size, drop_last=drop_last)
+    return (order[start : start + size] for start in range(0, end, size))
+
+
+def num_iterations(
+    n: int, batch_size: int, *, epochs: int = 1, drop_last: bool = False
+) -> int:
+    """Number of updates, one for each batch of each epoch.
+
+    epochs * ceil(n / batch_size), or floor with `drop_last`
+
+    Parameters
+    ----------
+    n : int
+        Number of samples, at least 1.
+    batch_size : int
+        Samples per batch, at least 1.
+    epochs : int, default 1
+        Passes over all samples, at least 0.
+    drop_last : bool, default False
+        Whether a smaller last batch is left out.
+
+    Returns
+    -------
+    int
+        Updates in all epochs; 0 if `drop_last` leaves no batch.
+
+    Raises
+    ------
+    TypeError
+        If `n`, `batch_size` or `epochs` is not a whole number.
+    ValueError
+        If `n` or `batch_size` is below 1, or `epochs` below 0.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import num_iterations
+    >>> num_iterations(103, 10), num_iterations(103, 10, drop_last=True)
+    (11, 10)
+    >>> num_iterations(103, 10, epochs=5)
+    55
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.1.3.
+    """
+    n = _whole_number("n", n, at_least=1)
+    size = _whole_number("batch_size", batch_size, at_least=1)
+    passes = _whole_number("epochs", epochs, at_least=0)
+    return passes * (n // size if drop_last else -(-n // size))
+
+
+def _whole_number(name: str, value: int, *, at_least: int) -> int:
+    """Return `value` as a Python int, refused below `at_least`."""
+    # bool is an Integral to Python, but `batch_size=True` is a mistake
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(f"`{name}` must be a whole number, got {type(value).__name__}")
+    if value < at_least:
+        raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
+    return int(value)

@@ -1,0 +1,200 @@
+"""What keeps parameters and gradients small: weight decay, the L2 penalty, clipping."""
+
+import operator
+
+import numpy as np
+
+from .._array import Array
+from ._state import ArrayLikes, Arrays, _at_least_0, _joined, _split
+
+
+def weight_decay_step(
+    params: ArrayLikes, *, lr: float, weight_decay: float, min_ndim: int = 0
+) -> Arrays:
+    """Parameters after one step of weight decay, without any gradient.
+
+    (1 - lr * weight_decay) * params
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters before the step.
+    lr : float
+        Learning rate, at least 0.
+    weight_decay : float
+        Rate of decay per unit of `lr`, at least 0.
+    min_ndim : int, default 0
+        Arrays of fewer axes are left as they are; 2 spares biases.
+
+    Returns
+    -------
+    ndarray, or list of ndarray
+        Smaller parameters, in the form and dtype they came in.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, or an option is not a real number.
+    ValueError
+        If `lr` or `weight_decay` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import weight_decay_step
+    >>> weight_decay_step([1.0, -2.0], lr=0.1, weight_decay=0.5).round(4).tolist()
+    [0.95, -1.9]
+
+    References
+    ----------
+    Krogh and Hertz (1992), "A Simple Weight Decay Can Improve Generalization", NIPS;
+    Loshchilov and Hutter (2019), "Decoupled Weight Decay Regularization", ICLR.
+    """
+    factor = 1 - _at_least_0("lr", lr) * _at_least_0("weight_decay", weight_decay)
+    kept = _kept(_split("params", params), min_ndim)
+    with np.errstate(all="ignore"):
+        return _joined([(factor if decays else 1.0) * p for p, decays in kept], params)
+
+
+def l2_penalty(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> float:
+    """Half the sum of all squared parameters, times the strength of the penalty.
+
+    lam / 2 * sum(params^2)
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters.
+    lam : float
+        Strength of the penalty, at least 0.
+    min_ndim : int, default 0
+        Arrays of fewer axes do not count; 2 spares biases.
+
+    Returns
+    -------
+    float
+        What is added to the loss, at least 0.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, or an option is not a real number.
+    ValueError
+        If `lam` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import l2_penalty
+    >>> l2_penalty([3.0, -4.0], lam=0.1)
+    1.25
+
+    References
+    ----------
+    Krogh and Hertz (1992), "A Simple Weight Decay Can Improve Generalization", NIPS.
+    """
+    half = _at_least_0("lam", lam) / 2
+    kept = _kept(_split("params", params), min_ndim)
+    with np.errstate(all="ignore"):
+        squares = [np.square(p, dtype=np.float64).sum() for p, counts in kept if counts]
+        return half * float(sum(squares))
+
+
+def l2_penalty_grad(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> Arrays:
+    """Derivative of `l2_penalty` with respect to every parameter.
+
+    lam * params
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters.
+    lam : float
+        Strength of the penalty, at least 0.
+    min_ndim : int, default 0
+        Arrays of fewer axes get gradients of 0; 2 spares biases.
+
+    Returns
+    -------
+    ndarray, or list of ndarray
+        Gradients, in the form and dtype of the parameters.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, or an option is not a real number.
+    ValueError
+        If `lam` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import l2_penalty_grad
+    >>> l2_penalty_grad([3.0, -4.0], lam=0.5).tolist()
+    [1.5, -2.0]
+
+    References
+    ----------
+    Krogh and Hertz (1992), "A Simple Weight Decay Can Improve Generalization", NIPS.
+    """
+    strength = _at_least_0("lam", lam)
+    kept = _kept(_split("params", params), min_ndim)
+    with np.errstate(all="ignore"):
+        return _joined(
+            [strength * p if counts else np.zeros_like(p) for p, counts in kept], params
+        )
+
+
+def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float]:
+    """Gradients, made shorter where all of them together are too long.
+
+    grads * min(1, max_norm / norm(grads))
+
+    Parameters
+    ----------
+    grads : array_like, or list of ndarray
+        Gradients; the norm is that of all their entries in one vector.
+    max_norm : float
+        Largest norm that is let through, at least 0.
+
+    Returns
+    -------
+    grads : ndarray, or list of ndarray
+        Gradients of the same direction, in the form and dtype they came in. A norm of
+        nan makes all of them nan, an infinite one makes inf nan and the rest 0.
+    norm : float
+        Norm before clipping.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, or `max_norm` is not a real number.
+    ValueError
+        If `max_norm` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import clip_grad_norm
+    >>> clipped, norm = clip_grad_norm([3.0, 4.0], max_norm=1)
+    >>> clipped.round(4).tolist(), norm
+    ([0.6, 0.8], 5.0)
+
+    References
+    ----------
+    Pascanu, Mikolov and Bengio (2013), "On the Difficulty of Training Recurrent Neural
+    Networks", ICML.
+    """
+    most = _at_least_0("max_norm", max_norm)
+    parts = _split("grads", grads)
+    # the largest entry goes ahead, so that no square overflows or vanishes
+    largest = np.max([np.max(np.abs(g), initial=0) for g in parts]).astype(np.float64)
+    scale = largest if 0 < largest < np.inf else np.float64(1)
+    with np.errstate(all="ignore"):
+        root = np.sqrt(sum(np.square(g / scale, dtype=np.float64).sum() for g in parts))
+        norm = root * scale
+        factor = np.minimum(1, most / scale / root) if root != 0 else 1.0
+        clipped = [g * g.dtype.type(factor) for g in parts]
+    return _joined(clipped, grads), float(norm)
+
+
+def _kept(parts: list[Array], min_ndim: int) -> list[tuple[Array, bool]]:
+    """Every array, and whether it has the axes to take part."""
+    least = operator.index(min_ndim)
+    return [(part, part.ndim >= least) for part in parts]

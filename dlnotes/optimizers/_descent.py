@@ -1,0 +1,178 @@
+"""Gradient descent, and the gradients that one sample or a batch of them gives."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_finite, as_float, not_empty, same_shape
+from ._batches import _whole_number
+
+
+def gradient_descent(
+    grad: Callable[[Array], ArrayLike], x0: ArrayLike, *, lr: float, steps: int
+) -> Array:
+    """Path of repeated steps against a gradient.
+
+    x <- x - lr * grad(x)
+
+    Parameters
+    ----------
+    grad : callable
+        Gradient at a point: takes and returns an array of shape (...).
+    x0 : array_like of shape (...)
+        Point to start from.
+    lr : float
+        Learning rate, above 0.
+    steps : int
+        Number of steps, at least 0.
+
+    Returns
+    -------
+    ndarray of shape (steps + 1, ...)
+        Points visited, `x0` first. A path that diverges goes on to inf and nan.
+
+    Raises
+    ------
+    TypeError
+        If `x0` or a gradient does not hold real numbers, `lr` is not a real number, or
+        `steps` is not a whole number.
+    ValueError
+        If `lr` is not finite and above 0, `steps` is negative, or a gradient has another
+        shape than `x0`.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import gradient_descent
+    >>> gradient_descent(lambda x: 2 * x, 1, lr=0.25, steps=3).tolist()  # of x**2
+    [1.0, 0.5, 0.25, 0.125]
+    >>> gradient_descent(lambda x: 2 * x, 1, lr=1.5, steps=3).tolist()  # too large
+    [1.0, -2.0, 4.0, -8.0]
+
+    References
+    ----------
+    Cauchy (1847), "Méthode générale pour la résolution des systèmes d'équations
+    simultanées", Comptes rendus hebdomadaires des séances de l'Académie des sciences 25.
+    """
+    start = as_float("x0", x0)
+    rate = as_finite("lr", lr, start, above=0)
+    path = np.empty(
+        (_whole_number("steps", steps, at_least=0) + 1, *start.shape), start.dtype
+    )
+    path[0] = start
+    with np.errstate(over="ignore", invalid="ignore"):  # a path may diverge
+        for t in range(len(path) - 1):
+            # a copy, so that a gradient which writes to its argument leaves the path alone
+            slope = as_float("grad(x)", grad(path[t].copy()))
+            same_shape("grad(x)", slope, "x0", start)
+            path[t + 1] = path[t] - rate * slope
+    return path
+
+
+def squared_error_gradients(X: ArrayLike, y: ArrayLike, w: ArrayLike) -> Array:
+    """Gradients of the squared error of a linear model, one for each sample.
+
+    2 * (X[i] @ w - y[i]) * X[i]
+
+    Parameters
+    ----------
+    X : array_like of shape (N, D)
+        Inputs; a column of ones makes one weight a bias.
+    y : array_like of shape (N,)
+        Targets.
+    w : array_like of shape (D,)
+        Weights.
+
+    Returns
+    -------
+    ndarray of shape (N, D)
+        Gradients by `w`. The mean of all rows is the gradient of the mean squared error,
+        the mean of some of them a mini-batch's estimate of it.
+
+    Raises
+    ------
+    TypeError
+        If `X`, `y` or `w` does not hold real numbers.
+    ValueError
+        If `X` is not a matrix or is empty, or `y` or `w` does not fit it.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import squared_error_gradients
+    >>> X, y, w = [[1, 1], [1, 2], [1, 3]], [1, 3, 5], [0, 0]
+    >>> squared_error_gradients(X, y, w).tolist()
+    [[-2.0, -2.0], [-6.0, -12.0], [-10.0, -30.0]]
+    >>> squared_error_gradients(X, y, w).mean(axis=0).round(4).tolist()
+    [-6.0, -14.6667]
+
+    References
+    ----------
+    Widrow and Hoff (1960), "Adaptive Switching Circuits", IRE WESCON Convention Record 4.
+    """
+    X, y, w = as_float("X", X), as_float("y", y), as_float("w", w)
+    if X.ndim != 2:
+        raise ValueError(f"`X` must have shape (N, D), got {X.shape}")
+    not_empty("X", X)
+    for name, array, length in [("y", y, X.shape[0]), ("w", w, X.shape[1])]:
+        if array.shape != (length,):
+            rule = f"shape ({length},) for `X` of shape {X.shape}"
+            raise ValueError(f"`{name}` must have {rule}, got {array.shape}")
+    with np.errstate(over="ignore", invalid="ignore"):
+        return 2 * (X @ w - y)[:, np.newaxis] * X
+
+
+def minibatch_variance(
+    gradients: ArrayLike, batch_size: int, *, replace: bool = False
+) -> float:
+    """Expected squared distance of a mini-batch's gradient from that of all samples.
+
+    mean(|g - mean(g)|^2) / batch_size, times (N - batch_size) / (N - 1) if a sample can
+    be in a batch only once
+
+    Parameters
+    ----------
+    gradients : array_like of shape (N, ...)
+        Gradient of each sample.
+    batch_size : int
+        Samples per batch, at least 1.
+    replace : bool, default False
+        Whether samples are drawn with replacement.
+
+    Returns
+    -------
+    float
+        Variance, summed over the entries of the gradient.
+
+    Raises
+    ------
+    TypeError
+        If `gradients` does not hold real numbers, or `batch_size` is not a whole number.
+    ValueError
+        If `gradients` is one number or empty, or `batch_size` is below 1, or above N
+        without replacement.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import minibatch_variance
+    >>> g = [[1, 0], [0, 0], [-1, 0], [0, 4]]
+    >>> [minibatch_variance(g, size, replace=True) for size in (1, 2, 4)]
+    [3.5, 1.75, 0.875]
+    >>> round(minibatch_variance(g, 2), 4), minibatch_variance(g, 4)  # all: no chance
+    (1.1667, 0.0)
+
+    References
+    ----------
+    Cochran (1977), "Sampling Techniques", 3rd ed., Wiley, theorem 2.2.
+    """
+    g = as_float("gradients", gradients)
+    if g.ndim == 0:
+        raise ValueError("`gradients` must have shape (N, ...), got ()")
+    not_empty("gradients", g)
+    n, size = len(g), _whole_number("batch_size", batch_size, at_least=1)
+    if size > n and not replace:
+        raise ValueError(
+            f"`batch_size` must be at most {n} without replacement, got {size}"
+        )
+    with np.errstate(over="ignore", invalid="ignore"):
+        variance = float(np.sum((g - g.mean(axis=0)) ** 2)) / n / size
+    return variance if replace else variance * (n - size) / max(n - 1, 1)

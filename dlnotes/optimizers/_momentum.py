@@ -1,0 +1,108 @@
+"""Gradient descent with momentum, as PyTorch has it: the learning rate stands outside."""
+
+import numpy as np
+
+from ._state import (
+    ArrayLikes,
+    Arrays,
+    SGDState,
+    _at_least_0,
+    _decayed,
+    _joined,
+    _paired,
+    _recalled,
+    _share,
+    _tuple,
+)
+
+
+def sgd_step(
+    params: ArrayLikes,
+    grads: ArrayLikes,
+    state: SGDState | None,
+    *,
+    lr: float,
+    momentum: float = 0.0,
+    dampening: float = 0.0,
+    nesterov: bool = False,
+    weight_decay: float = 0.0,
+) -> tuple[Arrays, SGDState]:
+    """Step of gradient descent, with or without momentum.
+
+    v = momentum * v + (1 - dampening) * grads, params - lr * v; the first v is grads
+
+    Parameters
+    ----------
+    params : array_like, or list of ndarray
+        Parameters before the step.
+    grads : array_like, or list of ndarray
+        Gradients, one for each array of `params` and of its shape.
+    state : SGDState or None
+        What the step before handed back; None before the first.
+    lr : float
+        Learning rate, at least 0; it may change from step to step.
+    momentum : float, default 0.0
+        Share of the velocity that is kept, in [0, 1).
+    dampening : float, default 0.0
+        Share of the gradient that does not enter the velocity, in [0, 1]; the first
+        gradient enters whole.
+    nesterov : bool, default False
+        Whether the gradient is added to what is left of the new velocity.
+    weight_decay : float, default 0.0
+        Strength of the L2 penalty, at least 0, whose gradient joins `grads`.
+
+    Returns
+    -------
+    params : ndarray, or list of ndarray
+        Parameters after the step, in the form and dtype they came in.
+    state : SGDState
+        For the next step.
+
+    Raises
+    ------
+    TypeError
+        If an array does not hold real numbers, an option is not a real number, or `state`
+        is another optimizer's.
+    ValueError
+        If shapes differ, an option is out of range, or `nesterov` comes without momentum
+        or with dampening.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import sgd_step
+    >>> w, state = sgd_step([1.0, 2.0], [1.0, -1.0], None, lr=0.1, momentum=0.5)
+    >>> w.round(4).tolist()
+    [0.9, 2.1]
+    >>> w, state = sgd_step(w, [1.0, -1.0], state, lr=0.1, momentum=0.5)
+    >>> w.round(4).tolist()  # the second step is 1.5 times as long
+    [0.75, 2.25]
+
+    References
+    ----------
+    Polyak (1964), "Some Methods of Speeding Up the Convergence of Iteration Methods",
+    USSR Computational Mathematics and Mathematical Physics 4(5); Sutskever, Martens, Dahl
+    and Hinton (2013), "On the Importance of Initialization and Momentum in Deep
+    Learning", ICML.
+    """
+    p, g = _paired(params, grads)
+    rate = _at_least_0("lr", lr)
+    kept, fresh = _share("momentum", momentum), 1 - _share("dampening", dampening, end="]")
+    if nesterov and (kept == 0 or fresh != 1):
+        came = f"{momentum} and {dampening}"
+        raise ValueError(
+            f"`nesterov` needs `momentum` above 0 and no `dampening`, got {came}"
+        )
+    before = _recalled(state, SGDState, p)
+    velocities = before.velocities if before else None
+    with np.errstate(all="ignore"):
+        g = _decayed(p, g, weight_decay)
+        if kept:
+            if velocities is None:
+                velocities = _tuple(d.copy() for d in g)
+            else:
+                pairs = zip(velocities, g, strict=True)
+                velocities = _tuple(kept * v + fresh * d for v, d in pairs)
+            ahead = [d + kept * v for v, d in zip(velocities, g, strict=True)]
+            g = ahead if nesterov else list(velocities)
+        moved = [a - rate * d for a, d in zip(p, g, strict=True)]
+    return _joined(moved, params), SGDState(velocities)

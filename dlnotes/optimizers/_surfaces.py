@@ -1,0 +1,263 @@
+"""Surfaces to descend on: a bowl, a bent valley and a saddle."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_float
+
+
+def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
+    """Bowl with its bottom at the origin, or a saddle where `H` has negative eigenvalues.
+
+    x @ H @ x / 2
+
+    Parameters
+    ----------
+    x : array_like of shape (..., D)
+        Points.
+    H : array_like of shape (D, D)
+        Curvatures: the Hessian of the surface, if it is symmetric.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Heights.
+
+    Raises
+    ------
+    TypeError
+        If `x` or `H` does not hold real numbers.
+    ValueError
+        If `H` is not a square matrix, or `x` has another number of coordinates.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import quadratic
+    >>> quadratic([[0, 0], [3, 0], [0, 3]], [[1, 0], [0, 4]]).tolist()
+    [0.0, 4.5, 18.0]
+
+    References
+    ----------
+    Boyd and Vandenberghe (2004), "Convex Optimization", Cambridge University Press,
+    section 9.3.2.
+    """
+    x, H = _point_and_curvature(x, H)
+    with np.errstate(over="ignore", invalid="ignore"):
+        height: Array = np.sum(x * (x @ H), axis=-1) / 2
+    return height
+
+
+def quadratic_grad(x: ArrayLike, H: ArrayLike) -> Array:
+    """Gradient of `quadratic`.
+
+    (H + H.T) @ x / 2, which is H @ x if H is symmetric
+
+    Parameters
+    ----------
+    x : array_like of shape (..., D)
+        Points.
+    H : array_like of shape (D, D)
+        Curvatures.
+
+    Returns
+    -------
+    ndarray of shape (..., D)
+        Gradients.
+
+    Raises
+    ------
+    TypeError
+        If `x` or `H` does not hold real numbers.
+    ValueError
+        If `H` is not a square matrix, or `x` has another number of coordinates.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import quadratic_grad
+    >>> quadratic_grad([3, 3], [[1, 0], [0, 4]]).tolist()
+    [3.0, 12.0]
+
+    References
+    ----------
+    Boyd and Vandenberghe (2004), "Convex Optimization", Cambridge University Press,
+    section 9.3.2.
+    """
+    x, H = _point_and_curvature(x, H)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return x @ (H / 2 + H.T / 2)
+
+
+def rosenbrock(x: ArrayLike) -> Array:
+    """Rosenbrock's valley: narrow, bent like a parabola, with its lowest point at ones.
+
+    sum(100 * (x[i + 1] - x[i]**2)**2 + (1 - x[i])**2)
+
+    Parameters
+    ----------
+    x : array_like of shape (..., D)
+        Points with at least two coordinates.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Heights of at least 0.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+    ValueError
+        If `x` has fewer than two coordinates.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import rosenbrock
+    >>> rosenbrock([[-1, 1], [0, 0], [1, 1]]).tolist()
+    [4.0, 1.0, 0.0]
+
+    References
+    ----------
+    Rosenbrock (1960), "An Automatic Method for Finding the Greatest or Least Value of a
+    Function", The Computer Journal 3(3).
+    """
+    x = _point("x", x, at_least=2)
+    with np.errstate(over="ignore", invalid="ignore"):
+        off = x[..., 1:] - x[..., :-1] ** 2
+        height: Array = np.sum(100 * off**2 + (1 - x[..., :-1]) ** 2, axis=-1)
+    return height
+
+
+def rosenbrock_grad(x: ArrayLike) -> Array:
+    """Gradient of `rosenbrock`.
+
+    (-400 * x[0] * (x[1] - x[0]**2) - 2 * (1 - x[0]), 200 * (x[1] - x[0]**2)) for D = 2
+
+    Parameters
+    ----------
+    x : array_like of shape (..., D)
+        Points with at least two coordinates.
+
+    Returns
+    -------
+    ndarray of shape (..., D)
+        Gradients.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+    ValueError
+        If `x` has fewer than two coordinates.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import rosenbrock_grad
+    >>> rosenbrock_grad([[0, 0], [1, 1], [1, 2]]).tolist()
+    [[-2.0, 0.0], [0.0, 0.0], [-400.0, 200.0]]
+
+    References
+    ----------
+    Rosenbrock (1960), "An Automatic Method for Finding the Greatest or Least Value of a
+    Function", The Computer Journal 3(3).
+    """
+    x = _point("x", x, at_least=2)
+    slope = np.zeros_like(x)
+    with np.errstate(over="ignore", invalid="ignore"):
+        off = x[..., 1:] - x[..., :-1] ** 2
+        slope[..., :-1] = 2 * (x[..., :-1] - 1) - 400 * x[..., :-1] * off
+        slope[..., 1:] += 200 * off
+    return slope
+
+
+def saddle(x: ArrayLike) -> Array:
+    """Surface that rises along the first coordinate and falls along the second.
+
+    x[0]**2 - x[1]**2
+
+    Parameters
+    ----------
+    x : array_like of shape (..., 2)
+        Points.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Heights; at the origin the surface is level, and no minimum.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+    ValueError
+        If `x` has not two coordinates.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import saddle
+    >>> saddle([[0, 0], [2, 0], [0, 2]]).tolist()
+    [0.0, 4.0, -4.0]
+
+    References
+    ----------
+    Dauphin et al. (2014), "Identifying and Attacking the Saddle Point Problem in
+    High-Dimensional Non-Convex Optimization", NIPS.
+    """
+    x = _point("x", x, exactly=2)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return (x[..., 0] - x[..., 1]) * (x[..., 0] + x[..., 1])
+
+
+def saddle_grad(x: ArrayLike) -> Array:
+    """Gradient of `saddle`.
+
+    (2 * x[0], -2 * x[1])
+
+    Parameters
+    ----------
+    x : array_like of shape (..., 2)
+        Points.
+
+    Returns
+    -------
+    ndarray of shape (..., 2)
+        Gradients.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers.
+    ValueError
+        If `x` has not two coordinates.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import saddle_grad
+    >>> saddle_grad([[1, 3], [0, 1]]).tolist()
+    [[2.0, -6.0], [0.0, -2.0]]
+
+    References
+    ----------
+    Dauphin et al. (2014), "Identifying and Attacking the Saddle Point Problem in
+    High-Dimensional Non-Convex Optimization", NIPS.
+    """
+    x = _point("x", x, exactly=2)
+    with np.errstate(over="ignore"):
+        return x * np.array([2, -2], x.dtype)
+
+
+def _point(name: str, x: ArrayLike, *, exactly: int = 0, at_least: int = 0) -> Array:
+    """`x` as an array whose last axis has as many coordinates as asked for."""
+    x = as_float(name, x)
+    found = x.shape[-1] if x.ndim else 0
+    if found < at_least or (exactly and found != exactly):
+        count = f"{exactly}" if exactly else f"at least {at_least}"
+        raise ValueError(f"`{name}` must have {count} coordinates, got shape {x.shape}")
+    return x
+
+
+def _point_and_curvature(x: ArrayLike, H: ArrayLike) -> tuple[Array, Array]:
+    """`x` and a square `H` that fits it."""
+    H = as_float("H", H)
+    if H.ndim != 2 or H.shape[0] != H.shape[1] or H.size == 0:
+        raise ValueError(f"`H` must have shape (D, D), got {H.shape}")
+    return _point("x", x, exactly=len(H)), H

@@ -1,0 +1,90 @@
+"""A curve to descend on that has two valleys, and the hill between them."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array, as_finite, as_float
+
+
+def double_well(x: ArrayLike, *, tilt: float = 0.0) -> Array:
+    """Two valleys near -1 and 1 with a hill between them.
+
+    (x**2 - 1)**2 / 4 + tilt * x
+
+    Parameters
+    ----------
+    x : array_like of shape (...)
+        Places.
+    tilt : float, default 0.0
+        Slope that is added. Above 0 the left valley is the deeper one; beyond
+        2 / sqrt(27), about 0.385, on either side only one valley is left.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Heights.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `tilt` is not a real number.
+    ValueError
+        If `tilt` is infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import double_well
+    >>> double_well([-1, 0, 1]).tolist()
+    [0.0, 0.25, 0.0]
+    >>> double_well([-1, 0, 1], tilt=0.125).tolist()
+    [-0.125, 0.25, 0.125]
+
+    References
+    ----------
+    Strogatz (2015), "Nonlinear Dynamics and Chaos", 2nd ed., Westview Press, section 2.7.
+    """
+    x = as_float("x", x)
+    slope = as_finite("tilt", tilt, x)
+    info = np.finfo(x.dtype)  # at an infinite x the hill wins over the slope
+    with np.errstate(over="ignore", invalid="ignore"):
+        return ((x - 1) * (x + 1)) ** 2 / 4 + slope * np.clip(x, info.min, info.max)
+
+
+def double_well_grad(x: ArrayLike, *, tilt: float = 0.0) -> Array:
+    """Derivative of `double_well`.
+
+    x**3 - x + tilt
+
+    Parameters
+    ----------
+    x : array_like of shape (...)
+        Places.
+    tilt : float, default 0.0
+        Slope that is added.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Slopes.
+
+    Raises
+    ------
+    TypeError
+        If `x` does not hold real numbers, or `tilt` is not a real number.
+    ValueError
+        If `tilt` is infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.optimizers import double_well_grad
+    >>> double_well_grad([-1, 0, 1, 2]).tolist()
+    [0.0, 0.0, 0.0, 6.0]
+
+    References
+    ----------
+    Strogatz (2015), "Nonlinear Dynamics and Chaos", 2nd ed., Westview Press, section 2.7.
+    """
+    x = as_float("x", x)
+    slope = as_finite("tilt", tilt, x)
+    with np.errstate(over="ignore"):
+        return x * (x - 1) * (x + 1) + slope

@@ -1,0 +1,146 @@
+"""Schedules that multiply by a factor: none, one of the initial rate, one of the last."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array
+from ._arguments import Factor, _as_count, _as_number, _as_steps, _factors
+
+
+def constant_lr(
+    t: ArrayLike, base_lr: float, *, factor: float = 1.0, total_iters: int = 0
+) -> Array:
+    """Rate that stays the same, at most lowered by one factor for the first steps.
+
+    base_lr * factor if t < total_iters else base_lr
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Rate, at least 0.
+    factor : float, default 1.0
+        Factor of the first steps, at least 0. (In PyTorch the default is 1/3.)
+    total_iters : int, default 0
+        How many steps the factor holds for, at least 0. (In PyTorch the default is 5.)
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or `factor` is not a real number,
+        or `total_iters` is not a whole number.
+    ValueError
+        If `t`, `base_lr`, `factor` or `total_iters` is negative, or one of the rates
+        infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import constant_lr
+    >>> constant_lr([0, 1, 99], 0.5).tolist()
+    [0.5, 0.5, 0.5]
+    >>> constant_lr([0, 1, 2, 3], 0.5, factor=0.5, total_iters=2).tolist()
+    [0.25, 0.25, 0.5, 0.5]
+
+    References
+    ----------
+    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ConstantLR`.
+    """
+    steps = _as_steps(t)
+    rate, factor = _as_number("base_lr", base_lr), _as_number("factor", factor)
+    last = _as_count("total_iters", total_iters, at_least=0)
+    return rate * np.where(steps < last, factor, 1.0)
+
+
+def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
+    """Initial rate times a factor that depends on the step alone.
+
+    base_lr * lr_lambda(t)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Initial rate, at least 0.
+    lr_lambda : callable
+        Takes a step as an int and returns the factor of the **initial** rate there,
+        a finite number of at least 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number,
+        or `lr_lambda` is not callable.
+    ValueError
+        If `t`, `base_lr` or a factor is negative, or a rate or factor infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import lambda_lr
+    >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5).tolist()  # not _powers
+    [0.5, 0.5, 0.5, 0.5]
+    >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5**t).tolist()
+    [1.0, 0.5, 0.25, 0.125]
+
+    References
+    ----------
+    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.LambdaLR`.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    return rate * _factors(lr_lambda, steps.ravel().tolist()).reshape(steps.shape)
+
+
+def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
+    """Rate of the step before times a factor, none of them at step 0.
+
+    base_lr * lr_lambda(1) * lr_lambda(2) * ... * lr_lambda(t)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Initial rate, at least 0.
+    lr_lambda : callable
+        Takes a step as an int and returns the factor of the rate **before** it, a finite
+        number of at least 0. It is called for every step from 1 to the largest `t`.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number,
+        or `lr_lambda` is not callable.
+    ValueError
+        If `t`, `base_lr` or a factor is negative, or a rate or factor infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import multiplicative_lr
+    >>> multiplicative_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5).tolist()
+    [1.0, 0.5, 0.25, 0.125]
+
+    References
+    ----------
+    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.MultiplicativeLR`.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    found = _factors(lr_lambda, list(range(1, int(np.max(steps, initial=0)) + 1)))
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        rates = np.cumprod(np.concatenate([[rate], found]))
+    return rates[steps]

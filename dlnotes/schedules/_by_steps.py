@@ -1,0 +1,157 @@
+"""Schedules by powers of one factor: at equal distances, at milestones, at every step."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array
+from ._arguments import _as_count, _as_number, _as_steps, _powers
+
+
+def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1) -> Array:
+    """Rate that falls by a factor at equal distances.
+
+    base_lr * gamma ** floor(t / step_size)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates (or epochs) made so far.
+    base_lr : float
+        Initial rate, at least 0.
+    step_size : int
+        Distance between two falls, at least 1.
+    gamma : float, default 0.1
+        Factor of each fall, at least 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or `gamma` is not a real number, or
+        `step_size` is not a whole number.
+    ValueError
+        If `t` is negative, `base_lr` or `gamma` is negative, infinite or nan, or
+        `step_size` is below 1.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import step_lr
+    >>> step_lr([0, 29, 30, 65], 0.1, step_size=30).round(6).tolist()
+    [0.1, 0.1, 0.01, 0.001]
+
+    References
+    ----------
+    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.StepLR`.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    every, factor = (
+        _as_count("step_size", step_size, at_least=1),
+        _as_number("gamma", gamma),
+    )
+    return _powers(rate, factor, steps // every)
+
+
+def multistep_lr(
+    t: ArrayLike, base_lr: float, *, milestones: ArrayLike, gamma: float = 0.1
+) -> Array:
+    """Rate that falls by a factor at chosen steps.
+
+    base_lr * gamma ** (number of milestones <= t)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates (or epochs) made so far.
+    base_lr : float
+        Initial rate, at least 0.
+    milestones : array_like of int, shape (M,)
+        Steps at which the rate falls, in ascending order, none negative. One that stands
+        twice counts twice.
+    gamma : float, default 0.1
+        Factor of each fall, at least 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` or `milestones` does not hold whole numbers, or `base_lr` or `gamma` is not
+        a real number.
+    ValueError
+        If `t` is negative, `base_lr` or `gamma` is negative, infinite or nan, or
+        `milestones` is not one-dimensional, not ascending or holds a negative number.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import multistep_lr
+    >>> rates = multistep_lr([99, 100, 149, 150], 0.1, milestones=[100, 150])
+    >>> rates.round(6).tolist()  # a fall holds from its milestone on
+    [0.1, 0.01, 0.01, 0.001]
+
+    References
+    ----------
+    He, Zhang, Ren and Sun (2016), "Deep Residual Learning for Image Recognition", CVPR.
+    """
+    steps, rate, factor = (
+        _as_steps(t),
+        _as_number("base_lr", base_lr),
+        _as_number("gamma", gamma),
+    )
+    marks = np.asarray(milestones)
+    if marks.ndim != 1:
+        raise ValueError(f"`milestones` must have shape (M,), got {marks.shape}")
+    if marks.size and marks.dtype.kind not in "iu":
+        raise TypeError(f"`milestones` must hold whole numbers, got dtype {marks.dtype}")
+    if np.any(marks < 0):
+        raise ValueError(f"`milestones` must not be negative, got {marks.min()}")
+    if np.any(marks[1:] < marks[:-1]):
+        raise ValueError(f"`milestones` must be ascending, got {marks.tolist()}")
+    passed = np.searchsorted(marks.astype(np.int64), steps, side="right")
+    return _powers(rate, factor, passed)
+
+
+def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
+    """Rate that falls by the same factor at every step.
+
+    base_lr * gamma ** t
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates (or epochs) made so far.
+    base_lr : float
+        Initial rate, at least 0.
+    gamma : float
+        Factor of each step, at least 0; above 1 the rate grows.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, or `base_lr` or `gamma` is not a real number.
+    ValueError
+        If `t` is negative, or `base_lr` or `gamma` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import exponential_lr
+    >>> exponential_lr([0, 1, 2, 10], 1.0, gamma=0.5).tolist()
+    [1.0, 0.5, 0.25, 0.0009765625]
+
+    References
+    ----------
+    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ExponentialLR`.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    return _powers(rate, _as_number("gamma", gamma), steps)

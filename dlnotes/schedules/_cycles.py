@@ -1,0 +1,158 @@
+"""Schedules that rise and fall: once, or again and again."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array
+from ._arguments import _as_count, _as_divisor, _as_number, _as_steps, _one_of, _powers
+from ._decay import _cosine
+
+MODES = ("triangular", "triangular2", "exp_range")
+
+
+def cyclic_lr(
+    t: ArrayLike,
+    base_lr: float,
+    *,
+    max_lr: float,
+    step_size_up: int = 2000,
+    step_size_down: int | None = None,
+    mode: str = "triangular",
+    gamma: float = 1.0,
+) -> Array:
+    """Rate that goes up and down between two bounds in straight lines.
+
+    base_lr + (max_lr - base_lr) * height * (1, 0.5**cycle or gamma**t)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Lower bound and initial rate, at least 0.
+    max_lr : float
+        Upper bound, at least `base_lr`.
+    step_size_up : int, default 2000
+        Number of steps of a rise, at least 1.
+    step_size_down : int, optional
+        Number of steps of a fall, at least 1; `step_size_up` if not given.
+    mode : {"triangular", "triangular2", "exp_range"}, default "triangular"
+        Whether the peaks stay, halve with every cycle, or shrink by `gamma` at every step.
+    gamma : float, default 1.0
+        Factor per step of the mode "exp_range", at least 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr`, `max_lr` or `gamma` is not a real
+        number, or `step_size_up` or `step_size_down` is not a whole number.
+    ValueError
+        If `t` is negative, `base_lr`, `max_lr` or `gamma` is negative, infinite or nan,
+        `max_lr` is below `base_lr`, `step_size_up` or `step_size_down` is below 1, or
+        `mode` is unknown.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import cyclic_lr
+    >>> cyclic_lr([0, 1, 2, 3, 4, 5], 1.0, max_lr=3.0, step_size_up=2).tolist()
+    [1.0, 2.0, 3.0, 2.0, 1.0, 2.0]
+    >>> peaks = [2, 6, 10]
+    >>> cyclic_lr(peaks, 1.0, max_lr=3.0, step_size_up=2, mode="triangular2").tolist()
+    [3.0, 2.0, 1.5]
+
+    References
+    ----------
+    Smith (2017), "Cyclical Learning Rates for Training Neural Networks", WACV.
+    """
+    steps, low = _as_steps(t), _as_number("base_lr", base_lr)
+    high, factor = (
+        _as_number("max_lr", max_lr, at_least=float(low)),
+        _as_number("gamma", gamma),
+    )
+    _one_of("mode", mode, MODES)
+    up = _as_count("step_size_up", step_size_up, at_least=1)
+    down = up
+    if step_size_down is not None:
+        down = _as_count("step_size_down", step_size_down, at_least=1)
+    cycle, position = np.divmod(steps, up + down)
+    height = (high - low) * np.minimum(position / up, (up + down - position) / down)
+    if mode == "triangular":
+        return low + height
+    base, exponents = (np.float64(0.5), cycle) if mode == "triangular2" else (factor, steps)
+    return low + height * _powers(np.float64(1), base, exponents)
+
+
+def one_cycle_lr(
+    t: ArrayLike,
+    max_lr: float,
+    *,
+    total_steps: int,
+    pct_start: float = 0.3,
+    div_factor: float = 25.0,
+    final_div_factor: float = 1e4,
+) -> Array:
+    """Rate that rises once along half a cosine and falls along another, far lower.
+
+    From max_lr / div_factor to max_lr at step pct_start * total_steps - 1, and down to
+    max_lr / (div_factor * final_div_factor) at the last step, total_steps - 1.
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far, below `total_steps`.
+    max_lr : float
+        Highest rate, at least 0.
+    total_steps : int
+        Number of all steps, at least 2.
+    pct_start : float, default 0.3
+        Share of the steps that the rise takes, above 1 / total_steps and below 1.
+    div_factor : float, default 25.0
+        `max_lr` over the initial rate, above 0.
+    final_div_factor : float, default 1e4
+        Initial rate over the last one, above 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `max_lr`, `pct_start` or a factor is not a real
+        number, or `total_steps` is not a whole number.
+    ValueError
+        If `t` is negative or not below `total_steps`, `max_lr` is negative, infinite or
+        nan, `total_steps` is below 2, `pct_start` is not between 1 / total_steps and 1,
+        or a factor is not finite and above 0.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import one_cycle_lr
+    >>> one_cycle_lr([0, 1, 2, 6, 9], 1.0, total_steps=10).round(4).tolist()
+    [0.04, 0.52, 1.0, 0.3887, 0.0]
+
+    References
+    ----------
+    Smith and Topin (2019), "Super-Convergence: Very Fast Training of Neural Networks Using
+    Large Learning Rates", Proc. SPIE 11006.
+    """
+    steps, high = _as_steps(t), _as_number("max_lr", max_lr)
+    total = _as_count("total_steps", total_steps, at_least=2)
+    if np.any(steps >= total):
+        raise ValueError(f"`t` must be below `total_steps` = {total}, got {steps.max()}")
+    share = _as_number("pct_start", pct_start)
+    if not 1 / total < share < 1:
+        rule = f"between 1 / total_steps = {1 / total:.4g} and 1"
+        raise ValueError(f"`pct_start` must be {rule}, got {pct_start}")
+    first = high / _as_divisor("div_factor", div_factor)
+    last = first / _as_divisor("final_div_factor", final_div_factor)
+    peak = share * total - 1
+    rise = _cosine(first, high, np.maximum(peak - steps, 0) / peak)
+    fall = _cosine(high, last, np.minimum((total - 1 - steps) / (total - 1 - peak), 1))
+    return np.where(steps <= peak, rise, fall)[()]

@@ -1,0 +1,173 @@
+"""Schedules along a line or half a cosine, from one rate to another."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array
+from ._arguments import _as_count, _as_number, _as_steps
+
+
+def linear_lr(
+    t: ArrayLike,
+    base_lr: float,
+    *,
+    start_factor: float = 1 / 3,
+    end_factor: float = 1.0,
+    total_iters: int = 5,
+) -> Array:
+    """Rate on a straight line between two multiples of the initial one.
+
+    base_lr * (start_factor * (1 - s) + end_factor * s), s = min(t / total_iters, 1)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Rate that the factors refer to, at least 0.
+    start_factor : float, default 1/3
+        Factor at step 0, at least 0.
+    end_factor : float, default 1.0
+        Factor from step `total_iters` on, at least 0.
+    total_iters : int, default 5
+        Number of steps between the two, at least 1.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number, or
+        `total_iters` is not a whole number.
+    ValueError
+        If `t` is negative, `base_lr` or a factor is negative, infinite or nan, or
+        `total_iters` is below 1.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import linear_lr
+    >>> linear_lr([0, 1, 2, 3, 4, 5], 1.0, start_factor=0.25, total_iters=4).tolist()
+    [0.25, 0.4375, 0.625, 0.8125, 1.0, 1.0]
+
+    References
+    ----------
+    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.LinearLR`.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    start = _as_number("start_factor", start_factor)
+    end = _as_number("end_factor", end_factor)
+    return rate * _line(
+        steps, start, end, _as_count("total_iters", total_iters, at_least=1)
+    )
+
+
+def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) -> Array:
+    """Rate that falls on a straight line and stays at its end.
+
+    base_lr + (end - base_lr) * min(t, total) / total
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Initial rate, at least 0.
+    total : int
+        Number of steps to the end, at least 1.
+    end : float, default 0.0
+        Rate from step `total` on, at least 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or `end` is not a real number, or
+        `total` is not a whole number.
+    ValueError
+        If `t` is negative, `base_lr` or `end` is negative, infinite or nan, or `total` is
+        below 1.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import linear_decay
+    >>> linear_decay([0, 1, 2, 3, 4, 5], 1.0, total=4).tolist()
+    [1.0, 0.75, 0.5, 0.25, 0.0, 0.0]
+
+    References
+    ----------
+    Devlin, Chang, Lee and Toutanova (2019), "BERT: Pre-training of Deep Bidirectional
+    Transformers for Language Understanding", NAACL.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    last = _as_count("total", total, at_least=1)
+    return _line(steps, rate, _as_number("end", end), last)
+
+
+def cosine_annealing_lr(
+    t: ArrayLike, base_lr: float, *, T_max: int, eta_min: float = 0.0
+) -> Array:
+    """Rate that falls along half a cosine, and rises along the other half afterwards.
+
+    eta_min + (base_lr - eta_min) * (1 + cos(pi * t / T_max)) / 2
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates (or epochs) made so far. Above `T_max` the rate rises again, as
+        in PyTorch; give `np.minimum(t, T_max)` to let it rest at `eta_min`.
+    base_lr : float
+        Initial rate, at least 0.
+    T_max : int
+        Number of steps to the lowest rate, at least 1.
+    eta_min : float, default 0.0
+        Lowest rate, at least 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or `eta_min` is not a real number, or
+        `T_max` is not a whole number.
+    ValueError
+        If `t` is negative, `base_lr` or `eta_min` is negative, infinite or nan, or `T_max`
+        is below 1.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import cosine_annealing_lr
+    >>> cosine_annealing_lr([0, 2, 4, 6, 8], 1.0, T_max=4).round(4).tolist()
+    [1.0, 0.5, 0.0, 0.5, 1.0]
+
+    References
+    ----------
+    Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts",
+    ICLR.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    half, low = _as_count("T_max", T_max, at_least=1), _as_number("eta_min", eta_min)
+    # whole periods are taken off as integers: the cosine of a huge number loses digits
+    return _cosine(rate, low, (half - steps % (2 * half)) / half)
+
+
+def _cosine(start: np.float64, end: np.float64, left: Array) -> Array:
+    """Half a cosine from `start`, where all of the way is left, to `end`, where 0 is."""
+    # not (1 - cos(pi * left)) / 2, which loses the digits of the small rates near the end
+    height: Array = np.sin(np.pi / 2 * left) ** 2
+    return end + (start - end) * height
+
+
+def _line(steps: np.ndarray, start: np.float64, end: np.float64, total: int) -> Array:
+    """From `start` at step 0 to `end` at step `total`, and no further."""
+    share: Array = np.minimum(steps, total) / total
+    return start * (1 - share) + end * share  # exact at both ends

@@ -1,0 +1,206 @@
+"""Schedules that begin with a warm-up: a rise in equal steps, and what comes after it.
+
+The first update gets a share 1 / warmup_steps of the peak and not 0, which would waste it;
+the update number `warmup_steps`, at t = warmup_steps - 1, is the first at the peak.
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._array import Array
+from ._arguments import _as_count, _as_number, _as_steps
+from ._decay import _cosine
+
+
+def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
+    """Rate that rises in equal steps and then stays.
+
+    base_lr * min(1, (t + 1) / warmup_steps)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Rate after the warm-up, at least 0.
+    warmup_steps : int
+        Number of the update that is the first at full rate, at least 0; with 0 and 1
+        there is no warm-up.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` is not a real number, or
+        `warmup_steps` is not a whole number.
+    ValueError
+        If `t` or `warmup_steps` is negative, or `base_lr` is negative, infinite or nan.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import linear_warmup
+    >>> linear_warmup([0, 1, 2, 3, 4], 1.0, warmup_steps=4).tolist()
+    [0.25, 0.5, 0.75, 1.0, 1.0]
+
+    References
+    ----------
+    Goyal, Dollár, Girshick, Noordhuis, Wesolowski, Kyrola, Tulloch, Jia and He (2017),
+    "Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour", arXiv:1706.02677.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    peak = _as_count("warmup_steps", warmup_steps, at_least=0)
+    return rate * np.minimum(1.0, (steps + 1) / max(peak, 1))
+
+
+def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
+    """Rate that rises in equal steps and then falls as one over the square root.
+
+    base_lr * min((t + 1) / warmup_steps, sqrt(warmup_steps / (t + 1)))
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Highest rate, that of update number `warmup_steps`, at least 0.
+    warmup_steps : int
+        Number of the update at the highest rate, at least 1.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` is not a real number, or
+        `warmup_steps` is not a whole number.
+    ValueError
+        If `t` is negative, `base_lr` is negative, infinite or nan, or `warmup_steps` is
+        below 1.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import inverse_sqrt_lr
+    >>> inverse_sqrt_lr([0, 1, 3, 15, 63], 1.0, warmup_steps=4).tolist()
+    [0.25, 0.5, 1.0, 0.5, 0.25]
+
+    References
+    ----------
+    Vaswani et al. (2017), "Attention Is All You Need", NIPS, section 5.3.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    number = (steps + 1) / _as_count("warmup_steps", warmup_steps, at_least=1)
+    return rate * np.minimum(number, 1 / np.sqrt(number))
+
+
+def noam_lr(t: ArrayLike, *, d_model: int = 512, warmup_steps: int = 4000) -> Array:
+    """Schedule of the Transformer: `inverse_sqrt_lr` with a peak set by the width.
+
+    d_model**-0.5 * min((t + 1)**-0.5, (t + 1) * warmup_steps**-1.5)
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far; the paper counts from 1 and calls this t + 1.
+    d_model : int, default 512
+        Width of the model, at least 1.
+    warmup_steps : int, default 4000
+        Number of the update at the highest rate, at least 1.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates, at most 1 / sqrt(d_model * warmup_steps).
+
+    Raises
+    ------
+    TypeError
+        If `t`, `d_model` or `warmup_steps` is not made of whole numbers.
+    ValueError
+        If `t` is negative, or `d_model` or `warmup_steps` is below 1.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import noam_lr
+    >>> noam_lr([0, 3999, 15999]).round(7).tolist()
+    [2e-07, 0.0006988, 0.0003494]
+
+    References
+    ----------
+    Vaswani et al. (2017), "Attention Is All You Need", NIPS, section 5.3.
+    """
+    width = _as_count("d_model", d_model, at_least=1)
+    peak = _as_count("warmup_steps", warmup_steps, at_least=1)
+    return inverse_sqrt_lr(t, 1 / math.sqrt(width * peak), warmup_steps=peak)
+
+
+def warmup_cosine(
+    t: ArrayLike,
+    base_lr: float,
+    *,
+    warmup_steps: int,
+    total_steps: int,
+    eta_min: float = 0.0,
+) -> Array:
+    """Warm-up, then half a cosine down, then rest.
+
+    `linear_warmup` before `warmup_steps`; from there on `cosine_annealing_lr`, which
+    reaches `eta_min` at `total_steps` and stays there.
+
+    Parameters
+    ----------
+    t : int or array_like of int, shape (...)
+        Number of updates made so far.
+    base_lr : float
+        Highest rate, at least 0.
+    warmup_steps : int
+        Number of steps of the warm-up, at least 0.
+    total_steps : int
+        Number of all steps, above `warmup_steps`.
+    eta_min : float, default 0.0
+        Rate from step `total_steps` on, at least 0.
+
+    Returns
+    -------
+    ndarray of shape (...)
+        Learning rates.
+
+    Raises
+    ------
+    TypeError
+        If `t` does not hold whole numbers, `base_lr` or `eta_min` is not a real number, or
+        `warmup_steps` or `total_steps` is not a whole number.
+    ValueError
+        If `t` or `warmup_steps` is negative, `base_lr` or `eta_min` is negative, infinite
+        or nan, or `total_steps` is not above `warmup_steps`.
+
+    Examples
+    --------
+    >>> from dlnotes.schedules import warmup_cosine
+    >>> rates = warmup_cosine([0, 1, 2, 4, 6, 9], 1.0, warmup_steps=2, total_steps=6)
+    >>> rates.round(4).tolist()
+    [0.5, 1.0, 1.0, 0.5, 0.0, 0.0]
+
+    References
+    ----------
+    Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts",
+    ICLR; Goyal et al. (2017), "Accurate, Large Minibatch SGD: Training ImageNet in 1
+    Hour", arXiv:1706.02677.
+    """
+    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    low, first = (
+        _as_number("eta_min", eta_min),
+        _as_count("warmup_steps", warmup_steps, at_least=0),
+    )
+    last = _as_count("total_steps", total_steps, at_least=first + 1)
+    left = (last - np.clip(steps, first, last)) / (last - first)
+    rising = rate * ((steps + 1) / max(first, 1))
+    return np.where(steps < first, rising, _cosine(rate, low, left))[()]

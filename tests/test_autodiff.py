@@ -1,0 +1,483 @@
+"""Autodiff: tables first, then what must hold of graphs, and of the pages' worked network.
+
+The independent truth is PyTorch's autograd, SciPy, and slopes that are known by hand.
+"""
+
+import inspect
+import math
+import operator
+
+import numpy as np
+import pytest
+import scipy.optimize
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+from checks import (
+    assert_options_are_single_numbers,
+    assert_pure,
+    assert_refuses,
+    autograd,
+    own_functions,
+)
+from dlnotes import autodiff as m
+from dlnotes.autodiff import Value
+
+pytestmark = pytest.mark.filterwarnings("error")
+inf, nan = math.inf, math.nan
+
+# --- tables ---------------------------------------------------------------------------
+
+
+def cube_sum(x):
+    return np.sum(x**3)
+
+
+def mixed(x):
+    return np.array([x[0] * x[1], np.exp(x[2]), x[1] - x[2]])
+
+
+LEFT, RIGHT = np.array([[1, 2, 0], [0, 1, 4]]), np.array([[1, 1], [2, 0], [0, 3]])
+
+# name, arguments, options, the result by hand
+VALUES = [
+    ("numerical_gradient", [cube_sum, [1.0, -2.0]], {}, [3, 12]),
+    ("numerical_gradient", [cube_sum, [[1.0], [0.0]]], {}, [[3], [0]]),
+    ("numerical_gradient", [lambda x: x * x, 3], {}, 6),
+    # the error of a cubic is h**2, so that a slope of one side would be seen
+    ("numerical_gradient", [lambda x: x**3, 1.0], {"h": 0.5}, 3.25),
+    ("numerical_gradient", [np.abs, 0.0], {}, 0),
+    ("numerical_gradient", [lambda x: np.maximum(x, 0), 0.0], {}, 0.5),
+    ("numerical_gradient", [lambda x: x, 1e8], {"h": 1e-7}, 1),  # 2 h is rounded to 1.5e-8
+    (
+        *("numerical_jacobian", [mixed, [2.0, 5.0, 0.0]], {}),
+        [[5, 2, 0], [0, 0, 1], [0, 1, -1]],
+    ),
+    ("numerical_jacobian", [lambda x: LEFT @ x, [1.0, 2.0, 3.0]], {}, LEFT),
+    ("numerical_jacobian", [lambda x: x * 3, 2.0], {}, 3),
+    ("gradient_check", [cube_sum, [0.0, 0.0], [1.0, 0.0]], {"h": 0.5}, 1),
+    ("gradient_check", [lambda x: 0.0, [0.0, 0.0], [1.0, 2.0]], {}, 0),
+    # norm((3, 4) - (6, 8)) / (5 + 10)
+    ("gradient_check", [lambda x: x @ [6, 8], [3.0, 4.0], [0.0, 0.0]], {}, 1 / 3),
+    ("gradient_check", [lambda x: x @ [6, 8], [-6.0, -8.0], [0.0, 0.0]], {}, 1),
+    ("gradient_check", [lambda x: x @ [6, 8], [nan, 8.0], [0.0, 0.0]], {}, nan),
+    ("chain_rule_product", [[2, -3, 0.5]], {}, -3),
+    ("chain_rule_product", [[7]], {}, 7),
+    ("chain_rule_product", [[1e-200, 1e-200]], {}, 0),
+    ("chain_rule_product", [[1e200, 1e200, -1]], {}, -inf),
+    ("chain_rule_product", [[RIGHT, LEFT]], {}, LEFT @ RIGHT),
+    ("chain_rule_product", [[LEFT, RIGHT]], {}, RIGHT @ LEFT),
+    ("chain_rule_product", [[RIGHT, LEFT, [[1, 10]]]], {}, [[25, 121]]),
+]
+
+STEP = "`h` must be a finite number above 0, got"
+X = np.array([[0.5, -1.0, 2.0], [1.5, 0.25, -0.75]])
+NUMERICAL = {
+    "numerical_gradient": [cube_sum, X],
+    "numerical_jacobian": [cube_sum, X],
+    "gradient_check": [cube_sum, 3 * X**2, X],
+}
+
+# name, arguments, options, the ValueError they deserve
+REFUSALS = [
+    *(
+        (name, args, {"h": h}, f"{STEP} {h}")
+        for name, args in NUMERICAL.items()
+        for h in (0, -1e-5, inf, nan)
+    ),
+    *(
+        (name, [*args[:-1], X + 1e9], {"h": 1e-9}, "`h` must not vanish beside the entry")
+        for name, args in NUMERICAL.items()
+    ),
+    ("numerical_gradient", [lambda x: x, [1.0]], {}, "`f` must return one number, got"),
+    ("gradient_check", [lambda x: x, [1.0], [1.0]], {}, "number, got shape (1,)"),
+    ("gradient_check", [cube_sum, X[0], X], {}, "`grad` must have the shape (2, 3) of `x`"),
+    ("numerical_gradient", [cube_sum, []], {}, "`x` must not be empty, got shape (0,)"),
+    ("numerical_jacobian", [cube_sum, []], {}, "`x` must not be empty, got shape (0,)"),
+    ("gradient_check", [cube_sum, [], []], {}, "`x` must not be empty, got shape (0,)"),
+    ("chain_rule_product", [[]], {}, "`derivs` must not be empty, got 0 entries"),
+    ("chain_rule_product", [[LEFT, LEFT]], {}, "`derivs[1]` must have 2 columns, the rows"),
+    (
+        "chain_rule_product",
+        [[LEFT, 2]],
+        {},
+        "`derivs[1]` must be a number, like the others",
+    ),
+    (
+        "chain_rule_product",
+        [[2, LEFT]],
+        {},
+        "or a matrix, like the others, got shape (2, 3)",
+    ),
+    ("chain_rule_product", [[[1, 2]]], {}, "`derivs[0]` must be a number"),
+]
+
+
+def test_no_function_is_forgotten():
+    assert m.__all__ == sorted([*own_functions(m), "Value"])
+    functions = set(m.__all__) - {"Value"}
+    assert {row[0] for row in VALUES} == functions == {row[0] for row in REFUSALS}
+
+
+# --- numerical derivatives and products -----------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "args", "options", "expected"), VALUES)
+def test_values(name, args, options, expected):
+    got = getattr(m, name)(*args, **options)
+    assert np.shape(got) == np.shape(expected)
+    assert_allclose(got, expected, rtol=1e-8, atol=1e-9)
+
+
+@pytest.mark.parametrize(("name", "args", "options", "message"), REFUSALS)
+def test_refusals(name, args, options, message):
+    assert_refuses(getattr(m, name), args, options, message)
+
+
+@pytest.mark.parametrize("name", NUMERICAL)
+def test_only_real_numbers(name):
+    function, args = getattr(m, name), NUMERICAL[name]
+    assert_options_are_single_numbers(function, args)
+    for i, what in enumerate(inspect.signature(function).parameters):
+        if what in ("x", "grad"):
+            bad = [*args[:i], X.astype(complex), *args[i + 1 :]]
+            assert_refuses(function, bad, {}, f"`{what}` must hold real numbers", TypeError)
+    bad = [lambda x: np.sum(x) + 1j, *args[1:]]
+    assert_refuses(function, bad, {}, "`f(x)` must hold real numbers", TypeError)
+
+
+def test_a_product_of_real_numbers_only():
+    message = "`derivs[1]` must hold real numbers, got dtype complex128"
+    assert_refuses(m.chain_rule_product, [[1.0, 1j]], {}, message, TypeError)
+
+
+@pytest.mark.parametrize("name", NUMERICAL)
+def test_arguments_are_not_written_to(name):
+    assert_pure(getattr(m, name), list(NUMERICAL[name]))
+    seen = []
+
+    def greedy(x):  # writes to what it gets, and keeps it
+        seen.append(x)
+        total = np.sum(x**3)
+        x[:] = 7
+        return total
+
+    args = [greedy, *(arg.copy() for arg in NUMERICAL[name][1:])]
+    assert_allclose(getattr(m, name)(*args), getattr(m, name)(*NUMERICAL[name]))
+    assert not any(np.may_share_memory(x, args[-1]) for x in seen)
+    assert len(seen) == 2 * X.size
+
+
+def test_a_product_does_not_share_its_arguments():
+    one = np.ones((1, 1))
+    assert_pure(m.chain_rule_product, [[one, one]])
+    assert not np.may_share_memory(m.chain_rule_product([one]), one)
+
+
+@pytest.mark.parametrize("dtype", ["f2", "f4", "f8", "i4", "?"])
+def test_dtype_is_kept_and_points_are_float64(dtype):
+    seen = set()
+
+    def f(x):
+        seen.add(x.dtype)
+        return np.sum(x**2)
+
+    x = np.array([[1, 0, 1], [0, 1, 1]]).astype(dtype)
+    kept = np.dtype(dtype if dtype.startswith("f") else "f8")
+    for slopes in (m.numerical_gradient(f, x), m.numerical_jacobian(f, x)):
+        assert slopes.dtype == kept
+        assert_allclose(slopes, 2.0 * x, atol=1e-9)
+    assert seen == {np.dtype("f8")}
+    assert m.gradient_check(f, (2.0 * x).astype(kept), x) < 1e-9
+    assert type(m.gradient_check(f, x, x)) is float
+    assert type(m.numerical_gradient(f, np.float32(3))) is np.float32
+    assert type(m.numerical_gradient(f, 3)) is np.float64
+    assert (
+        m.chain_rule_product([np.ones((1, 2), dtype), np.ones((3, 1), dtype)]).dtype == kept
+    )
+
+
+def test_infinite_and_missing_values_pass_without_a_warning():
+    assert math.isnan(m.numerical_gradient(lambda x: nan, 1.0))
+    assert math.isnan(m.numerical_gradient(lambda x: inf, 1.0))
+    assert m.numerical_gradient(lambda x: math.copysign(1.7e308, x), 0.0) == inf
+    assert math.isnan(m.gradient_check(lambda x: nan, 1.0, 1.0))
+
+
+SMOOTH = [
+    (lambda x: np.sum(np.tanh(x) ** 2), lambda t: (t.tanh() ** 2).sum()),
+    (lambda x: np.log(np.sum(np.exp(x))), lambda t: torch.logsumexp(t.ravel(), 0)),
+    (lambda x: x.ravel()[0] ** 3 * x.ravel()[-1], lambda t: t[0, 0] ** 3 * t[-1, -1]),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), SMOOTH)
+def test_gradient_is_that_of_torch_and_scipy(ours, theirs):
+    x = np.random.default_rng(0).normal(size=(3, 5))
+    measured = m.numerical_gradient(ours, x)
+    assert_allclose(measured, autograd(theirs, x), rtol=1e-7, atol=1e-9)
+    flat = scipy.optimize.approx_fprime(x.ravel(), lambda v: ours(v.reshape(x.shape)))
+    assert_allclose(measured.ravel(), flat, rtol=1e-5, atol=1e-6)
+    assert m.gradient_check(ours, autograd(theirs, x), x) < 1e-8
+    assert m.gradient_check(ours, 1.001 * autograd(theirs, x), x) > 1e-4
+
+
+def test_jacobian_is_that_of_torch():
+    x = np.random.default_rng(0).normal(size=(2, 3))
+    theirs = torch.autograd.functional.jacobian(
+        lambda t: torch.outer(t[0].exp(), t[1])[:, :2], torch.tensor(x)
+    )
+    ours = m.numerical_jacobian(lambda v: np.outer(np.exp(v[0]), v[1])[:, :2], x)
+    assert ours.shape == (3, 2, 2, 3)
+    assert_allclose(ours, theirs, rtol=1e-7, atol=1e-9)
+
+
+@given(st.lists(st.floats(-2, 2), min_size=3, max_size=3))
+def test_jacobian_of_a_chain_is_the_product(x):
+    W = np.random.default_rng(0).normal(size=(4, 3))
+    whole = m.numerical_jacobian(lambda v: np.sin(W @ np.tanh(v)), x)
+    inner = np.diag(1 - np.tanh(x) ** 2)
+    outer = np.cos(W @ np.tanh(x))[:, None] * W
+    assert_allclose(m.chain_rule_product([inner, outer]), whole, rtol=1e-6, atol=1e-8)
+
+
+def test_error_is_a_v_of_the_step():
+    """h**2 / 6 on the right, rounding on the left, least near 6e-6."""
+    x = np.linspace(0.5, 1.5, 50)
+    steps = 10.0 ** -np.arange(1, 13)
+    slopes = [[m.numerical_gradient(np.exp, z, h=h) for z in x] for h in steps]
+    errors = np.mean(np.abs(slopes / np.exp(x) - 1), axis=1)
+    assert np.argmin(errors) in (4, 5)  # 1e-5 or 1e-6
+    assert_allclose(errors[:4], steps[:4] ** 2 / 6, rtol=0.01)
+    assert np.all(np.diff(errors[5:]) > 0)
+
+
+# --- Value ----------------------------------------------------------------------------
+
+# operation, numbers, result, slopes
+OPERATIONS = [
+    (operator.add, [2, 5], 7, [1, 1]),
+    (operator.sub, [2, 5], -3, [1, -1]),
+    (operator.mul, [2, 5], 10, [5, 2]),
+    (operator.truediv, [2, 5], 0.4, [0.2, -0.08]),
+    (operator.truediv, [0, -5], 0, [-0.2, 0]),
+    (operator.neg, [2], -2, [-1]),
+    (lambda x: x**3, [-2], -8, [12]),
+    (lambda x: x**-2, [-2], 0.25, [0.25]),
+    (lambda x: x**0.5, [4], 2, [0.25]),
+    (lambda x: x**0, [0], 1, [0]),
+    (lambda x: x**1, [0], 0, [1]),
+    (lambda x: x**1.5, [0], 0, [0]),
+    (lambda x: x**2, [1e200], inf, [2e200]),
+    (Value.exp, [0], 1, [1]),
+    (Value.exp, [-1000], 0, [0]),
+    (Value.exp, [1000], inf, [inf]),
+    (Value.log, [1], 0, [1]),
+    (Value.log, [1e-300], math.log(1e-300), [1e300]),
+    (Value.tanh, [0], 0, [1]),
+    # float(mp.tanh(20)) is 1; float(mp.sech(20) ** 2), where 1 - tanh**2 is 0
+    (Value.tanh, [20], 1, [1.6993417021166355e-17]),
+    (Value.relu, [3], 3, [1]),
+    (Value.relu, [-3], 0, [0]),
+    (Value.relu, [0], 0, [0]),
+    (lambda x: 2 + x, [5], 7, [1]),
+    (lambda x: 2 - x, [5], -3, [-1]),
+    (lambda x: 2 * x, [5], 10, [2]),
+    (lambda x: 2 / x, [5], 0.4, [-0.08]),
+    (lambda x: x + 2, [5], 7, [1]),
+    (lambda x: x - 2, [5], 3, [1]),
+    (lambda x: x * 2, [5], 10, [2]),
+    (lambda x: x / 2, [5], 2.5, [0.5]),
+    (lambda x: np.float32(2) - x, [5], -3, [-1]),
+    (lambda x: np.int64(2) * x, [5], 10, [2]),
+    (lambda x: x + x, [5], 10, [2]),
+    (lambda x: x * x, [5], 25, [10]),
+    (lambda x: x * x - x / x, [5], 24, [10]),
+    (lambda x: (x * x) * (x * x), [2], 16, [32]),
+]
+
+# what is done with a Value, and the refusal
+MISUSES = [
+    (lambda x: x / 0, ValueError, "must not be 0 in a division, got 0.0"),
+    (lambda x: 1 / (x - 3), ValueError, "must not be 0 in a division, got 0.0"),
+    (lambda x: (-x) ** 0.5, ValueError, "`exponent` must suit the number -3.0, got 0.5"),
+    (lambda x: (x - 3) ** -1, ValueError, "`exponent` must suit the number 0.0, got -1"),
+    (lambda x: (x - 3) ** 0.5, ValueError, "`exponent` must suit the number 0.0, got 0.5"),
+    (lambda x: (x - 3).log(), ValueError, "`log` must be given a number above 0, got 0.0"),
+    (lambda x: (-x).log(), ValueError, "`log` must be given a number above 0, got -3.0"),
+    (lambda x: x**x, TypeError, "`exponent` must be a real number, got Value"),
+    (lambda x: x + "1", TypeError, "must be a Value or a real number, got str"),
+    (lambda x: x * True, TypeError, "must be a Value or a real number, got bool"),
+    (lambda x: np.ones(2) * x, TypeError, "must be a Value or a real number, got ndarray"),
+    (lambda x: x - 1j, TypeError, "must be a Value or a real number, got complex"),
+    (lambda x: Value("1"), TypeError, "`data` must be a real number, got str"),
+    (lambda x: Value(x), TypeError, "`data` must be a real number, got Value"),
+    (lambda x: Value(True), TypeError, "`data` must be a real number, got bool"),
+]
+
+
+@pytest.mark.parametrize(("operation", "numbers", "result", "slopes"), OPERATIONS)
+def test_operations_and_their_slopes(operation, numbers, result, slopes):
+    operands = [Value(number) for number in numbers]
+    y = operation(*operands)
+    y.backward()
+    assert y.grad == 1
+    assert_allclose(y.data, result, rtol=1e-15)
+    assert_allclose([operand.grad for operand in operands], slopes, rtol=1e-15)
+    assert all(type(v.data) is float and type(v.grad) is float for v in y.graph())
+
+
+@pytest.mark.parametrize(("misuse", "error", "message"), MISUSES)
+def test_misuse_is_refused(misuse, error, message):
+    assert_refuses(misuse, [Value(3)], {}, message, error)
+
+
+@pytest.mark.parametrize("operation", [row[0] for row in OPERATIONS if len(row[1]) == 1])
+def test_nan_passes_through(operation):
+    x = Value(nan)
+    y = operation(x)
+    y.backward()
+    assert math.isnan(y.data) or operation(Value(3.0)).data == 1  # x**0
+
+
+def test_a_value_tells_what_it_is():
+    x = Value(2, name="x")
+    y = (x * 3 - 1).relu()
+    assert repr(x) == "Value(2.0, grad=0.0, name='x')"
+    assert repr(y) == "Value(5.0, grad=0.0)"
+    assert [v.operation for v in y.graph() if v.operands] == ["*", "-", "relu"]
+    assert [v.depth for v in y.graph()] == [0, 0, 0, 1, 2, 3]
+    made = [x + 1, -x, x * 1, x / 1, x**2, x**-0.5, x.exp(), x.log(), x.tanh(), x.relu()]
+    told = ["+", "-", "*", "/", "**2", "**-0.5", "exp", "log", "tanh", "relu"]
+    assert [v.operation for v in made] == told
+
+
+def test_a_graph_lists_operands_first_and_each_once():
+    x, w = Value(2.0), Value(3.0)
+    y = x * w
+    z = (y + x) * (y - w) + y
+    graph = z.graph()
+    assert len(graph) == len(set(graph)) == 7
+    for i, value in enumerate(graph):
+        assert all(operand in graph[:i] for operand in value.operands)
+    assert graph[-1] is z
+
+
+def test_a_second_backward_adds_as_in_torch():
+    x = Value(3.0)
+    y = x * x
+    (y * 2).backward()
+    once = (x.grad, y.grad)
+    (y * 2).backward()
+    assert (x.grad, y.grad) == (2 * once[0], 2 * once[1]) == (24, 4)
+    y.backward()  # of another number in the same graph
+    t = torch.tensor(3.0, requires_grad=True)
+    s = t * t
+    (s * 2).backward(retain_graph=True)
+    (s * 2).backward(retain_graph=True)
+    s.backward()
+    assert (x.grad, y.grad) == (t.grad.item(), 5) == (30, 5)
+
+
+def test_backward_changes_no_number():
+    x = Value(3.0)
+    y = (x * x).tanh()
+    before = [v.data for v in y.graph()]
+    y.backward()
+    assert [v.data for v in y.graph()] == before
+
+
+def grown(rng, leaves, functions, size=40):
+    """A random expression, grown alike from numbers of `Value` and of PyTorch."""
+    pool = list(leaves)
+    for _ in range(size):
+        function = functions[rng.integers(len(functions))]
+        first, second = rng.integers(len(pool), size=2)  # often used before, or the same
+        pool.append(function(pool[first], pool[second]))
+    return sum(pool[1:], pool[0])
+
+
+def functions(exp, log, tanh, relu):
+    """Operations that stay tame for numbers of any size."""
+    return [
+        lambda a, b: tanh(a + b),
+        lambda a, b: tanh(a) - b / 2,
+        lambda a, b: tanh(a * b),
+        lambda a, b: tanh(a) / (b * b + 1),
+        lambda a, b: exp(-(a * a)) * tanh(b),
+        lambda a, b: log(1 + a**2) - relu(b),
+        lambda a, b: relu(a - b) / 3 + a,
+        lambda a, b: (a**2 + 0.5) ** -0.5 * 2 - tanh(b) ** 3,
+        lambda a, b: 1 / (1 + exp(-tanh(a))),
+    ]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_200_random_graphs_with_reused_nodes(part):
+    for seed in range(50 * part, 50 * part + 50):
+        numbers = np.random.default_rng(seed).normal(size=3)
+        leaves = [Value(x) for x in numbers]
+        ours = functions(Value.exp, Value.log, Value.tanh, Value.relu)
+        y = grown(np.random.default_rng(seed), leaves, ours)
+        y.backward()
+        tensors = [torch.tensor(x, requires_grad=True) for x in numbers]
+        theirs = functions(torch.exp, torch.log, torch.tanh, torch.relu)
+        t = grown(np.random.default_rng(seed), tensors, theirs)
+        t.backward()
+        assert_allclose(y.data, t.item(), rtol=1e-11)
+        grads = [leaf.grad for leaf in leaves]
+        assert_allclose(grads, [x.grad.item() for x in tensors], rtol=1e-9, atol=1e-12)
+        uses = [value for node in y.graph() for value in node.operands]
+        assert len(uses) > len(set(uses)) + 10  # nodes are reused, or the test is none
+
+
+def test_a_chain_of_10_000_needs_no_recursion():
+    x = Value(0.5)
+    y = x
+    for _ in range(10_000):
+        y = y * 0.9999 + 0.0001
+    assert y.depth == 20_000
+    y.backward()
+    assert_allclose(x.grad, 0.9999**10_000, rtol=1e-10)
+    t = torch.tensor(0.5, dtype=torch.float64, requires_grad=True)
+    s = t
+    for _ in range(10_000):
+        s = s * 0.9999 + 0.0001
+    s.backward()
+    assert_allclose(x.grad, t.grad.item(), rtol=1e-12)
+    del y  # nor does forgetting it
+
+
+def test_2_to_the_50_paths_are_added_in_50_steps():
+    x = Value(1.0)
+    y = x
+    for _ in range(50):
+        y = y + y
+    y.backward()
+    assert x.grad == 2.0**50
+
+
+@given(st.lists(st.floats(-3, 3), min_size=4, max_size=4))
+def test_gradient_of_a_value_is_the_slope(numbers):
+    def f(a, b, c, d):
+        return ((a * b + c).tanh() * d - a / (b * b + 1)) ** 2 + (c * d).exp() / 9
+
+    leaves = [Value(x) for x in numbers]
+    f(*leaves).backward()
+    grads = [leaf.grad for leaf in leaves]
+    slopes = m.numerical_gradient(lambda x: f(*map(Value, x)).data, numbers)
+    assert_allclose(grads, slopes, rtol=1e-5, atol=1e-6)
+
+
+def test_arrays_of_values_multiply_as_matrices():
+    rng = np.random.default_rng(0)
+    W, x = rng.normal(size=(3, 2)), rng.normal(size=2)
+    values = np.array([[Value(w) for w in row] for row in W])
+    loss = np.sum((values @ x) ** 2)
+    loss.backward()
+    assert_allclose(loss.data, np.sum((W @ x) ** 2))
+    grads = [[w.grad for w in row] for row in values]
+    assert_allclose(grads, 2 * np.outer(W @ x, x))
+    assert_array_equal(np.shape(values), (3, 2))

@@ -1,0 +1,586 @@
+"""Networks: tables first, one row per case; then laws, parity with PyTorch, refusals.
+
+A new function joins VALUES and REFUSALS; `test_no_function_is_forgotten` tells if not.
+"""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+from torch.nn import functional
+
+from checks import (
+    assert_only_real_numbers,
+    assert_pure,
+    assert_refuses,
+    central_difference,
+    outcomes,
+    own_functions,
+)
+from dlnotes import networks as m
+from dlnotes.activations import log_softmax, softmax
+
+pytestmark = pytest.mark.filterwarnings("error")
+inf, nan = math.inf, math.nan
+EPS = np.finfo(float).eps
+TORCH = {
+    "identity": torch.nn.Identity,
+    "sigmoid": torch.nn.Sigmoid,
+    "tanh": torch.nn.Tanh,
+    "relu": torch.nn.ReLU,
+    "leaky_relu": torch.nn.LeakyReLU,
+    "elu": torch.nn.ELU,
+}
+SIZES = [[3, 2], [3, 5, 2], [3, 5, 7, 2], [3, 5, 7, 11, 2], [3, 5, 7, 11, 13, 2], [1, 1, 1]]
+
+
+def rng(seed=0):
+    return np.random.default_rng(seed)
+
+
+def drawn(sizes, seed=0, dtype=np.float64):
+    """Parameters whose biases are not 0 either."""
+    params = m.init_mlp(sizes, rng=rng(seed))
+    return [(p + rng(seed + 1).normal(0, 0.1, p.shape)).astype(dtype) for p in params]
+
+
+def net_of(params, activation="relu"):
+    """The same network in PyTorch."""
+    layers = []
+    for W, b in zip(params[::2], params[1::2], strict=True):
+        linear = torch.nn.Linear(W.shape[1], len(W), dtype=torch.float64)
+        linear.weight.data, linear.bias.data = torch.tensor(W), torch.tensor(b)
+        layers += [linear, TORCH[activation]()]
+    return torch.nn.Sequential(*layers[:-1])
+
+
+# --- known values, by hand --------------------------------------------------------------
+
+BY_HAND = [[[1, -1], [0.5, 1]], [0, -1], [[2, -1]], [0.5]]
+# x = (1, 2): z = (-1, 1.5), h = (0, 1.5), logit = -1.5 + 0.5; of (logit - 1)^2 / 2 the
+# gradient by the logit is -2, by W2 -2 h, by h -2 W2 = (-4, 2), and only the second unit
+# lets it through
+XOR = [[[1, 1], [1, 1]], [0, -1], [[1, -2]], [0]]
+CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1]]
+
+
+def forward(*args, **options):
+    return m.mlp_forward(*args, **options)[0]
+
+
+def backward(X, dlogits, params, **options):
+    _, cache = m.mlp_forward(X, params, **options)
+    return m.mlp_backward(dlogits, params, cache)
+
+
+VALUES = [
+    (m.count_parameters, [[64, 32, 10]], {}, 2410),
+    (m.count_parameters, [[3, 4, 2]], {}, 26),  # CS231n's two examples
+    (m.count_parameters, [[3, 4, 4, 1]], {}, 41),
+    (m.count_parameters, [(1, 1)], {}, 2),
+    (forward, [[1, 2], BY_HAND], {}, [-1]),
+    (forward, [CORNERS, XOR], {}, [[0], [1], [1], [0]]),
+    (forward, [CORNERS, XOR], {"activation": "identity"}, [[2], [1], [1], [0]]),
+    (forward, [[[1, 2]], [[[3, 4]], [5]]], {}, [[16]]),  # no hidden layer
+    (forward, [[-2], [[[1]], [0], [[1]], [0]]], {"activation": "leaky_relu"}, [-0.02]),
+    (m.collapse_linear, [[[[1, 2]], [3], [[4], [5]], [6, 7]]], {},
+     [[[4, 8], [5, 10]], [18, 22]]),
+    (m.collapse_linear, [[[[1, 2]], [3]]], {}, [[[1, 2]], [3]]),
+    (backward, [[1, 2], [-2], BY_HAND], {}, [[[0, 0], [2, 4]], [0, 2], [[0, -3]], [-2]]),
+    (backward, [[1, 2], [1], [[[3, 4]], [5]]], {}, [[[1, 2]], [1]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("function", "args", "options", "expected"), VALUES)
+def test_values(function, args, options, expected):
+    got = function(*args, **options)
+    many = isinstance(got, list)
+    for y, true in zip(
+        got if many else [got], expected if many else [expected], strict=True
+    ):
+        assert_allclose(y, true, rtol=4 * EPS, atol=0)
+
+
+def test_layers_are_counted_in_both_ways():
+    counts = [tuple(m.count_layers(sizes).values()) for sizes in SIZES[:3]]
+    assert counts == [(0, 1, False), (1, 2, False), (2, 3, True)]
+    assert list(m.count_layers([1, 1])) == ["hidden", "weight_layers", "is_deep"]
+
+
+def test_no_function_is_forgotten():
+    assert m.__all__ == own_functions(m)
+    tested = {row[0].__name__ for row in VALUES} | {"count_layers", "init_mlp", "mlp_train"}
+    named = {"forward": "mlp_forward", "backward": "mlp_backward"}
+    assert {named.get(name, name) for name in tested} >= set(m.__all__)
+
+
+# --- init_mlp ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sizes", SIZES)
+@pytest.mark.parametrize("init", ["he", "xavier"])
+def test_initial_shapes_are_those_of_pytorch(sizes, init):
+    params = m.init_mlp(sizes, rng=rng(), init=init)
+    theirs = [tuple(p.shape) for p in net_of(params).parameters()]
+    assert [p.shape for p in params] == theirs
+    assert sum(p.size for p in params) == m.count_parameters(sizes)
+    assert all(p.dtype == np.float64 for p in params)
+    assert not any(b.any() for b in params[1::2])
+
+
+def test_he_draws_normal_and_xavier_uniform_numbers():
+    he, xavier = (m.init_mlp([401, 199, 3], rng=rng(), init=i) for i in ("he", "xavier"))
+    for W in he[::2]:
+        assert_allclose(W.std(), math.sqrt(2 / W.shape[1]), rtol=0.05)
+    assert np.abs(he[0]).max() > 3 * math.sqrt(2 / 401)
+    for W in xavier[::2]:
+        bound = math.sqrt(6 / sum(W.shape))
+        assert 0.99 * bound < np.abs(W).max() <= bound
+        assert_allclose(W.std(), bound / math.sqrt(3), rtol=0.05)
+    source = rng()  # in order, and nothing else is drawn
+    assert_array_equal(he[0], source.normal(0, math.sqrt(2 / 401), (199, 401)))
+    assert_array_equal(he[2], source.normal(0, math.sqrt(2 / 199), (3, 199)))
+    bound, source = math.sqrt(6 / 600), rng()
+    assert_array_equal(xavier[0], source.uniform(-bound, bound, (199, 401)))
+
+
+def test_a_callable_draws_and_keeps_its_dtype():
+    def ones(shape, *, rng):
+        return np.full(shape, rng.integers(9), np.float32)
+
+    params = m.init_mlp([3, 5, 2], rng=rng(), init=ones)
+    assert [p.shape for p in params] == [(5, 3), (5,), (2, 5), (2,)]
+    assert {p.dtype for p in params} == {np.dtype(np.float32)}
+    assert params[0][0, 0] == rng().integers(9)
+
+
+def test_equal_seeds_give_equal_networks():
+    for init in ("he", "xavier"):
+        one, two = (m.init_mlp([3, 5, 2], rng=rng(7), init=init) for _ in range(2))
+        assert all(np.array_equal(a, b) for a, b in zip(one, two, strict=True))
+
+
+# --- laws -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("activation", TORCH)
+def test_dtype_and_shape_are_kept(dtype, activation):
+    params = drawn([3, 5, 2], dtype=dtype)
+    for shape in [(3,), (17, 3), (7, 11, 3), (0, 3)]:
+        X = rng().normal(size=shape).astype(dtype)
+        logits, cache = m.mlp_forward(X, params, activation=activation)
+        grads = m.mlp_backward(logits, params, cache)
+        assert logits.shape == (*shape[:-1], 2)
+        assert [g.shape for g in grads] == [p.shape for p in params]
+        assert {a.dtype for a in [logits, *grads]} == {np.dtype(dtype)}
+    assert {p.dtype for p in m.collapse_linear(params)} == {np.dtype(dtype)}
+
+
+def test_the_cache_holds_every_step():
+    params, X = drawn([3, 5, 7, 2]), rng().normal(size=(17, 3))
+    logits, cache = m.mlp_forward(X, params, activation="tanh")
+    assert [z.shape for z in cache.sums] == [(17, 5), (17, 7), (17, 2)]
+    assert [h.shape for h in cache.outputs] == [(17, 3), (17, 5), (17, 7)]
+    assert_array_equal(cache.sums[-1], logits)
+    assert_array_equal(cache.outputs[0], X)
+    assert_array_equal(cache.outputs[2], np.tanh(cache.sums[1]))
+
+
+def test_no_function_writes_to_what_it_is_given():
+    params, X = drawn([3, 5, 2]), rng().normal(size=(17, 3))
+    assert_pure(lambda *args: [forward(*args), *m.mlp_forward(*args)[1][:2]], [X, params])
+    assert_pure(backward, [X, np.ones((17, 2)), params])
+    for some in (params, params[:2]):
+        assert_pure(m.collapse_linear, [some])
+    _, cache = m.mlp_forward(X, params)
+    before = [a.copy() for a in outcomes(cache[:2])]
+    m.mlp_backward(np.ones((17, 2)), params, cache)
+    assert all(
+        np.array_equal(a, b) for a, b in zip(before, outcomes(cache[:2]), strict=True)
+    )
+
+
+def test_writing_to_the_logits_or_samples_leaves_the_cache_alone():
+    params, X = drawn([3, 5, 2]), rng().normal(size=(17, 3))
+    logits, cache = m.mlp_forward(X, params)
+    before = m.mlp_backward(np.ones((17, 2)), params, cache)
+    assert not np.may_share_memory(logits, cache.sums[-1])
+    X *= 0
+    after = m.mlp_backward(np.ones((17, 2)), params, cache)
+    assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize("activation", TORCH)
+def test_nan_of_a_sample_stays_with_it_and_reaches_every_gradient(activation):
+    params, X = drawn([3, 5, 7, 2]), rng().normal(size=(17, 3))
+    X[4, 1] = nan
+    logits = forward(X, params, activation=activation)
+    assert np.isnan(logits).any(axis=1).nonzero()[0].tolist() == [4]
+    for grad in backward(X, np.ones((17, 2)), params, activation=activation)[:-1]:
+        assert np.isnan(grad).any()
+
+
+@pytest.mark.parametrize("activation", TORCH)
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_no_number_warns(activation, dtype):
+    big = np.finfo(dtype).max
+    params = [np.full(p.shape, big, dtype) for p in drawn([3, 5, 2])]
+    for value in (big, -big, inf, -inf, nan):
+        X = np.array([[value, 0, -value]], dtype)
+        logits, cache = m.mlp_forward(X, params, activation=activation)
+        m.mlp_backward(logits, params, cache)
+        m.collapse_linear(params)
+
+
+@given(seed=st.integers(0, 999), depth=st.integers(0, 4))
+def test_a_linear_net_is_its_collapse(seed, depth):
+    sizes = [3, 5, 7, 11, 13][: depth + 1] + [2]
+    params, X = drawn(sizes, seed), rng(seed).normal(size=(17, 3))
+    one = m.collapse_linear(params)
+    assert [p.shape for p in one] == [(2, 3), (2,)]
+    deep = forward(X, params, activation="identity")
+    assert_allclose(forward(X, one), deep, rtol=1e-9, atol=1e-12)
+
+
+@given(seed=st.integers(0, 999), scale=st.floats(0.01, 100))
+def test_relu_units_may_be_rescaled_and_permuted(seed, scale):
+    W1, b1, W2, b2 = drawn([3, 5, 2], seed)
+    X, order = rng(seed).normal(size=(17, 3)), rng(seed).permutation(5)
+    same = forward(X, [W1, b1, W2, b2])
+    scaled = forward(X, [scale * W1, scale * b1, W2 / scale, b2])
+    permuted = forward(X, [W1[order], b1[order], W2[:, order], b2])
+    assert_allclose(scaled, same, rtol=1e-9, atol=1e-12)
+    assert_allclose(permuted, same, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("activation", TORCH)
+def test_gradients_are_slopes(activation):
+    params, X = drawn([3, 5, 7, 2]), rng(1).normal(size=(11, 3))
+    target = rng(2).normal(size=(11, 2))
+    logits, cache = m.mlp_forward(X, params, activation=activation)
+    grads = m.mlp_backward(logits - target, params, cache)
+    for i, grad in enumerate(grads):
+
+        def loss(p, i=i):
+            moved = [*params[:i], p, *params[i + 1 :]]
+            return np.sum((forward(X, moved, activation=activation) - target) ** 2) / 2
+
+        slopes = central_difference(loss, params[i])
+        error = np.linalg.norm(grad - slopes)
+        assert error < 1e-6 * (np.linalg.norm(grad) + np.linalg.norm(slopes)), i
+
+
+# --- parity -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shape", [(1, 3), (17, 3), (3,), (2, 7, 3)])
+@pytest.mark.parametrize("activation", TORCH)
+@pytest.mark.parametrize("sizes", SIZES[:5], ids=len)
+def test_parity_with_pytorch(sizes, activation, shape):
+    params, X = drawn(sizes), rng(3).normal(size=shape)
+    dlogits = rng(4).normal(size=(*shape[:-1], 2))
+    net = net_of(params, activation)
+    theirs = net(torch.tensor(X))
+    theirs.backward(torch.tensor(dlogits))
+    logits, cache = m.mlp_forward(X, params, activation=activation)
+    assert_allclose(logits, theirs.detach().numpy(), rtol=1e-10, atol=1e-13)
+    grads = m.mlp_backward(dlogits, params, cache)
+    for ours, p in zip(grads, net.parameters(), strict=True):
+        assert_allclose(ours, p.grad.numpy(), rtol=1e-10, atol=1e-13)
+
+
+def test_the_corner_of_relu_passes_nothing_on_as_in_pytorch():
+    params, X = [np.eye(3), np.zeros(3), np.ones((2, 3)), np.zeros(2)], np.zeros((1, 3))
+    net = net_of(params)
+    net(torch.tensor(X)).sum().backward()
+    grads = backward(X, np.ones((1, 2)), params)
+    for ours, p in zip(grads, net.parameters(), strict=True):
+        assert_array_equal(ours, p.grad.numpy())
+
+
+# --- training ---------------------------------------------------------------------------
+
+
+def cross_entropy(logits, y):
+    return -np.mean(log_softmax(logits)[np.arange(len(y)), y])
+
+
+def cross_entropy_grad(logits, y):
+    return (softmax(logits) - np.eye(logits.shape[1], dtype=logits.dtype)[y]) / len(y)
+
+
+CROSS = (cross_entropy, cross_entropy_grad)
+SQUARES = (lambda z, y: np.mean((z - y) ** 2), lambda z, y: 2 * (z - y) / z.size)
+
+
+def plain(params, grads, state, lr=0.1):
+    return [p - lr * g for p, g in zip(params, grads, strict=True)], state
+
+
+def heavy(params, grads, state, lr=0.1):
+    """Momentum as in PyTorch: the first velocity is the gradient."""
+    state = [0.9 * v + g for v, g in zip(state or [0] * len(grads), grads, strict=True)]
+    return plain(params, state, None, lr)[0], state
+
+
+def some(n=53, classes=2):
+    return rng(5).normal(size=(n, 3)), rng(6).integers(0, classes, n)
+
+
+def fit(X, y, params, **options):
+    defaults = {"step": plain, "loss": CROSS, "epochs": 5, "batch_size": 7, "rng": rng()}
+    return m.mlp_train(X, y, params, **{**defaults, **options})
+
+
+def torch_losses(X, y, params, activation, momentum, rate, epochs=10, size=11):
+    """The losses of 50 steps in PyTorch with the same batches, and the last weights."""
+    net, order = net_of(params, activation), rng(9)
+    sgd, losses = torch.optim.SGD(net.parameters(), 0.1, momentum=momentum), []
+    for _ in range(epochs):
+        for batch in torch.tensor(order.permutation(len(X))).split(size):
+            sgd.param_groups[0]["lr"] = rate(len(losses))
+            loss = functional.cross_entropy(
+                net(torch.tensor(X)[batch]), torch.tensor(y)[batch]
+            )
+            losses.append(loss.item())
+            sgd.zero_grad()
+            loss.backward()
+            sgd.step()
+    return losses, [p.detach().numpy() for p in net.parameters()]
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh"])
+@pytest.mark.parametrize(("step", "momentum"), [(plain, 0), (heavy, 0.9)])
+@pytest.mark.parametrize("schedule", [None, lambda t: 0.2 / (1 + t)])
+def test_fifty_steps_are_those_of_pytorch(activation, step, momentum, schedule):
+    (X, y), params = some(classes=5), drawn([3, 13, 7, 5])
+    losses, theirs = torch_losses(
+        X, y, params, activation, momentum, schedule or (lambda t: 0.1)
+    )
+    options = {"step": step, "schedule": schedule, "activation": activation}
+    ours, history = fit(X, y, params, epochs=10, batch_size=11, rng=rng(9), **options)
+    assert len(losses) == 50
+    assert_allclose(history.batch_loss, losses, rtol=1e-10)
+    for p, true in zip(ours, theirs, strict=True):
+        assert_allclose(p, true, rtol=1e-9, atol=1e-12)
+
+
+def test_the_history_holds_what_was_measured():
+    (X, y), params = some(), drawn([3, 5, 2])
+    X_val, y_val = rng(7).normal(size=(19, 3)), rng(8).integers(0, 2, 19)
+    last, history = fit(X, y, params, val=(X_val, y_val), rng=rng(2))
+    assert [len(part) for part in history] == [5 * 8, 5, 5]
+    assert all(type(loss) is float for part in history for loss in part)
+    first = rng(2).permutation(53)[:7]
+    assert history.batch_loss[0] == cross_entropy(forward(X[first], params), y[first])
+    sizes = [7] * 7 + [4]
+    assert_allclose(history.loss[1], np.dot(history.batch_loss[8:16], sizes) / 53)
+    assert history.val_loss[-1] == cross_entropy(forward(X_val, last), y_val)
+    assert not fit(X, y, params)[1].val_loss
+
+
+def test_one_batch_of_everything_is_plain_gradient_descent():
+    (X, y), params = some(), drawn([3, 5, 2])
+    ours, history = fit(X, y, params, epochs=1, batch_size=1000)
+    grads = backward(X, cross_entropy_grad(forward(X, params), y), params)
+    for p, true in zip(ours, plain(params, grads, None)[0], strict=True):
+        assert_allclose(p, true, rtol=1e-12)
+    assert len(history.batch_loss) == 1
+    assert_allclose(history.loss[0], cross_entropy(forward(X, params), y))
+
+
+def test_a_callback_sees_each_epoch_and_may_end_the_training():
+    (X, y), params, seen = some(), drawn([3, 5, 2]), []
+
+    def watch(epoch, params, history):
+        seen.append((epoch, len(history.loss), cross_entropy(forward(X, params), y)))
+
+    def stop(epoch, params, history):
+        return epoch == 3
+
+    last, history = fit(X, y, params, callbacks=[stop, watch])  # which both are called
+    assert [row[:2] for row in seen] == [(1, 1), (2, 2), (3, 3)]
+    assert seen[-1][2] == cross_entropy(forward(X, last), y)
+    assert len(history.loss) == 3
+
+
+def test_training_leaves_what_it_is_given_alone():
+    (X, y), params = some(), drawn([3, 5, 2])
+
+    def in_place(params, grads, state):
+        for p, g in zip(params, grads, strict=True):
+            p -= 0.1 * g
+        return params, state
+
+    for step in (plain, in_place):
+        assert_pure(lambda *args, step=step: list(fit(*args, step=step)[0]), [X, y, params])
+
+
+def test_equal_seeds_give_equal_trainings():
+    (X, y), params = some(), drawn([3, 5, 2])
+    runs = [fit(X, y, params, rng=rng(seed))[1] for seed in (3, 3, 4)]
+    assert runs[0] == runs[1] != runs[2]
+
+
+def test_targets_may_be_numbers_labels_or_vectors():
+    X, params = some()[0], drawn([3, 5, 1])
+    y = X @ [[1.0], [-2.0], [0.5]] + 3
+    history = fit(X, y, params, loss=SQUARES, epochs=200, step=plain)[1]
+    assert history.loss[-1] < 1e-2 * history.loss[0]
+    fit(X, np.arange(53)[:, None], params, loss=SQUARES, epochs=1, schedule=lambda t: 0)
+    seen = []
+    fit(X, np.arange(53) % 2, params, epochs=1, batch_size=53,
+        loss=(lambda z, y: seen.append(y) or 0.0, lambda z, y: z * 0))  # fmt: skip
+    assert seen[0].dtype.kind == "i"
+    fit(X.tolist(), y.tolist(), params, loss=SQUARES, epochs=1)
+
+
+def test_float32_is_kept_in_training():
+    (X, y), params = some(), drawn([3, 5, 2], dtype=np.float32)
+    last, _ = fit(X.astype(np.float32), y, params)
+    assert {p.dtype for p in last} == {np.dtype(np.float32)}
+
+
+def test_a_net_of_two_units_learns_xor():
+    X, y = np.array(CORNERS), np.array([0, 1, 1, 0])
+    params = m.init_mlp([2, 8, 2], rng=rng(0))
+    last, _ = fit(X, y, params, epochs=2000, batch_size=4)
+    assert forward(X, last).argmax(axis=1).tolist() == y.tolist()
+
+
+def test_a_loss_that_is_no_number_is_told_with_its_place():
+    (X, y), params = some(), drawn([3, 5, 2])
+    X[rng(2).permutation(53)[7 * 2 + 1]] = nan  # in the third batch
+    message = "the loss is nan at step 3 of epoch 1, after 2 steps in all: lower the"
+    assert_refuses(fit, [X, y, params], {"rng": rng(2)}, message, FloatingPointError)
+    explosive = {"step": lambda p, g, s: plain(p, g, s, lr=1e200), "loss": SQUARES}
+    X, y = some()[0], rng().normal(size=(53, 2))
+    message = "the loss is inf at step 2 of epoch 1, after 1 steps in all"
+    assert_refuses(fit, [X, y, params], explosive, message, FloatingPointError)
+    late = {
+        "batch_size": 53,
+        "schedule": lambda t: 1e200 if t == 2 else 0.01,
+        "loss": SQUARES,
+    }
+    message = "the loss is inf at step 1 of epoch 4, after 3 steps in all"
+    assert_refuses(fit, [X, y, params], late, message, FloatingPointError)
+
+
+# --- refusals ---------------------------------------------------------------------------
+
+X, P = rng().normal(size=(17, 3)), drawn([3, 5, 2])
+LOGITS, CACHE = m.mlp_forward(X, P)
+SOME, Y = {"rng": rng()}, np.arange(17) % 2 * (np.arange(17) > 2)
+PAIRS = "`params` must hold a weight matrix and a bias vector for each layer, got"
+OUT_IN = "must have the shape (out, in) without zeros, got"
+TWO = "`sizes` must hold the number of inputs, then the units of each layer"
+COUNTS = [(m.init_mlp, SOME), (m.count_parameters, {}), (m.count_layers, {})]
+
+REFUSALS = [
+    *(
+        (f, [sizes], options, message)
+        for f, options in COUNTS
+        for sizes, message in [
+            ([3], f"{TWO}, got [3]"),
+            ([], f"{TWO}, got []"),
+            (3, f"{TWO}, got 3"),
+            ([3, 0, 2], "`sizes[1]` must be at least 1, got 0"),
+            ([3, 5, -2], "`sizes[2]` must be at least 1, got -2"),
+        ]
+    ),
+    (m.init_mlp, [[3, 2]], {**SOME, "init": "kaiming"},
+     "`init` must be \"he\", \"xavier\" or a callable, got 'kaiming'"),
+    (m.init_mlp, [[3, 5, 2]], {**SOME, "init": lambda shape, rng: np.ones(shape[::-1])},
+     "`init` must return an array of shape (5, 3), got (3, 5)"),
+    *(
+        (f, args, {}, message)
+        for make in [
+            lambda p: (m.mlp_forward, [X, p]),
+            lambda p: (m.mlp_backward, [LOGITS, p, CACHE]),
+            lambda p: (m.collapse_linear, [p]),
+        ]
+        for params, message in [
+            ([], f"{PAIRS} 0 arrays"),
+            (P[:3], f"{PAIRS} 3 arrays"),
+            ([*P[:2], np.ones((2, 7)), P[3]], "`params[2]` must have the shape (out, 5) to "
+             "follow `params[0]` of shape (5, 3), got (2, 7)"),
+            ([P[0], np.ones(3), *P[2:]], "`params[1]` must have the shape (5,) for "
+             "`params[0]` of shape (5, 3), got (3,)"),
+            ([*P[:3], np.ones((2, 1))], "`params[3]` must have the shape (2,) for "
+             "`params[2]` of shape (2, 5), got (2, 1)"),
+            ([np.ones(3), P[1], *P[2:]], f"`params[0]` {OUT_IN} (3,)"),
+            ([np.ones((0, 3)), np.ones(0)], f"`params[0]` {OUT_IN} (0, 3)"),
+        ]
+        for f, args in [make(params)]
+    ),
+    (m.mlp_forward, [X.T, P], {}, "`X` must have the shape (..., 3) for `params[0]` of "
+     "shape (5, 3), got (3, 17)"),
+    (m.mlp_forward, [1.0, P], {}, "`X` must have the shape (..., 3)"),
+    (m.mlp_forward, [X, P], {"activation": "gelu"}, "`activation` must be one of identity, "
+     "sigmoid, tanh, relu, leaky_relu, elu, got 'gelu'"),
+    (m.mlp_forward, [X, P], {"activation": "softmax"}, "got 'softmax'"),
+    (m.mlp_forward, [X, P], {"activation": None}, "got None"),
+    (m.mlp_backward, [LOGITS[0], P, CACHE], {}, "`dlogits` must have the shape (17, 2) of "
+     "`logits`, got (2,)"),
+    (m.mlp_backward, [LOGITS, drawn([3, 7, 2]), CACHE], {}, "`params` must have the sizes "
+     "[3, 5, 2] of `cache`, got [3, 7, 2]"),
+    (m.mlp_backward, [LOGITS, drawn([3, 2]), CACHE], {}, "sizes [3, 5, 2] of `cache`"),
+    (fit, [X, Y[:-1], P], {}, "`y` must have the 17 rows of `X`, got shape (16,)"),
+    (fit, [X, 1, P], {}, "`y` must have the 17 rows of `X`, got shape ()"),
+    (fit, [X[0], Y, P], {}, "`X` must have shape (N, 3) with a sample or more, got (3,)"),
+    (fit, [X[:0], Y[:0], P], {}, "with a sample or more, got (0, 3)"),
+    (fit, [X[:, :2], Y, P], {}, "`X` must have the shape (..., 3) for `params[0]`"),
+    (fit, [X, Y, P[:3]], {}, f"{PAIRS} 3 arrays"),
+    (fit, [X, Y + 1, P], {}, "`y` must hold labels from 0 to 1, got 2 at index 3"),
+    (fit, [X, np.where(np.arange(17) == 4, -1, Y), P], {}, "got -1 at index 4"),
+    (fit, [X, Y, P], {"val": (X, Y + 1)}, "`val[1]` must hold labels from 0 to 1, got 2"),
+    (fit, [X, Y, P], {"val": (X.T, Y)}, "`val[0]` must have the shape (..., 3)"),
+    (fit, [X, Y, P], {"val": (X, Y[1:])}, "`val[1]` must have the 17 rows of `val[0]`"),
+    (fit, [X, Y, P], {"epochs": 0}, "`epochs` must be at least 1, got 0"),
+    (fit, [X, Y, P], {"batch_size": 0}, "`batch_size` must be at least 1, got 0"),
+    (fit, [X, Y, P], {"activation": "gelu"}, "`activation` must be one of"),
+    (fit, [X, Y, P], {"loss": (lambda z, y: z, None)}, "`loss` must give one number, got "
+     "shape (7, 2)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("function", "args", "options", "message"), REFUSALS)
+def test_refusals(function, args, options, message):
+    assert_refuses(function, args, options, message)
+
+
+@pytest.mark.parametrize("size", [2.0, True, np.float64(2), "2", None])
+def test_sizes_are_whole_numbers(size):
+    message = "`sizes[1]` must be a whole number, got"
+    for f, options in COUNTS:
+        assert_refuses(f, [[3, size]], options, message, TypeError)
+    assert m.count_parameters(np.array([3, 4, 2])) == 26
+
+
+def test_a_seed_is_no_generator():
+    message = "`rng` must be a numpy.random.Generator, got int"
+    assert_refuses(m.init_mlp, [[3, 2]], {"rng": 0}, message, TypeError)
+    assert_refuses(fit, [X, Y, P], {"rng": 0}, message, TypeError)
+
+
+def test_counts_are_whole_numbers_and_the_loss_a_pair():
+    for name in ("epochs", "batch_size"):
+        message = f"`{name}` must be a whole number, got 2.0"
+        assert_refuses(fit, [X, Y, P], {name: 2.0}, message, TypeError)
+    message = "`loss` must be a pair, a loss and its gradient, got <function cross"
+    assert_refuses(fit, [X, Y, P], {"loss": cross_entropy}, message, TypeError)
+
+
+def test_only_real_numbers():
+    assert_only_real_numbers(lambda X: m.mlp_forward(X, P), [X])
+    assert_only_real_numbers(lambda X, y: fit(X, y, P), [X, Y])
+    assert_only_real_numbers(lambda dlogits: m.mlp_backward(dlogits, P, CACHE), [LOGITS])
+    for function in (m.collapse_linear, lambda params: m.mlp_forward(X, params)):
+        wrong = [*P[:3], np.zeros(2, "complex128")]
+        message = "`params[3]` must hold real numbers, got dtype complex128"
+        assert_refuses(function, [wrong], {}, message, TypeError)
