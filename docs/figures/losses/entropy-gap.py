@@ -1,32 +1,46 @@
-"""Cross-entropy of two classes against the prediction: its minimum is the entropy."""
+"""Cross-entropy of two classes against the prediction, for every truth of a slider."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from dlnotes.losses import cross_entropy_probs, entropy
+from dlnotes.losses import cross_entropy_probs, entropy, kl_div
+
+WORDS = {
+    "ko": {"p": "정답 p", "floor": "바닥 H(p)", "gap": "q = 0.25일 때 KL"},
+    "en": {"p": "truth p", "floor": "floor H(p)", "gap": "KL at q = 0.25"},
+}
+SLIDERS = {"p": [0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1]}
+START = (0.7,)
+AT = 0.25
 
 
-def pairs(first):
+def pair(first):
     """Distributions over two classes."""
-    return np.stack([first, 1 - first], axis=-1)
+    return np.stack([first, 1 - np.asarray(first)], axis=-1)
 
 
-def figure():
-    q, p, at = np.linspace(0.02, 0.99, 61), pairs(np.array(0.7)), 0.25
+def measure(p):
+    floor, gap = entropy(pair(p)), kl_div(pair(p), pair(AT))
+    return {"floor": f"{floor:.2f}", "gap": f"{gap:.2f}"}
+
+
+def figure(words):
+    q = np.linspace(0.02, 0.99, 49)
     fig, axis = plt.subplots(figsize=(4.5, 3))
-    for i, first in enumerate((0.7, 1.0)):
-        truth = pairs(np.full(61, first))
-        axis.plot(q, cross_entropy_probs(truth, pairs(q)), color=f"C{i}")
-        axis.plot(first, entropy(truth[0]), "o", color=f"C{i}")
-    axis.text(0.16, 2.1, "p = 1", color="C1")
-    axis.text(0.04, 1.15, "p = 0.7", color="C0")
-    least, high = float(entropy(p)), float(cross_entropy_probs(p, pairs(np.array(at))))
-    axis.plot([0, 1], [least, least], ":", color="C0", linewidth=1.2)
-    axis.annotate(
-        "", (at, high), (at, least), arrowprops={"arrowstyle": "<->", "color": "C7"}
-    )
-    axis.text(at + 0.02, 0.8, "KL")
-    axis.text(0.02, least - 0.05, "H(p)", color="C0", va="top")
-    axis.set(xlabel="q", ylabel="H(p, q)", xlim=(0, 1.02), ylim=(-0.1, 2.6))
-    axis.set_xticks([0, 0.25, 0.5, 0.7, 1], ["0", "0.25", "0.5", "0.7", "1"])
+    for i, p in enumerate(SLIDERS["p"]):
+        truth = pair(p)
+        costs = cross_entropy_probs(np.tile(truth, (49, 1)), pair(q))
+        floor, high = entropy(truth), cross_entropy_probs(truth, pair(AT))
+        shown = [
+            *axis.plot(q, costs, color="C0"),
+            *axis.plot([0, 1], [floor, floor], ":", color="C0", linewidth=1.2),
+            *axis.plot(p, floor, "o", color="C0"),
+            *axis.plot([AT, AT], [floor, high], color="C1"),
+            axis.text(AT + 0.02, (floor + high) / 2, "KL", color="C1", va="center"),
+            axis.text(0.02, floor - 0.05, "H(p)", color="C0", va="top"),
+        ]
+        for artist in shown:
+            artist.set_gid(f"frame-{i}")
+    axis.set(xlabel="q", ylabel="H(p, q)", xlim=(0, 1.02), ylim=(-0.25, 2.6))
+    axis.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "0.25", "0.5", "0.75", "1"])
     return fig
