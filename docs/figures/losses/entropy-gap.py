@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from dlnotes.activations import sigmoid
 from dlnotes.losses import cross_entropy_probs, entropy, kl_div
 
 WORDS = {
@@ -25,7 +26,7 @@ def measure(p):
 
 
 def figure(words):
-    q = np.linspace(0.02, 0.99, 49)
+    q = sigmoid(np.linspace(-4, 4.6, 49))  # dense where the curves are steep
     fig, axis = plt.subplots(figsize=(4.5, 3))
     for i, p in enumerate(SLIDERS["p"]):
         truth = pair(p)
