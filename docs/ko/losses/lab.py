@@ -43,7 +43,7 @@ print(X.shape, X_test.shape)
 #
 # - `cross_entropy`: 소프트맥스와 [교차 엔트로피](cross-entropy.md)
 # - `bce`: 클래스마다 따로 보는 이진 교차 엔트로피
-# - `margin`: [여백을 보는 손실](cross-entropy.md#hinge)
+# - `margin`: [마진을 보는 손실](cross-entropy.md#hinge)
 # - `mse`: 로짓을 그대로 원-핫 정답에 맞추는 [평균 제곱 오차](regression.md)
 # - `mse_softmax`: 소프트맥스의 출력에 쓴 평균 제곱 오차
 # - `mse_sigmoid`: 시그모이드의 출력에 쓴 평균 제곱 오차
