@@ -55,7 +55,7 @@ def check_formula(example) -> str | None:
 
 def lab_parser(document: Document) -> Iterable[Region]:
     """The code cells of a lab, in one namespace: one test, which no worker can split."""
-    source = Lexeme(labs.code(document.text), 0, 0)
+    source = Lexeme(labs.code(document.text), 0, -1)
     yield Region(0, len(document.text), source, PythonEvaluator())
 
 
