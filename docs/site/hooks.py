@@ -18,6 +18,7 @@ import labs
 import maths
 import policy
 import reference
+import search
 import terms
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
@@ -81,7 +82,7 @@ def on_page_content(content, page, config, files):
     except ValueError as error:
         log.warning(f"{source}: {error}")
     content = labs.join(figures.fill(content, language), code)
-    return PLAIN_TOKEN.sub(r"\1", content)
+    return search.leave_out(PLAIN_TOKEN.sub(r"\1", content), folder)
 
 
 def on_post_page(output, page, config):
@@ -111,6 +112,7 @@ def on_startup(command, dirty):
 def on_post_build(config):
     site = Path(config.site_dir)
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
+    search.write(site, config.extra["language"])
     if not serving:
         policy.write(site)
 

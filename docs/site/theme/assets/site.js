@@ -4,14 +4,40 @@ const words = {
   en: { code: "Code", filter: "Find a term", search: "Search" },
 }[document.documentElement.lang];
 
+const article = document.querySelector("article");
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
+// What the search reads comes when someone turns to it; the worker then finds it in the cache.
+document.querySelector(".md-search__input")?.addEventListener("focus", () => {
+  const { base } = JSON.parse(document.querySelector("#__config").textContent);
+  fetch(new URL("search/sections.json", new URL(base, location)));
+}, { once: true });
+// What was looked for is marked, across links and emphasis too, without touching the page.
+const sought = new URLSearchParams(location.search).getAll("h");
+if (sought.length && window.Highlight) {
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const ends = [], ranges = [];
+  let text = "", node;
+  while ((node = walker.nextNode())) ends.push([node, (text += node.data).length]);
+  const place = (at) => {
+    const [holder, end] = ends.find(([, end]) => end > at);
+    return [holder, at - end + holder.length];
+  };
+  for (const word of sought)
+    for (let at = -1; (at = text.toLowerCase().indexOf(word, at + 1)) >= 0;) {
+      const range = new Range(), [last, offset] = place(at + word.length - 1);
+      range.setStart(...place(at));
+      range.setEnd(last, offset + 1);
+      ranges.push(range);
+    }
+  CSS.highlights.set("sought", new Highlight(...ranges));
+}
 // The theme adds the buttons of a code box when it comes into view.
 new MutationObserver(() => {
   document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => {
     const number = +nav.closest("pre").id.replace(/\D/g, "") + 1;
     nav.setAttribute("aria-label", `${words.code} ${number}`);
   });
-}).observe(document.querySelector("article"), { childList: true, subtree: true });
+}).observe(article, { childList: true, subtree: true });
 
 // What scrolls sideways must be reachable by keyboard, and only that.
 const scrollers = document.querySelectorAll(

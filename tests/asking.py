@@ -1,0 +1,76 @@
+"""What readers ask the search, and what it answers in Chromium."""
+
+import collections
+import csv
+from pathlib import Path
+
+FILE = Path(__file__).with_name("search") / "queries.csv"
+# Types into the search box and reads the first three results as they are shown. The worker
+# answers every new value, and Material then changes the list or the line above it.
+ASK = """async (queries) => {
+  const input = document.querySelector(".md-search__input");
+  const shown = document.querySelector(".md-search-result");
+  const answers = [];
+  for (const query of queries) {
+    const answered = new Promise((done) => new MutationObserver((_, observer) => {
+      observer.disconnect();
+      setTimeout(done);
+    }).observe(shown, { childList: true, subtree: true }));
+    input.value = query;
+    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    await answered;
+    const items = [...shown.querySelectorAll(".md-search-result__item")].slice(0, 3);
+    answers.push(items.map((item) => [...item.querySelectorAll("a")]
+      .filter((link) => link.checkVisibility()).map((link) => link.href)));
+  }
+  return answers;
+}"""
+HEAD = "| language | kind | queries | recall@1 | recall@3 |\n|---|---|--:|--:|--:|"
+
+
+def questions(language):
+    """The rows of the query set in a language; of their pages those that are written."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["language"] == language]
+
+
+def ask(page, home, rows):
+    """For each row where its page came, 0 being first, and the sections shown of it."""
+    page.goto(home)
+    page.locator(".md-search__input").click()
+    answers = page.evaluate(ASK, [row["query"] for row in rows])
+    return [place(answer, row, home) for answer, row in zip(answers, rows, strict=True)]
+
+
+def place(answer, row, home):
+    """Where a page that answers a query stands, and whether its section can be seen."""
+    wanted = [target.partition("#")[::2] for target in row["pages"].split("|")]
+    for rank, links in enumerate(answer):
+        parts = [link.removeprefix(home).partition("#")[::2] for link in links]
+        url = parts[0][0].partition("?")[0].rstrip("/")
+        sections = [section for page, section in wanted if page == url]
+        if sections:
+            shown = {section for _, section in parts} | {""}
+            return rank, sections[0] in shown
+    return None, False
+
+
+def recall(results, most):
+    return sum(rank is not None and rank < most for rank, _ in results) / len(results)
+
+
+def table(language, rows, results):
+    """Recall by kind of query, in Markdown."""
+    groups = collections.defaultdict(list)
+    for row, result in zip(rows, results, strict=True):
+        groups[row["kind"]].append(result)
+        if row["held_out"]:
+            groups["*held out*"].append(result)
+    groups["**all**"] = results
+    for name in ("*held out*", "**all**"):  # below the kinds
+        groups[name] = groups.pop(name)
+    lines = [
+        f"| {language} | {kind} | {len(of)} | {recall(of, 1):.2f} | {recall(of, 3):.2f} |"
+        for kind, of in groups.items()
+    ]
+    return "\n".join(lines)

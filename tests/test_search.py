@@ -1,0 +1,114 @@
+"""The search, asked in Chromium what readers ask it."""
+
+import json
+import re
+
+import pytest
+
+import asking
+import search
+
+HOMES = {"ko": "", "en": "en/"}
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_readers_find_the_page(visit, server, language, capsys):
+    home = server + HOMES[language]
+    rows = asking.questions(language)
+    results = asking.ask(visit(HOMES[language]), home, rows)
+    print(f"\n{asking.HEAD}\n{asking.table(language, rows, results)}")
+    lost = [
+        f"{row['query']} ({row['pages']})"
+        for row, (rank, _) in zip(rows, results, strict=True)
+        if rank is None
+    ]
+    assert asking.recall(results, 3) >= 0.95, lost
+    assert asking.recall(results, 1) >= 0.85
+    held = [r for row, r in zip(rows, results, strict=True) if row["held_out"]]
+    assert asking.recall(held, 3) >= 0.9
+    sections = [
+        seen
+        for row, (rank, seen) in zip(rows, results, strict=True)
+        if "#" in row["pages"] and rank is not None
+    ]
+    assert sum(sections) / len(sections) >= 0.9, "results open at the section"
+
+
+def test_there_are_enough_questions():
+    rows = asking.questions("ko") + asking.questions("en")
+    assert len(rows) >= 120
+    assert sum(bool(row["held_out"]) for row in rows) >= 30
+    assert len({(row["language"], row["query"]) for row in rows}) == len(rows)
+
+
+def test_a_typed_query_opens_at_the_section_with_its_words_marked(visit, server):
+    page = visit("activations/overview/")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("기울기검사를")
+    page.keyboard.press("End")  # Material listens for keys
+    page.wait_for_selector(".md-search-result__link")
+    marked = page.locator(".md-search-result__item mark").all_inner_texts()
+    assert set(marked) <= {"기울기 검사", "기울기검사"}
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/autodiff/backpropagation/**#gradient-check")
+    highlights = page.evaluate(
+        "[...CSS.highlights.get('sought')].map((range) => range.toString())"
+    )
+    assert set(highlights) == {"기울기 검사"}
+
+
+def test_nothing_is_loaded_before_someone_searches(visit):
+    page = visit("")
+    page.wait_for_load_state("networkidle")
+    loaded = "performance.getEntriesByType('resource').map((entry) => entry.name).join()"
+    assert "sections.json" not in page.evaluate(loaded)
+    with page.expect_response("**/search/sections.json"):
+        page.locator(".md-search__input").click()
+
+
+def test_search_is_small(site):
+    for home in HOMES.values():
+        assert (site / home / "search/sections.json").stat().st_size < 1_000_000
+        assert (site / home / "search/search_index.json").stat().st_size < 100
+        assert (site / home / "assets/search.js").stat().st_size < 10_000
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_without_javascript_the_page_says_so(chromium, server, language):
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(server + HOMES[language])
+    note = page.locator(".no-search")
+    assert note.is_visible()
+    assert "JavaScript" in note.inner_text()
+    assert not page.locator(".md-search__input").is_visible()
+    assert not page.locator("[for=__search]").first.is_visible()
+    note.locator("a").click()
+    page.wait_for_url("**/reference/glossary/")
+    context.close()
+
+
+def test_javascript_leaves_no_note(visit):
+    page = visit("")
+    assert not page.locator(".no-search").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p><code>z</code>를 쓴다.</p><p>끝</p>", "z를 쓴다. 끝"),
+        ("<p>a &lt; b</p>\n<pre><code>x = 1\n</code></pre> <li>c</li>", "a < b c"),
+        ("W<sub>1</sub> x", "W1 x"),
+    ],
+)
+def test_index_holds_running_text(markup, text):
+    assert search.plain(markup) == text
+
+
+def test_index_holds_no_markup_and_no_tex(site):
+    for home in HOMES.values():
+        index = json.loads((site / home / "search/sections.json").read_text("utf-8"))
+        texts = [s["text"] for page in index["pages"] for s in page["sections"]]
+        assert not [text for text in texts if re.search(r"</?p>|\\\\mathrm|\\\\frac", text)]
