@@ -4,6 +4,8 @@ import collections
 import csv
 from pathlib import Path
 
+from built import URLS
+
 FILE = Path(__file__).with_name("search") / "queries.csv"
 # Types into the search box and reads the first three results as they are shown. The worker
 # answers every new value, and Material then changes the list or the line above it.
@@ -29,9 +31,15 @@ HEAD = "| language | kind | queries | recall@1 | recall@3 |\n|---|---|--:|--:|--
 
 
 def questions(language):
-    """The rows of the query set in a language; of their pages those that are written."""
+    """The rows of the query set in a language, without those whose page is not written."""
     with FILE.open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["language"] == language]
+        rows = [row for row in csv.DictReader(file) if row["language"] == language]
+    return [row for row in rows if any(f"{page}/" in URLS for page, _ in targets(row))]
+
+
+def targets(row):
+    """The pages that answer a query, each with its section if there is one."""
+    return [target.partition("#")[::2] for target in row["pages"].split("|")]
 
 
 def ask(page, home, rows):
@@ -44,11 +52,10 @@ def ask(page, home, rows):
 
 def place(answer, row, home):
     """Where a page that answers a query stands, and whether its section can be seen."""
-    wanted = [target.partition("#")[::2] for target in row["pages"].split("|")]
     for rank, links in enumerate(answer):
         parts = [link.removeprefix(home).partition("#")[::2] for link in links]
         url = parts[0][0].partition("?")[0].rstrip("/")
-        sections = [section for page, section in wanted if page == url]
+        sections = [section for page, section in targets(row) if page == url]
         if sections:
             shown = {section for _, section in parts} | {""}
             return rank, sections[0] in shown

@@ -88,8 +88,8 @@ def _name(name):
 
 
 def _source(name):
-    """A regular expression for a name: spaces, hyphens or none; whole words of English."""
+    """A regular expression for a name: spaces, hyphens or none; English in whole words."""
     words = [re.escape(word) for word in re.split("[ –-]", name.lower())]
     before = "(?<![a-z0-9])" if words[0][0].isascii() else ""
     after = "(?:e?s)?(?![a-z0-9])" if words[-1][-1].isascii() else ""
-    return before + "[ –-]?".join(words) + after
+    return before + re.sub("i[sz]", "i[sz]", "[ –-]?".join(words)) + after

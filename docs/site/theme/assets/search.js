@@ -4,7 +4,7 @@
 
 const SETUP = 0, READY = 1, RESULT = 3; // as Material numbers them
 const STOP = new Set(("방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 되나 대해 대한 위한 있는 없는 너무 " +
-  "쓰는 쓰나 하는 an and are as at be between by can choose choosing difference do does for from " +
+  "쓰는 하는 an and are as at be between by can choose choosing difference do does for from " +
   "how in is it not of on or should that the this to use what when which why with").split(" "));
 const HANGUL = /^[가-힣]+$/;
 const TOKEN = /[가-힣]+|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{N}_])+/gu; // whole syllables
@@ -20,9 +20,9 @@ onmessage = async ({ data: { type, data } }) => {
   try {
     if (data.trim()) await (loading ??= load());
   } catch {
-    return loading = undefined; // the next key tries again
+    return loading = undefined; // until the next key
   }
-  if (latest !== data) return; // there has been one since
+  if (latest !== data) return; // not the last any more
   postMessage({ type: RESULT, data: { items: data.trim() ? search(data) : [] } });
 };
 
@@ -59,7 +59,7 @@ function spell(word) {
 }
 
 const stem = (word) => (HANGUL.test(word) ? PARTICLE : SUFFIX).exec(word)?.[1] ?? word;
-const common = (word) => words.get(stem(word))?.often > 1;
+const common = (word) => (words.get(word) ?? words.get(stem(word)))?.often > 1;
 const hits = (source) => pages.some((page) => new RegExp(source).test(page.low));
 const named = (run) => names.get(run.join(""))
   ?? names.get(stem(run.join(""))) ?? names.get(run.map(stem).join(""));
@@ -84,14 +84,14 @@ function parse(query) {
   return parts.some((part) => !part.idle) ? parts.filter((part) => !part.idle) : parts;
 }
 
-/** A word of the query as words that the site knows. */
+/** A word of a query as words that the site knows. */
 function resolve(word) {
   if (word.length < 2 || STOP.has(word) || named([word]) || common(word)) return [word];
-  const known = split(word);
+  const hangul = HANGUL.test(word), known = hangul && split(word);
   if (known) return known;
-  if (hits(HANGUL.test(word) ? pattern(word, true) : BEFORE + word)) return [word];
-  const near = nearest(word) ?? nearest(stem(word));
-  if (near) return [stem(near)];
+  if (hits(hangul ? pattern(word, true) : BEFORE + word)) return [word];
+  const near = nearest(word) ?? nearest(stem(word)) ?? split(word);
+  if (near) return [near].flat();
   for (let n = word.length - 1; n > 1; n--)
     if (common(word.slice(0, n))) return [word.slice(0, n), ...resolve(word.slice(n))];
   return [word];
@@ -110,11 +110,11 @@ function split(word) {
 /** The known word that is fewest letters away. */
 function nearest(word) {
   const { letters, kinds } = spell(word), n = letters.length;
-  let best, least = n > 9 ? 3 : n > 5 ? 2 : n > 2 ? 1 : 0, often = 0;
+  let best, least = n > 9 ? 3 : n > 5 ? 2 : +(n > 2), often = 0;
   for (const [known, other] of words) {
     if (Math.abs(n - other.letters.length) > least) continue;
     if (bits(kinds & ~other.kinds) > least) continue;
-    const d = distance(letters, other.letters);
+    const d = edits(letters, other.letters);
     if (d < least || (d === least && other.often > often))
       [best, least, often] = [known, d, other.often];
   }
@@ -123,8 +123,7 @@ function nearest(word) {
 
 const bits = (n) => n && 1 + bits(n & (n - 1));
 
-/** Letters to put in, leave out or change between two words. */
-function distance(a, b) {
+function edits(a, b) {
   let above = [...Array(b.length + 1).keys()];
   for (let i = 0; i < a.length; i++) {
     const row = [i + 1];
@@ -140,7 +139,7 @@ function pattern(word, open) {
   const base = stem(word);
   if (!HANGUL.test(word)) return BEFORE + base.replace(/i[sz]/g, "i[sz]");
   const letters = [...base], code = base.charCodeAt(base.length - 1);
-  if (open && (code - 0xac00) % 28 === 0) // its last consonant may be still to come
+  if (open && (code - 0xac00) % 28 === 0) // its last consonant may come yet
     letters.push(`[${letters.pop()}-${String.fromCharCode(code + 27)}]`);
   return letters.join(GAP);
 }
@@ -156,7 +155,7 @@ function search(query) {
     .map((f) => show(f, parts, any));
 }
 
-/** How often parts stand in each section, and how much of its title they are. */
+/** How often parts stand in a section, and how much of its title they are. */
 function weigh(page, parts) {
   const wanted = parts.map(({ source }) =>
     new RegExp(source).test(page.low) ? new RegExp(source, "g") : /(?!)/g);
@@ -168,13 +167,14 @@ function weigh(page, parts) {
       return length ? 1 + length / section.head.length : 0;
     }),
   }));
-  const count = (_, i) => sections.reduce((n, s) => n + s.counts[i] + s.titled[i], 0);
-  return { page, sections, counts: parts.map(count) };
+  const counts = parts.map((part, i) => sections.reduce(
+    (n, s) => n + s.counts[i] + s.titled[i], +part.pages.includes(page.url)));
+  return { page, sections, counts };
 }
 
 /** A page counts for its title, text and best section, and for the terms it explains. */
 function score(f, parts) {
-  const sum = (value) => parts.reduce((total, part, i) => total + part.rarity * value(i), 0);
+  const sum = (of) => parts.reduce((total, part, i) => total + part.rarity * of(i), 0);
   for (const s of f.sections) {
     const size = 0.5 + s.low.length / 1000;
     s.score = sum((i) => (s.id && 2 * s.titled[i]) + s.counts[i] / (s.counts[i] + size));
@@ -196,7 +196,7 @@ function show({ page, sections, counts, best, score }, parts, any) {
     location: `${page.url}?${hash}${s.id && `#${s.id}`}`,
     title: mark(s.title, any),
     text: teaser(s.text, any),
-    score: (score * s.score) / best,
+    score: best ? (score * s.score) / best : score,
     terms: Object.fromEntries(missing.map((part) => [part.token, false])),
   });
   const [head, ...rest] = sections;
