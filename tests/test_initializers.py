@@ -412,7 +412,7 @@ def test_chance_comes_from_the_generator_alone(name):
 @pytest.mark.parametrize("name", DRAWING)
 def test_the_generator_is_asked_for(name):
     for wrong in (None, 0, np.random, np.random.RandomState(0)):
-        message = f"`rng` must be a numpy Generator, got {type(wrong).__name__}"
+        message = f"`rng` must be a numpy.random.Generator, got {type(wrong).__name__}"
         args, options = ARGS[name]
         assert_refuses(
             getattr(m, name), args, {**options, "rng": wrong}, message, TypeError
