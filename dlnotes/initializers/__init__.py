@@ -9,14 +9,13 @@ from ._constant import constant, ones, zeros
 from ._fans import calculate_fan_in_and_fan_out, calculate_gain
 from ._kaiming import kaiming_normal, kaiming_uniform, pytorch_default_linear
 from ._random import normal, uniform
-from ._statistics import activation_statistics, chain_rule_product, gradient_statistics
+from ._statistics import activation_statistics, gradient_statistics
 from ._xavier import lecun_normal, xavier_normal, xavier_uniform
 
 __all__ = [
     "activation_statistics",
     "calculate_fan_in_and_fan_out",
     "calculate_gain",
-    "chain_rule_product",
     "constant",
     "gradient_statistics",
     "kaiming_normal",
