@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -393,11 +394,12 @@ BREAKS = [
 
 
 @pytest.fixture
-def page():
-    """A page of the chapter that is only there for the test."""
-    path = DOCS / "en" / "activations" / "for-a-test.md"
-    yield path
-    path.unlink(missing_ok=True)
+def page(tmp_path, monkeypatch):
+    """A new page in a copy of the chapter."""
+    for part in ("data", "en/activations", "en/reference"):
+        shutil.copytree(DOCS / part, tmp_path / part)
+    monkeypatch.setattr(data, "DOCS", tmp_path)
+    return tmp_path / "en" / "activations" / "for-a-test.md"
 
 
 def test_a_sound_page_passes(page):

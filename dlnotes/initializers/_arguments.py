@@ -31,5 +31,5 @@ def _as_number(name: str, value: float, **rule: float) -> float:
 def _as_generator(rng: np.random.Generator) -> np.random.Generator:
     """Refuse a seed, or NumPy's global state, in the place of a generator."""
     if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"`rng` must be a numpy.random.Generator, got {type(rng).__name__}")
+        raise TypeError(f"`rng` must be a numpy Generator, got {type(rng).__name__}")
     return rng
