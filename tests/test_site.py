@@ -131,6 +131,16 @@ def test_languages_point_at_each_other(site, url):
 
 
 @pytest.mark.parametrize("url", PAGES)
+def test_page_has_a_policy_without_exceptions(site, url):
+    [policy] = re.findall(
+        r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', read(site, url)
+    )
+    [scripts] = re.findall(r"script-src ([^;]*);", policy)
+    assert all(re.fullmatch(r"'self'|'sha256-[^']*'", source) for source in scripts.split())
+    assert "http" not in policy
+
+
+@pytest.mark.parametrize("url", PAGES)
 def test_nothing_is_left_unmade(site, url):
     """Citations, tables, badges and maths of the source must all have become something."""
     article = re.sub(r"<(pre|annotation).*?</\1>", "", read(site, url), flags=re.S)
@@ -356,6 +366,22 @@ def test_sliders_are_light(site):
             r'<div class="frames">.*?</details></div>', read(site, url)
         ):
             assert len(gzip.compress(figure.encode())) < 20_000
+
+
+def test_only_the_scripts_of_the_build_run(chromium, server):
+    page = chromium.new_page()
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', (e) => window.refused = e.blockedURI)"
+    )
+    page.goto(server + "en/activations/softmax/")
+    assert page.evaluate("window.refused") is None
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'),"
+        " { textContent: 'window.injected = true' }))"
+    )
+    page.wait_for_function("window.refused")
+    assert page.evaluate("[window.refused, window.injected]") == ["inline", None]
+    page.close()
 
 
 @pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/softmax/"])
