@@ -216,7 +216,7 @@ _ = ax.legend()
 #
 # Why was the wrong gradient of use at all?
 # That of the output layer is right, and that of the hidden layer does not point in a very different direction.
-# The cosine of the angle between the two, at the first iteration, is not far from 1.
+# Below is the cosine of the angle between the two at the first iteration: 1 for the same direction, 0 at right angles.
 
 # %%
 ours, theirs = right(start)[0], wrong(start)[0]
