@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1  # see DECISIONS.md on the successor of Material
+TEST := $(BIN)/pytest -n auto --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: serve site test check bench outputs clean
@@ -13,13 +14,13 @@ site: .venv/docs           ## build both languages into site/
 	$(BIN)/mkdocs build --strict
 
 test: .venv/test           ## snippets, formulas, functions, pages, and the built site in a browser
-	$(BIN)/pytest
+	$(TEST)
 
 check: .venv/test          ## what a change must pass: format, lint, types, tests, strict build
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(TEST)
 	$(BIN)/mkdocs build --strict
 
 bench: .venv/test          ## speed and memory as ratios, in one run

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from doctest import NORMALIZE_WHITESPACE
 from pathlib import Path
 
+import hypothesis
 import matplotlib as mpl
 import torch
 from sybil import Document, Region, Sybil
@@ -19,6 +20,9 @@ import snippets
 
 mpl.use("agg")
 torch.set_num_threads(1)  # more of them only fight for the cores of a small machine
+# What passes once passes again, on a busy machine too.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("same")
 
 
 def snippet_parser(document: Document) -> Iterable[Region]:

@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -312,6 +313,13 @@ def test_functions_and_modules_stay_short(path):
             assert count <= 25, f"{node.name}: {count} lines of code"
 
 
+def test_actions_of_others_are_named_by_their_commit():
+    workflow = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
+    used = re.findall(r"uses: (.*)", workflow)
+    assert len(used) == workflow.count("uses:") > 5
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}  # v[\d.]+", name) for name in used)
+
+
 # --- figures ------------------------------------------------------------------------------
 
 
@@ -393,11 +401,12 @@ BREAKS = [
 
 
 @pytest.fixture
-def page():
-    """A page of the chapter that is only there for the test."""
-    path = DOCS / "en" / "activations" / "for-a-test.md"
-    yield path
-    path.unlink(missing_ok=True)
+def page(tmp_path, monkeypatch):
+    """A new page in a copy of the chapter."""
+    for part in ("data", "en/activations", "en/reference"):
+        shutil.copytree(DOCS / part, tmp_path / part)
+    monkeypatch.setattr(data, "DOCS", tmp_path)
+    return tmp_path / "en" / "activations" / "for-a-test.md"
 
 
 def test_a_sound_page_passes(page):

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 import torch
 from numpy.testing import assert_allclose
+from sklearn.datasets import load_digits
 from torch.nn import functional
 
 import figures
 from checks import autograd
+from dlnotes.networks import init_mlp
 
 ROOT = Path(__file__).parents[1]
 WITH_SLIDERS = {
@@ -38,6 +40,18 @@ def numbers(measures):
     """The numbers in a table of texts."""
     words = " ".join(measures.values()).replace("−", "-").replace(",", " ").split()
     return [float(word) for word in words]
+
+
+SIZES = [64, 32, 10]
+
+
+def logits_of(X, weights):
+    W1, b1, W2, b2 = weights
+    return torch.relu(X @ W1.T + b1) @ W2.T + b2
+
+
+def loss_of(X, y, weights):
+    return functional.cross_entropy(logits_of(X, weights), y)
 
 
 @pytest.mark.parametrize("name", WITH_SLIDERS)
@@ -75,3 +89,43 @@ def test_negative_side():
         for f, (x, y), (x_slope, y_slope) in zip(two, shown[:2], shown[2:], strict=True):
             assert_allclose(y, f(torch.tensor(x)), atol=1e-12)
             assert_allclose(y_slope, autograd(f, x_slope), atol=1e-12)
+
+
+def test_momentum_bowl():
+    H = torch.diag(torch.tensor([1.0, 10.0], dtype=torch.float64))
+    for (lr, momentum), told, [part] in drawn("optimizers/momentum-bowl"):
+        w = torch.tensor([-4.0, 1.5], dtype=torch.float64, requires_grad=True)
+        optimizer, points = torch.optim.SGD([w], lr=lr, momentum=momentum), [w.tolist()]
+        for _ in range(40):
+            optimizer.zero_grad()
+            (w @ H @ w / 2).backward()
+            optimizer.step()
+            points.append(w.tolist())
+        shown = np.transpose(part.get_data())
+        assert_allclose(shown, points[: len(shown)], rtol=1e-9, atol=1e-12)
+        assert len(shown) == 41 or np.abs(shown[-1]).max() > 9
+        assert_allclose(told, [(w @ H @ w / 2).item()], rtol=0.051)
+
+
+def test_learning_rate_digits():
+    """At the rates that keep training calm, against the same training in PyTorch."""
+    digits = load_digits()
+    X, y = torch.tensor(digits.data / 16), torch.tensor(digits.target)
+    for (lr,), told, (curve, dot) in drawn("optimizers/learning-rate-digits"):
+        if lr not in (0.01, 0.1, 0.5):
+            continue
+        rng = np.random.default_rng(0)
+        weights = [torch.tensor(p, requires_grad=True) for p in init_mlp(SIZES, rng=rng)]
+        optimizer, losses = torch.optim.SGD(weights, lr=lr), [loss_of(X, y, weights)]
+        for _ in range(10):
+            order = rng.permutation(len(X))
+            for batch in np.split(order, range(64, len(X), 64)):
+                optimizer.zero_grad()
+                loss_of(X[batch], y[batch], weights).backward()
+                optimizer.step()
+            losses.append(loss_of(X, y, weights))
+        losses = [loss.item() for loss in losses]
+        right = (logits_of(X, weights).argmax(1) == y).double().mean()
+        assert_allclose(curve.get_ydata(), losses, rtol=1e-6)
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [lr, losses[-1]], rtol=1e-6)
+        assert_allclose(told, [losses[-1], right], atol=0.051)

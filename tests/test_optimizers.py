@@ -481,7 +481,7 @@ def test_clipping_keeps_the_direction(g, most):
     clipped, norm = m.clip_grad_norm([g[:2], g[2:]], max_norm=most)
     assert_allclose(norm, math.hypot(*g), rtol=1e-12)  # NumPy's norm of 1e-170 is 0
     clipped = np.concatenate(clipped)
-    assert math.hypot(*clipped) <= most * (1 + 1e-12)
+    assert math.hypot(*clipped) <= most * (1 + 1e-12) + 1e-300  # subnormals have few digits
     assert_allclose(clipped * norm, g * math.hypot(*clipped), rtol=1e-9, atol=1e-9)
 
 

@@ -16,6 +16,7 @@ import faults
 import figures
 import labs
 import maths
+import policy
 import reference
 import terms
 
@@ -23,6 +24,7 @@ import terms
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 INDENT = re.compile(r"\s*\n\s*")
 log = logging.getLogger("mkdocs.hooks.pages")
+serving = False
 
 
 def on_config(config):
@@ -101,9 +103,16 @@ def on_post_page(output, page, config):
     return output
 
 
+def on_startup(command, dirty):
+    global serving
+    serving = command == "serve"  # which puts a script of its own into every page
+
+
 def on_post_build(config):
-    size = maths.write_font(Path(config.site_dir))
-    log.info(f"Maths font cut to {size} bytes")
+    site = Path(config.site_dir)
+    log.info(f"Maths font cut to {maths.write_font(site)} bytes")
+    if not serving:
+        policy.write(site)
 
 
 def _lab(shown, page, config, files):
