@@ -43,7 +43,12 @@ print(X.shape, X_test.shape)
 # %%
 from functools import partial
 
-from dlnotes.initializers import kaiming_normal, normal, pytorch_default_linear, xavier_normal
+from dlnotes.initializers import (
+    kaiming_normal,
+    normal,
+    pytorch_default_linear,
+    xavier_normal,
+)
 from dlnotes.networks import init_mlp
 
 SIZES = [64] * 10 + [10]
@@ -79,7 +84,9 @@ for activation in ("tanh", "relu"):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
         sizes = " ".join(f"{size:.0e}" for size in stats.std[[0, 2, 4, 6, 8]])
-        print(f"{activation} {name:8}{sizes}  {stats.saturated[-1]:.2f} {stats.dead[-1]:.2f}")
+        print(
+            f"{activation} {name:8}{sizes}  {stats.saturated[-1]:.2f} {stats.dead[-1]:.2f}"
+        )
 
 # %% [markdown]
 # 앞의 다섯 열은 1·3·5·7·9번째 은닉층의 표준편차다.
