@@ -45,36 +45,34 @@ def draws(w, rng):
         yield name, (ours, partial(naive, SHAPE), partial(fill, w))
 
 
+def forward(x, weights):
+    h, sizes = [x], []
+    for w in weights:
+        h.append(np.tanh(h[-1] @ w.T))
+        sizes.append(h[-1].std())
+    return h
+
+
+def backward(d, x, weights):
+    h = forward(x, weights)
+    for w, before, after in zip(weights[::-1], h[-2::-1], h[:0:-1], strict=True):
+        delta = d * (1 - after**2)
+        np.linalg.norm(delta.T @ before)
+        d = delta @ w
+
+
 def statistics(x, rng):
     """A network of three layers and 100 samples, measured on the way."""
     weights = [m.xavier_normal(SHAPE, rng=rng).astype(x.dtype) for _ in range(3)]
     x, dout = x[:100] / 3, x[100:200] / 3
-
-    def forward():
-        h, sizes = [x], []
-        for w in weights:
-            h.append(np.tanh(h[-1] @ w.T))
-            sizes.append(h[-1].std())
-        return h, sizes
-
-    def backward():
-        h, d = forward()[0], dout
-        for w, before, after in zip(weights[::-1], h[-2::-1], h[:0:-1], strict=True):
-            delta = d * (1 - after**2)
-            np.linalg.norm(delta.T @ before)
-            d = delta @ w
-
-    both = (x, weights)
-    return {
-        "activation_statistics": (
-            partial(m.activation_statistics, *both, activation="tanh"),
-            forward,
-        ),
-        "gradient_statistics": (
-            partial(m.gradient_statistics, dout, *both, activation="tanh"),
-            backward,
-        ),
-    }
+    for ours, naive, given in [
+        (m.activation_statistics, forward, (x, weights)),
+        (m.gradient_statistics, backward, (dout, x, weights)),
+    ]:
+        yield (
+            ours.__name__,
+            [partial(ours, *given, activation="tanh"), partial(naive, *given)],
+        )
 
 
 def rows(x):
@@ -82,8 +80,7 @@ def rows(x):
     rng, w = np.random.default_rng(0), torch.empty(SHAPE, dtype=torch.from_numpy(x).dtype)
     for name, (ours, naive, fill) in [*constants(w).items(), *draws(w, rng)]:
         yield name, [ours, naive, None, fill]
-    for name, calls in statistics(x, rng).items():
-        yield name, list(calls)
+    yield from statistics(x, rng)
     fans = partial(m.calculate_fan_in_and_fan_out, SHAPE)
     theirs = partial(init._calculate_fan_in_and_fan_out, w)
     yield "calculate_fan_in_and_fan_out", [fans, None, None, theirs]
