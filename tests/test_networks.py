@@ -4,6 +4,7 @@ A new function joins VALUES and REFUSALS; `test_no_function_is_forgotten` tells 
 """
 
 import math
+from functools import partial
 
 import numpy as np
 import pytest
@@ -21,8 +22,10 @@ from checks import (
     outcomes,
     own_functions,
 )
+from dlnotes import losses as other
 from dlnotes import networks as m
 from dlnotes.activations import log_softmax, softmax
+from dlnotes.optimizers import adam_step, sgd_step
 
 pytestmark = pytest.mark.filterwarnings("error")
 inf, nan = math.inf, math.nan
@@ -370,6 +373,29 @@ def test_fifty_steps_are_those_of_pytorch(activation, step, momentum, schedule):
         assert_allclose(p, true, rtol=1e-9, atol=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("step", "theirs", "options"),
+    [
+        (sgd_step, torch.optim.SGD, {"lr": 0.1, "momentum": 0.9}),
+        (adam_step, torch.optim.Adam, {"lr": 0.01}),
+    ],
+)
+def test_the_losses_and_steps_of_other_chapters_fit(step, theirs, options):
+    (X, y), params = some(classes=5), drawn([3, 13, 5])
+    net, losses = net_of(params), []
+    optimizer = theirs(net.parameters(), **options)
+    for _ in range(20):
+        loss = functional.cross_entropy(net(torch.tensor(X)), torch.tensor(y))
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    pair = (other.cross_entropy, other.cross_entropy_grad)
+    ours = {"step": partial(step, **options), "loss": pair, "epochs": 20, "batch_size": 53}
+    _, history = fit(X, y, params, **ours)
+    assert_allclose(history.loss, losses, rtol=1e-9)
+
+
 def test_the_history_holds_what_was_measured():
     (X, y), params = some(), drawn([3, 5, 2])
     X_val, y_val = rng(7).normal(size=(19, 3)), rng(8).integers(0, 2, 19)
@@ -456,18 +482,18 @@ def test_a_net_of_two_units_learns_xor():
 def test_a_loss_that_is_no_number_is_told_with_its_place():
     (X, y), params = some(), drawn([3, 5, 2])
     X[rng(2).permutation(53)[7 * 2 + 1]] = nan  # in the third batch
-    message = "the loss is nan at step 3 of epoch 1, after 2 steps in all: lower the"
+    message = "the loss is nan at step 3 of epoch 1, step 3 in all: lower the"
     assert_refuses(fit, [X, y, params], {"rng": rng(2)}, message, FloatingPointError)
     explosive = {"step": lambda p, g, s: plain(p, g, s, lr=1e200), "loss": SQUARES}
     X, y = some()[0], rng().normal(size=(53, 2))
-    message = "the loss is inf at step 2 of epoch 1, after 1 steps in all"
+    message = "the loss is inf at step 2 of epoch 1, step 2 in all"
     assert_refuses(fit, [X, y, params], explosive, message, FloatingPointError)
     late = {
         "batch_size": 53,
         "schedule": lambda t: 1e200 if t == 2 else 0.01,
         "loss": SQUARES,
     }
-    message = "the loss is inf at step 1 of epoch 4, after 3 steps in all"
+    message = "the loss is inf at step 1 of epoch 4, step 4 in all"
     assert_refuses(fit, [X, y, params], late, message, FloatingPointError)
 
 

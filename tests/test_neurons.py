@@ -166,6 +166,13 @@ def test_14_of_16_functions_of_two_inputs_are_one_neuron():
         for level in np.arange(-4.5, 5, 0.5)
     }
     assert len(found) == 14
+    found |= {
+        tuple(m.mcp_neuron(ROWS, w, level, inhibitory=veto))
+        for w in itertools.product([-2, -1, 1, 2], repeat=2)
+        for level in range(-4, 5)
+        for veto in itertools.product([False, True], repeat=2)
+    }
+    assert len(found) == 14
     assert tuple(XOR) not in found
     assert tuple(1 - np.array(XOR)) not in found
 
@@ -192,7 +199,7 @@ MIXED = (IRIS.data[50:], (IRIS.target[50:] == 2) * 1.0)
 @pytest.mark.parametrize(("X", "y"), [SEPARABLE, MIXED])
 @pytest.mark.parametrize(("lr", "epochs"), [(1.0, 1), (1.0, 5), (0.25, 20)])
 def test_fit_is_scikit_learns(X, y, lr, epochs):
-    # pixel-like integers of tenths of a millimetre: sums are exact, ties are ties to both
+    # whole millimetres, so that sums are exact; in these epochs no score of class 1 is 0
     X = np.round(X * 10)
     theirs = Perceptron(shuffle=False, tol=None, max_iter=epochs, eta0=lr).fit(X, y)
     w, b, _ = m.perceptron_fit(X, y, lr=lr, max_epochs=epochs)

@@ -89,6 +89,8 @@ def _one_each(name: str, values: NDArray[Any], of: str, x: Array) -> None:
 
 
 def _binary(name: str, values: Array) -> None:
-    other = values[(values != 0) & (values != 1) & ~np.isnan(values)]  # nan passes through
-    if other.size:
-        raise ValueError(f"`{name}` must hold nothing but 0 and 1, got {other[0]}")
+    other = (values != 0) & (values != 1)
+    if np.any(other):
+        found = values[other & ~np.isnan(values)]  # nan passes through
+        if found.size:
+            raise ValueError(f"`{name}` must hold nothing but 0 and 1, got {found[0]}")

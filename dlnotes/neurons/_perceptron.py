@@ -110,7 +110,8 @@ def perceptron_update(
     target, bias = as_scalar("y", y, w), as_scalar("b", b, w)
     _binary("y", np.asarray(target))
     rate = as_finite("lr", lr, w, above=0)
-    return _corrected(x, _error(x, target, w, bias), w, bias, rate)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _corrected(x, _error(x, target, w, bias), w, bias, rate)
 
 
 def perceptron_fit(
@@ -178,10 +179,12 @@ def perceptron_fit(
     for _ in range(epochs):
         order = range(len(X)) if rng is None else rng.permutation(len(X))
         before = n_updates
-        for i in order:
-            error = _error(X[i], y[i], w, b)
-            n_updates += int(error != 0)
-            w, b = _corrected(X[i], error, w, b, rate)
+        with np.errstate(over="ignore", invalid="ignore"):
+            for i in order:
+                error = _error(X[i], y[i], w, b)
+                if error != 0:
+                    w, b = _corrected(X[i], error, w, b, rate)
+                    n_updates += 1
         if n_updates == before:
             break
     return w, b, n_updates
@@ -247,7 +250,8 @@ def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float)
 
 def _error(x: Array, y: Scalar, w: Array, b: Scalar) -> Scalar:
     """Class minus prediction: 0 if right, 1 or -1 if wrong, nan if nothing can be said."""
-    return cast(Scalar, y - heaviside(_score(x, w, b)))
+    score = cast(Scalar, x @ w + b)
+    return score if np.isnan(score) else y - (score >= 0)
 
 
 def _corrected(
@@ -255,8 +259,7 @@ def _corrected(
 ) -> tuple[Array, Scalar]:
     if error == 0:  # 0 * inf would be nan
         return w.copy(), b
-    with np.errstate(over="ignore", invalid="ignore"):
-        return w + lr * error * x, b + lr * error
+    return w + lr * error * x, b + lr * error
 
 
 def _labelled(X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:

@@ -69,7 +69,7 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     base_lr : float
         Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the **initial** rate there,
+        Takes a step as an int and returns the factor of the initial rate there,
         a finite number of at least 0.
 
     Returns
@@ -88,7 +88,7 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     Examples
     --------
     >>> from dlnotes.schedules import lambda_lr
-    >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5).tolist()  # not _powers
+    >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5).tolist()  # not powers
     [0.5, 0.5, 0.5, 0.5]
     >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5**t).tolist()
     [1.0, 0.5, 0.25, 0.125]
@@ -113,7 +113,7 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
     base_lr : float
         Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the rate **before** it, a finite
+        Takes a step as an int and returns the factor of the rate before it, a finite
         number of at least 0. It is called for every step from 1 to the largest `t`.
 
     Returns

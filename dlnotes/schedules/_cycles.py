@@ -22,7 +22,7 @@ def cyclic_lr(
 ) -> Array:
     """Rate that goes up and down between two bounds in straight lines.
 
-    base_lr + (max_lr - base_lr) * height * (1, 0.5**cycle or gamma**t)
+    base_lr + (max_lr - base_lr) * height * (1, 0.5^cycle or gamma^t)
 
     Parameters
     ----------

@@ -104,7 +104,7 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
 def noam_lr(t: ArrayLike, *, d_model: int = 512, warmup_steps: int = 4000) -> Array:
     """Schedule of the Transformer: `inverse_sqrt_lr` with a peak set by the width.
 
-    d_model**-0.5 * min((t + 1)**-0.5, (t + 1) * warmup_steps**-1.5)
+    d_model^-0.5 * min((t + 1)^-0.5, (t + 1) * warmup_steps^-1.5)
 
     Parameters
     ----------
