@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from doctest import NORMALIZE_WHITESPACE
-from pathlib import Path
 
 import hypothesis
 import matplotlib as mpl
@@ -54,20 +53,16 @@ def check_formula(example) -> str | None:
     return formulas.check(example.parsed, example.parsed.binding, formulas.functions())
 
 
-def cell_parser(document: Document) -> Iterable[Region]:
-    """Each code cell of a lab, one namespace for all, as in the notebook."""
-    for match in labs.CELL.finditer(document.text):
-        if "[markdown]" not in match["head"]:
-            source = Lexeme(match["body"], match.start("body") - match.start(), 0)
-            yield Region(match.start(), match.end(), source, PythonEvaluator())
+def lab_parser(document: Document) -> Iterable[Region]:
+    """The code cells of a lab, in one namespace: one test, which no worker can split."""
+    source = Lexeme(labs.code(document.text), 0, -1)
+    yield Region(0, len(document.text), source, PythonEvaluator())
 
-
-LABS = [str(Path("docs") / language / "*" / "lab.py") for language in ("ko", "en")]
 
 pytest_collect_file = SybilCollection(
     [
         Sybil(parsers=[snippet_parser, formula_parser], patterns=["*.md"]),
-        Sybil(parsers=[cell_parser], patterns=["lab.py"], document_types={".py": Document}),
+        Sybil(parsers=[lab_parser], patterns=["lab.py"], document_types={".py": Document}),
         Sybil(
             parsers=[DocTestParser(NORMALIZE_WHITESPACE)],
             patterns=["dlnotes/*.py", "dlnotes/*/*.py"],

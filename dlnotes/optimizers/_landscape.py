@@ -57,8 +57,8 @@ def sgd_noise_floor(lr: ArrayLike, *, sigma: float = 1.0, curvature: float = 1.0
     bend = as_finite("curvature", curvature, lr, above=0)
     with np.errstate(all="ignore"):
         room = 2 - lr * bend
-        floor = lr / bend * noise * noise / room
-    return np.where(room <= 0, np.inf, floor).astype(lr.dtype, copy=False)[()]
+        floor = lr * (noise / bend) * noise / room
+        return np.where(room <= 0, lr.dtype.type(np.inf), floor)[()]
 
 
 def hessian_min_probability(n: int, *, trials: int, rng: np.random.Generator) -> float:
