@@ -110,7 +110,7 @@ _ = axes[1].legend(fontsize=8)
 #
 # ## Gradients before training { #gradients }
 #
-# From the cross-entropy back down, the gradients of the weights are measured layer by layer.
+# From the [cross-entropy](../losses/cross-entropy.md) back down, the gradients of the weights are measured layer by layer.
 
 # %%
 from dlnotes.losses import cross_entropy, cross_entropy_grad

@@ -110,7 +110,7 @@ _ = axes[1].legend(fontsize=8)
 #
 # ## 학습 전의 기울기 { #gradients }
 #
-# 교차 엔트로피(cross-entropy)를 거슬러 내려와 층마다 가중치의 기울기를 잰다.
+# [교차 엔트로피](../losses/cross-entropy.md)(cross-entropy)를 거슬러 내려와 층마다 가중치의 기울기를 잰다.
 
 # %%
 from dlnotes.losses import cross_entropy, cross_entropy_grad
