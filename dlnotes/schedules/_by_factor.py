@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array
-from ._arguments import Factor, _as_count, _as_number, _as_steps, _factors
+from .._array import Array, as_count
+from ._arguments import Factor, _as_number, _as_steps, _factors
 
 
 def constant_lr(
@@ -53,7 +53,7 @@ def constant_lr(
     """
     steps = _as_steps(t)
     rate, factor = _as_number("base_lr", base_lr), _as_number("factor", factor)
-    last = _as_count("total_iters", total_iters, at_least=0)
+    last = as_count("total_iters", total_iters, 0)
     return rate * np.where(steps < last, factor, 1.0)
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array
-from ._arguments import _as_count, _as_number, _as_steps, _powers
+from .._array import Array, as_count
+from ._arguments import _as_number, _as_steps, _powers
 
 
 def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1) -> Array:
@@ -49,7 +49,7 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     every, factor = (
-        _as_count("step_size", step_size, at_least=1),
+        as_count("step_size", step_size, 1),
         _as_number("gamma", gamma),
     )
     return _powers(rate, factor, steps // every)
