@@ -4,7 +4,7 @@ import collections
 import csv
 from pathlib import Path
 
-from built import URLS
+from built import ROOT, URLS
 
 FILE = Path(__file__).with_name("search") / "queries.csv"
 # Types into the search box and reads the first three results as they are shown. The worker
@@ -27,14 +27,32 @@ ASK = """async (queries) => {
   }
   return answers;
 }"""
+# Asks a worker as Material does, and gives the address of the first page of each answer.
+SPELL = """async (queries) => {
+  const { search } = JSON.parse(document.querySelector("#__config").textContent);
+  const worker = new Worker(new URL(search, location)), first = [];
+  for (const data of queries) {
+    const answered = new Promise((done) => { worker.onmessage = done; });
+    worker.postMessage({ type: 2, data });
+    const { items } = (await answered).data.data;
+    first.push(items.map((page) => page[0].location.split("?")[0]));
+  }
+  worker.terminate();
+  return first;
+}"""
+HOMES = {"ko": "", "en": "en/"}
 HEAD = "| language | kind | queries | recall@1 | recall@3 |\n|---|---|--:|--:|--:|"
 
 
 def questions(language):
     """The rows of the query set in a language, without those whose page is not written."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["language"] == language]
+    rows = [row for row in table_of(FILE) if row["language"] == language]
     return [row for row in rows if any(f"{page}/" in URLS for page, _ in targets(row))]
+
+
+def table_of(file):
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def targets(row):
@@ -60,6 +78,23 @@ def place(answer, row, home):
             shown = {section for _, section in parts} | {""}
             return rank, sections[0] in shown
     return None, False
+
+
+def spellings(page, home):
+    """For every name and spelling of a term, right or wrong, where its page came."""
+    wanted = {}
+    for row in table_of(ROOT / "docs/data/terms.csv"):
+        url = f"{row['page']}/" if f"{row['page']}/" in URLS else "reference/glossary/"
+        names = [*row["ko"].split(" / "), *row["en"].split(" / ")]
+        for name in [*names, *row["accept"].split("|"), *row["reject"].split("|")]:
+            wanted.setdefault(name, set()).add(url)
+    wanted.pop("")
+    page.goto(home)
+    answers = page.evaluate(SPELL, list(wanted))
+    return {
+        name: min((answer.index(url) for url in urls if url in answer), default=None)
+        for (name, urls), answer in zip(wanted.items(), answers, strict=True)
+    }
 
 
 def recall(results, most):

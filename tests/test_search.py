@@ -8,14 +8,12 @@ import pytest
 import asking
 import search
 
-HOMES = {"ko": "", "en": "en/"}
 
-
-@pytest.mark.parametrize("language", HOMES)
+@pytest.mark.parametrize("language", asking.HOMES)
 def test_readers_find_the_page(visit, server, language):
-    home = server + HOMES[language]
+    home = server + asking.HOMES[language]
     rows = asking.questions(language)
-    results = asking.ask(visit(HOMES[language]), home, rows)
+    results = asking.ask(visit(asking.HOMES[language]), home, rows)
     print(f"\n{asking.HEAD}\n{asking.table(language, rows, results)}")
     lost = [
         f"{row['query']} ({row['pages']})"
@@ -32,6 +30,14 @@ def test_readers_find_the_page(visit, server, language):
         if "#" in row["pages"] and rank is not None
     ]
     assert sum(sections) / len(sections) >= 0.85, "results open at the section"
+
+
+@pytest.mark.parametrize("language", asking.HOMES)
+def test_every_spelling_of_a_term_leads_to_its_page(visit, server, language):
+    home = asking.HOMES[language]
+    ranks = asking.spellings(visit(home), server + home)
+    assert [name for name, rank in ranks.items() if rank not in {0, 1, 2}] == []
+    assert sum(rank == 0 for rank in ranks.values()) / len(ranks) > 0.98
 
 
 def test_there_are_enough_questions():
@@ -65,19 +71,19 @@ def test_nothing_is_loaded_before_someone_searches(visit):
 
 
 def test_search_is_small(site):
-    for home in HOMES.values():
+    for home in asking.HOMES.values():
         assert (site / home / "search/sections.json").stat().st_size < 1_000_000
         assert (site / home / "search/search_index.json").stat().st_size < 100
         assert (site / home / "assets/search.js").stat().st_size < 10_000
 
 
-@pytest.mark.parametrize("language", HOMES)
+@pytest.mark.parametrize("language", asking.HOMES)
 def test_without_javascript_the_page_says_so(chromium, server, language):
     context = chromium.new_context(
         java_script_enabled=False, viewport={"width": 360, "height": 800}
     )
     page = context.new_page()
-    page.goto(server + HOMES[language])
+    page.goto(server + asking.HOMES[language])
     note = page.locator(".no-search")
     assert note.is_visible()
     assert "JavaScript" in note.inner_text()
@@ -106,7 +112,7 @@ def test_index_holds_running_text(markup, text):
 
 
 def test_index_holds_no_markup_and_no_tex(site):
-    for home in HOMES.values():
+    for home in asking.HOMES.values():
         index = json.loads((site / home / "search/sections.json").read_text("utf-8"))
         texts = [s["text"] for page in index["pages"] for s in page["sections"]]
         assert not [text for text in texts if re.search(r"</?p>|\\\\mathrm|\\\\frac", text)]

@@ -1,10 +1,10 @@
 // The search: a worker that Material talks to as to its own, and that reads Korean. It asks
-// the text of the pages, not an index of their words: spaces in a compound and particles hide
-// nothing, and what is marked is what was found. docs/site/search.py writes what it reads.
+// the text of the pages, so that spaces and particles hide nothing and what is marked is
+// what was found. docs/site/search.py writes what it reads.
 
 const SETUP = 0, READY = 1, RESULT = 3; // as Material numbers them
-const STOP = new Set(("방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 되나 대해 대한 위한 있는 없는 너무 " +
-  "쓰는 하는 an and are as at be between by can choose choosing difference do does for from " +
+const STOP = new Set(("방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 대해 대한 위한 있는 없는 너무 " +
+  "쓰는 an and are be between by can choose choosing difference do does for from " +
   "how in is it not of on or should that the this to use what when which why with").split(" "));
 const HANGUL = /^[가-힣]+$/;
 const TOKEN = /[가-힣]+|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{N}_])+/gu; // whole syllables
@@ -14,20 +14,22 @@ const SUFFIX = /^(.{4,}?)(?:ing|ed|es|e|(?<![sui])s)$/;
 
 let pages, names, words, loading, latest;
 
+const INDEX = new URL("../search/sections.json", location).href;
+new BroadcastChannel(INDEX).onmessage = () => loading ??= load();
+
 onmessage = async ({ data: { type, data } }) => {
   if (type === SETUP) return postMessage({ type: READY });
   latest = data;
-  try {
-    if (data.trim()) await (loading ??= load());
-  } catch {
-    return loading = undefined; // until the next key
-  }
-  if (latest !== data) return; // not the last any more
+  if (data.trim()) await (loading ??= load());
+  if (latest !== data) return;
   postMessage({ type: RESULT, data: { items: data.trim() ? search(data) : [] } });
 };
 
 async function load() {
-  const index = await (await fetch("../search/sections.json")).json();
+  const index = await fetch(INDEX).then((response) => response.json()).catch((error) => {
+    loading = undefined; // the next key tries again
+    throw error;
+  });
   names = new Map(); // what terms are called, without spaces
   words = new Map(); // every word, and how often it is used
   for (const term of index.terms)
@@ -210,7 +212,6 @@ const escaped = (text) => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt()};`);
 const mark = (text, any) => escaped(text.replace(any, "\u0001$&\u0002"))
   .replaceAll("\u0001", "<mark>").replaceAll("\u0002", "</mark>");
 
-/** The text around the first thing found. */
 function teaser(text, any) {
   const found = text.search(any);
   const from = found < 60 ? 0 : text.lastIndexOf(" ", found - 30) + 1, to = from + 180;

@@ -6,10 +6,11 @@ const words = {
 
 const article = document.querySelector("article");
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
-// What the search reads comes when someone turns to it; the worker then finds it in the cache.
+// The worker of the search reads its index when someone turns to the box, not before.
 document.querySelector(".md-search__input")?.addEventListener("focus", () => {
   const { base } = JSON.parse(document.querySelector("#__config").textContent);
-  fetch(new URL("search/sections.json", new URL(base, location)));
+  const index = new URL("search/sections.json", new URL(base, location));
+  new BroadcastChannel(index.href).postMessage("focus");
 }, { once: true });
 // What was looked for is marked, across links and emphasis too, without touching the page.
 const sought = new URLSearchParams(location.search).getAll("h");
