@@ -1,11 +1,16 @@
 """Every example is a test: snippets and formulas of pages and labs, and all docstrings."""
 
+import os
+
+# Read when BLAS is loaded: several threads add up in an order of their own, and only fight
+# for the cores of a small machine.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 from collections.abc import Iterable
 from doctest import NORMALIZE_WHITESPACE
 
 import hypothesis
 import matplotlib as mpl
-import torch
 from sybil import Document, Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.evaluators.python import PythonEvaluator
@@ -18,7 +23,6 @@ import labs
 import snippets
 
 mpl.use("agg")
-torch.set_num_threads(1)  # more of them only fight for the cores of a small machine
 # What passes once passes again, on a busy machine too.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("same")
