@@ -97,20 +97,24 @@ def spellings(page, home):
     }
 
 
+def kinds(rows, results):
+    """The results by kind of query."""
+    groups = collections.defaultdict(list)
+    for row, result in zip(rows, results, strict=True):
+        groups[row["kind"]].append(result)
+    return groups
+
+
 def recall(results, most):
     return sum(rank is not None and rank < most for rank, _ in results) / len(results)
 
 
 def table(language, rows, results):
     """Recall by kind of query, in Markdown."""
-    groups = collections.defaultdict(list)
-    for row, result in zip(rows, results, strict=True):
-        groups[row["kind"]].append(result)
-        if row["held_out"]:
-            groups["*held out*"].append(result)
-    groups["**all**"] = results
-    for name in ("*held out*", "**all**"):  # below the kinds
-        groups[name] = groups.pop(name)
+    groups = kinds(rows, results) | {
+        "*held out*": [r for row, r in zip(rows, results, strict=True) if row["held_out"]],
+        "**all**": results,
+    }
     lines = [
         f"| {language} | {kind} | {len(of)} | {recall(of, 1):.2f} | {recall(of, 3):.2f} |"
         for kind, of in groups.items()

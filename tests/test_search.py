@@ -2,8 +2,10 @@
 
 import json
 import re
+import unicodedata
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 import asking
 import search
@@ -22,14 +24,60 @@ def test_readers_find_the_page(visit, server, language):
     ]
     assert asking.recall(results, 3) >= 0.95, lost
     assert asking.recall(results, 1) >= 0.85
-    held = [r for row, r in zip(rows, results, strict=True) if row["held_out"]]
-    assert asking.recall(held, 3) >= 0.9
+    for kind, of in asking.kinds(rows, results).items():
+        assert asking.recall(of, 3) >= 0.9, f"{kind}: {lost}"
     sections = [
         seen
         for row, (rank, seen) in zip(rows, results, strict=True)
         if "#" in row["pages"] and rank is not None
     ]
     assert sum(sections) / len(sections) >= 0.85, "results open at the section"
+
+
+HARD = {
+    "퍼셉트론학습규칙": "neurons/mcp-and-perceptron",  # its words stand apart there
+    "소프트매": "activations/softmax",  # a syllable not yet whole
+    unicodedata.normalize(
+        "NFD", "소프트맥스"
+    ): "activations/softmax",  # as macOS may send it
+    "쏘프트맥쓰": "activations/softmax",
+    "렐루함수가죽는다": "activations/relu-family",
+    "모멘텀이란무엇인가": "optimizers/momentum-to-adam",
+    '"softmax" +*(~^:-': "activations/softmax",  # nothing is an operator
+    "<b>softmax</b>": "activations/softmax",
+}
+
+
+def test_hard_queries(visit, server):
+    page = visit("")
+    rows = [{"query": query, "pages": pages} for query, pages in HARD.items()]
+    ranks = [rank for rank, _ in asking.ask(page, server, rows)]
+    assert dict(zip(HARD, ranks, strict=True)) == dict.fromkeys(HARD, 0)
+
+
+def test_text_is_no_markup(visit):
+    """A page may write of tags; its words must come out as words."""
+    page = visit("")
+    page.route(
+        "**/search/sections.json",
+        lambda route: route.fulfill(
+            json={
+                "terms": [],
+                "pages": [
+                    {
+                        "url": "x/",
+                        "weight": 1,
+                        "sections": [{"id": "", "title": "a", "text": "b <img src=x> c"}],
+                    }
+                ],
+            }
+        ),
+    )
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("img")
+    page.keyboard.press("End")
+    text = page.locator(".md-search-result__article p").inner_text()
+    assert text == "b <img src=x> c"
 
 
 @pytest.mark.parametrize("language", asking.HOMES)
@@ -54,11 +102,11 @@ def test_a_typed_query_opens_at_the_section_with_its_words_marked(visit):
     page.keyboard.press("End")  # Material listens for keys
     page.wait_for_selector(".md-search-result__link")
     marks = page.locator(".md-search-result__item mark:visible").all_inner_texts()
-    assert set(marks) == {"배치 크기"}
+    assert set(marks) == {"배치 크기", "batch size"}
     page.keyboard.press("Enter")
     page.wait_for_url("**/optimizers/epochs-and-batches/*#size")
     ranges = "[...CSS.highlights.get('sought')].map((range) => `${range}`)"
-    assert set(page.evaluate(ranges)) == {"배치 크기", "batch size"}
+    assert set(page.evaluate(ranges)) == {"배치 크기"}
 
 
 def test_nothing_is_loaded_before_someone_searches(visit):
@@ -75,6 +123,17 @@ def test_search_is_small(site):
         assert (site / home / "search/sections.json").stat().st_size < 1_000_000
         assert (site / home / "search/search_index.json").stat().st_size < 100
         assert (site / home / "assets/search.js").stat().st_size < 10_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_are_for_everyone(visit, scheme):
+    page = visit("", width=360, scheme=scheme)
+    page.locator("[for=__search].md-header__button").click()
+    page.keyboard.insert_text("소프드맥스 xyzzy")
+    page.keyboard.press("End")
+    page.wait_for_selector(".md-search-result__link mark")
+    assert Axe().run(page).response["violations"] == []
+    assert page.locator(".md-search-result__terms del").first.inner_text() == "xyzzy"
 
 
 @pytest.mark.parametrize("language", asking.HOMES)
@@ -115,4 +174,6 @@ def test_index_holds_no_markup_and_no_tex(site):
     for home in asking.HOMES.values():
         index = json.loads((site / home / "search/sections.json").read_text("utf-8"))
         texts = [s["text"] for page in index["pages"] for s in page["sections"]]
-        assert not [text for text in texts if re.search(r"</?p>|\\\\mathrm|\\\\frac", text)]
+        assert not [
+            text for text in texts if re.search(r"</?p>|\\mathrm|\\frac|\\sum", text)
+        ]
