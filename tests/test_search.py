@@ -109,6 +109,16 @@ def test_a_typed_query_opens_at_the_section_with_its_words_marked(visit):
     assert set(page.evaluate(ranges)) == {"배치 크기"}
 
 
+def test_only_whole_words_are_marked(visit):
+    page = visit("activations/relu-family/?h=&h=elu")
+    before = page.evaluate(
+        "[...CSS.highlights.get('sought')]"
+        ".map((range) => range.startContainer.data[range.startOffset - 1] ?? '')"
+    )
+    assert len(before) > 10
+    assert not [letter for letter in before if letter.isascii() and letter.isalnum()]
+
+
 def test_nothing_is_loaded_before_someone_searches(visit):
     page = visit("")
     page.wait_for_load_state("networkidle")
