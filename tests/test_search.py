@@ -111,6 +111,18 @@ def test_a_typed_query_opens_at_the_section_with_its_words_marked(visit):
 
 
 def test_only_whole_words_are_marked(visit):
+    page = visit("en/")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("explode")
+    page.keyboard.press("End")
+    page.wait_for_selector(".md-search-result__item mark")
+    marks = page.locator(".md-search-result__item mark:visible").all_inner_texts()
+    assert {mark.lower() for mark in marks} <= {
+        "explode",
+        "explodes",
+        "exploding",
+        "exploded",
+    }
     page = visit("activations/relu-family/?h=&h=elu")
     before = page.evaluate(
         "[...CSS.highlights.get('sought')]"

@@ -3,9 +3,9 @@
 // what was found. docs/site/search.py writes what it reads.
 
 const SETUP = 0, READY = 1, RESULT = 3; // as Material numbers them
-const STOP = new Set(("방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 대해 대한 위한 있는 없는 너무 " +
-  "쓰는 an and are be between by can choose choosing difference do does for from " +
-  "how in is it not of on or should that the this to use what when which why with").split(" "));
+const STOP = new Set(("방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 대해 대한 위한 있는 없는 " +
+  "쓰는 an and are be between by can choosing difference do does for from " +
+  "how in is it not of on the this to use what when which why with").split(" "));
 const HANGUL = /^[가-힣]+$/;
 const TOKEN = /[가-힣]+|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{N}_])+/gu; // whole syllables
 const BEFORE = "(?<![a-z0-9])", AFTER = "s?(?![a-z0-9])", GAP = "[ –-]?";
@@ -74,12 +74,12 @@ function parse(query) {
     for (let n = 7; n && !(terms = named(run = tokens.slice(i, i + n))); n--);
     if (!terms) run = [tokens[i]];
     const [token] = run, own = run.map((word) => pattern(word)).join(GAP);
-    const after = HANGUL.test(run.at(-1)) ? "" : AFTER;
+    const after = HANGUL.test(run.at(-1)) ? "" : terms ? AFTER : "[a-z]*";
     parts.push(terms ? {
       source: [...terms.map((term) => term.source), own + after].join("|"),
       pages: terms.map((term) => term.page),
     } : {
-      token, source: pattern(token, i + 1 === tokens.length), pages: [],
+      token, source: pattern(token, i + 1 === tokens.length) + after, pages: [],
       idle: token.length < 2 || STOP.has(token) || STOP.has(stem(token)),
     });
   }
