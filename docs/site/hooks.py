@@ -51,6 +51,7 @@ def on_page_markdown(markdown, page, config, files):
     source, language = page.file.src_uri, config.extra["language"]
     path = Path(page.file.abs_src_path)
     found = faults.find(path)
+    page.sound = not found
     for line, message in found:
         log.warning(f"{path.relative_to(data.DOCS.parent)}:{line}: {message}")
     if found:
@@ -88,19 +89,7 @@ def on_post_page(output, page, config):
     # The theme's templates indent their markup: around the article, a tenth of a page.
     start, end = output.index("<article"), output.index("</article>")
     head, foot = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
-    output = head + output[start:end] + foot
-    if page.file.src_uri.endswith(".py"):
-        language = config.extra["language"]
-        works = posixpath.join(config.site_url, "reference/bibliography/")
-        book = labs.notebook(
-            Path(page.file.abs_src_path),
-            page.canonical_url,
-            lambda prose: reference.cite(prose, language, works),
-        )
-        target = Path(page.file.abs_dest_path).with_name(page.lab)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(book, "utf-8")
-    return output
+    return head + output[start:end] + foot
 
 
 def on_startup(command, dirty):
@@ -118,7 +107,6 @@ def on_post_build(config):
 def _lab(shown, page, config, files):
     """A lab as a page: its HTML with slots, and the cells to fill them."""
     source = Path(page.file.abs_src_path)
-    page.lab = f"{source.parent.name}.ipynb"
     try:
         execute = config.plugins["mkdocs-jupyter"].config["execute"]
         prose, code = labs.split(shown, source, execute)
