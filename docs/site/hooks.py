@@ -10,7 +10,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+import about
 import api
+import cards
 import data
 import faults
 import figures
@@ -84,11 +86,29 @@ def on_page_content(content, page, config, files):
     return PLAIN_TOKEN.sub(r"\1", content)
 
 
+def on_page_context(context, page, config, nav):
+    """What the theme's templates say of a page beyond its content."""
+    site = about.Site(config.site_name, config.site_url, config.extra["language"])
+    description = page.meta.setdefault("description", about.summary(page.content))
+    title = about.plain(page.title)
+    context["about"] = about.data(
+        page.file.src_uri, title, description, page.canonical_url, site
+    )
+    return context
+
+
 def on_post_page(output, page, config):
     # The theme's templates indent their markup: around the article, a tenth of a page.
     start, end = output.index("<article"), output.index("</article>")
     head, foot = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
     output = head + output[start:end] + foot
+    card = Path(page.file.abs_dest_path).with_name("card.png")
+    card.parent.mkdir(parents=True, exist_ok=True)
+    chapter = page.parent.title if page.parent else ""
+    description = page.meta["description"]
+    card.write_bytes(
+        cards.draw(about.plain(page.title), chapter, description, config.site_name)
+    )
     if page.file.src_uri.endswith(".py"):
         language = config.extra["language"]
         works = posixpath.join(config.site_url, "reference/bibliography/")
