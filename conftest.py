@@ -18,6 +18,7 @@ import formulas
 import labs
 import snippets
 
+pytest_plugins = ["record"]
 mpl.use("agg")
 torch.set_num_threads(1)  # more of them only fight for the cores of a small machine
 # What passes once passes again, on a busy machine too.

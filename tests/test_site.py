@@ -21,7 +21,10 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
+from PIL import Image
 from playwright.sync_api import sync_playwright
+
+import trust
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/notes/"
@@ -45,11 +48,27 @@ def build(folder, root=ROOT, **environment):
         cwd=root,
         env=os.environ
         | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
-        | environment,
+        | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def invented_record():
+    """What a run of all tests would record, so that a build has something to tell."""
+    pages = [
+        ROOT / "docs" / language / path.relative_to(ROOT / "docs/ko")
+        for language in ("ko", "en")
+        for path in SOURCES
+    ]
+    return {
+        "state": trust.state(),
+        "date": "2026-01-02",
+        "versions": {"Python": "3.11.0", "NumPy": "2.4.6", "PyTorch": "2.13.0"},
+        "pages": {p.relative_to(ROOT).as_posix(): trust.owed(p) for p in pages},
+        "differences": {"activations": 5.6e-16},
+    }
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +79,9 @@ def site(tmp_path_factory, worker_id):
     folder = shared / "built" / "notes"  # the folder of ADDRESS
     with FileLock(shared / "built.lock"):
         if not folder.exists():
-            result = build(shared / "making")
+            record = shared / "trust.json"
+            record.write_text(json.dumps(invented_record()), "utf-8")
+            result = build(shared / "making", RECORD=record)
             assert result.returncode == 0, result.stdout + result.stderr
             folder.parent.mkdir()
             (shared / "making").rename(folder)
@@ -90,7 +111,8 @@ def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
         ROOT, copy, ignore=shutil.ignore_patterns(".*", "site.tar", "__pycache__")
     )
     again = tmp_path / "site"
-    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    record = site.parent.with_name("trust.json")
+    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul", RECORD=record)
     assert result.returncode == 0, result.stdout + result.stderr
     files = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
     assert files == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
@@ -128,6 +150,73 @@ def test_languages_point_at_each_other(site, url):
     )
     assert f"<loc>{ADDRESS}{url}</loc>" in sitemap
     assert f'hreflang="en" href="{ADDRESS}en/{bare}"' in sitemap
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_page_tells_others_what_it_is(site, url):
+    page = read(site, url)
+    told = dict(
+        re.findall(
+            r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', page
+        )
+    )
+    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    facts = json.loads(data)
+    [description] = re.findall(r'<meta name="description" content="([^"]+)">', page)
+    language, locale = ("en", "en_GB") if url.startswith("en/") else ("ko", "ko_KR")
+    assert html.unescape(told["og:description"]) == facts["description"]
+    assert facts["description"] == html.unescape(description)
+    assert (facts["inLanguage"], told["og:locale"]) == (language, locale)
+    assert told["og:url"] == facts["url"] == ADDRESS + url
+    assert told["og:image"] == facts["image"] == f"{ADDRESS}{url}card.png"
+    assert "<" not in facts["name"]
+    if language == "ko":
+        assert re.search("[가-힣]", facts["description"])
+    bare = url.removeprefix("en/")
+    assert f'hreflang="x-default" href="{ADDRESS}en/{bare}"' in page
+
+
+def test_kinds_of_pages_are_told_apart(site):
+    kinds = {}
+    for url in ["", "activations/softmax/", "activations/lab/", "api/activations/"]:
+        [data] = re.findall(r'ld\+json">(.*?)</script>', read(site, url))
+        facts = json.loads(data)
+        kinds[url] = facts["@type"], facts.get("learningResourceType")
+    assert kinds == {
+        "": ("WebSite", None),
+        "activations/softmax/": (["TechArticle", "LearningResource"], "concept"),
+        "activations/lab/": (["TechArticle", "LearningResource"], "lab"),
+        "api/activations/": ("TechArticle", None),
+    }
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_card_is_a_small_picture(site, url):
+    card = site / url / "card.png"
+    assert card.stat().st_size < 20_000
+    with Image.open(card) as picture:
+        assert (picture.format, picture.mode, picture.size) == ("PNG", "P", (1200, 630))
+
+
+def test_page_ends_with_what_the_tests_found(site):
+    lines = {
+        url: html.unescape(line)
+        for url in PAGES
+        for line in re.findall(
+            r'<p class="trust">(.*?)</p>\s*<p class="report">', read(site, url)
+        )
+    }
+    silent = {url for url in PAGES if re.search("api/|reference/|404", url)}
+    assert set(lines) == set(PAGES) - silent
+    due = trust.owed(ROOT / "docs/en/activations/softmax.md")
+    assert lines["en/activations/softmax/"] == (
+        f"Tested as committed on 2026-01-02 · {due['snippets']} snippets, "
+        f"{due['outputs']} outputs, {due['formulas']} formulas: all passed · largest "
+        "relative difference from PyTorch in this chapter 5.6e-16 · "
+        "Python 3.11.0, NumPy 2.4.6, PyTorch 2.13.0."
+    )
+    assert "PyTorch와의 상대 차이는 가장 클 때 5.6e-16" in lines["activations/lab/"]
+    assert "difference" not in lines["en/networks/mlp/"], "there is none in the record"
 
 
 @pytest.mark.parametrize("url", PAGES)

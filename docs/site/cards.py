@@ -1,6 +1,6 @@
 """The picture that stands for a page where its address is shared: 1200 by 630 pixels.
 
-Everything lies on one ramp from indigo to white, so that eight shades are all of the
+Everything lies on one ramp from indigo to white, so that six shades are all of the
 palette and a card weighs some fifteen kilobytes.
 """
 
@@ -15,7 +15,7 @@ SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
 GROUND, INK = (40, 53, 147), (255, 255, 255)
 FAINT, SOFT, FULL = 34, 204, 255  # where on the ramp
-SHADES = 8
+SHADES = 6
 TITLE_SIZES = (88, 76, 64, 54)  # the first that gives three lines at most
 
 

@@ -17,10 +17,13 @@ import data
 import faults
 import figures
 import labs
+import licences
 import maths
 import policy
 import reference
 import terms
+import tongues
+import trust
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
@@ -44,6 +47,7 @@ def on_pre_build(config):
         return
     data.reload()
     figures.run.cache_clear()
+    trust.record.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
         del sys.modules[name]
 
@@ -82,17 +86,21 @@ def on_page_content(content, page, config, files):
             item.title = maths.convert_title(item.title)
     except ValueError as error:
         log.warning(f"{source}: {error}")
+    if language == "en":
+        content = tongues.mark(content)
     content = labs.join(figures.fill(content, language), code)
     return PLAIN_TOKEN.sub(r"\1", content)
 
 
 def on_page_context(context, page, config, nav):
     """What the theme's templates say of a page beyond its content."""
-    site = about.Site(config.site_name, config.site_url, config.extra["language"])
+    language, source = config.extra["language"], page.file.src_uri
+    site = about.Site(config.site_name, config.site_url, language)
     description = page.meta.setdefault("description", about.summary(page.content))
     title = about.plain(page.title)
-    context["about"] = about.data(
-        page.file.src_uri, title, description, page.canonical_url, site
+    context["about"] = about.data(source, title, description, page.canonical_url, site)
+    context["trust"] = trust.line(
+        Path(page.file.abs_src_path), language, Path(config.extra["record"])
     )
     return context
 
@@ -131,6 +139,7 @@ def on_startup(command, dirty):
 def on_post_build(config):
     site = Path(config.site_dir)
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
+    licences.write(site)
     if not serving:
         policy.write(site)
 
