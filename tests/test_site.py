@@ -20,10 +20,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
 from filelock import FileLock
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+import licences
 import trust
 
 ROOT = Path(__file__).parents[1]
@@ -410,6 +412,86 @@ def test_page_is_for_everyone(visit, url):
     assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
     page.set_viewport_size({"width": 360, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if url.startswith("en/")])
+def test_korean_on_english_pages_is_marked(site, url):
+    soup = BeautifulSoup(read(site, url), "html.parser")
+    for text in soup.find_all(string=re.compile("[가-힣]")):
+        named = text.find_parent(lang=True)
+        assert text.find_parent(["pre", "code"]) or named["lang"] == "ko", text
+
+
+def test_licences_of_everything_shipped_are_listed(site):
+    assert licences.contained() == set(licences.PARTS)
+    assert not [*site.rglob("*.map"), *site.rglob("lunr.*.js")], "no page loads them"
+    for folder in (site, site / "en"):
+        text = (folder / "licenses.txt").read_text("utf-8")
+        for name in (*licences.PACKAGES, *licences.PARTS, "STIX Two Math", "Noto Sans KR"):
+            assert name in text
+        assert text.count("SIL OPEN FONT LICENSE") == 2
+    assert 'href="../../licenses.txt"' in read(site, "en/activations/softmax/")
+
+
+def tab_to(page, selector, limit):
+    """Press Tab until the focus is there; whatever has it on the way must be seen."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches({selector!r})"):
+            return
+        box = page.evaluate(
+            "(({ width, height }) => [width, height])"
+            "(document.activeElement.getBoundingClientRect())"
+        )
+        assert min(box) > 0, page.evaluate("document.activeElement.outerHTML")
+    pytest.fail(f"{selector} is not reached")
+
+
+def test_page_is_read_by_keyboard(visit):
+    page = visit("en/activations/softmax/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    page.keyboard.press("Enter")
+    tab_to(page, "article a", 3)
+    page.reload()
+    tab_to(page, "article a", 60)
+    tab_to(page, "article input[type=range]", 60)
+    before = page.locator(".sliders p").first.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".sliders p").first.inner_text() != before
+
+
+def test_search_is_used_by_keyboard(visit):
+    page = visit("en/")
+    page.keyboard.press("/")
+    page.keyboard.type("tanh")
+    page.wait_for_selector(".md-search-result__link")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/activations/**")
+
+
+@pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/lab/"])
+def test_page_on_paper(visit, url):
+    """No furniture, answers unfolded, nothing cut off, dark ink on a dark screen too."""
+    page = visit(url, width=720)
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-sidebar", ".md-footer", ".report", ".sliders label"):
+        assert not any(box.is_visible() for box in page.locator(part).all()), part
+    folded = "article > details > :not(summary)"
+    assert page.evaluate(f"""[...document.querySelectorAll("{folded}")]
+        .every((part) => part.checkVisibility())""")
+    boxes = "article :is(pre, code, .formula, table)"
+    cut = f"""[...document.querySelectorAll("{boxes}")]
+        .filter((box) => box.clientWidth && box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.outerHTML)"""
+    assert page.evaluate(cut) == []
+    red, *_ = page.evaluate(
+        "getComputedStyle(document.querySelector('article p')).color"
+        ".match(/[\\d.]+/g).map(Number)"
+    )
+    assert red < 100
 
 
 WITH_SLIDERS = ["activations/relu-family/", "en/activations/softmax/"]

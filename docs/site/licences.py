@@ -8,11 +8,11 @@ from pathlib import Path
 
 import material
 import pylopdf_fonts_ko
-import ziamath
 from fontTools.ttLib import TTFont
 
+import maths
+
 THEME = Path(material.__file__).parent / "templates"
-STIX = Path(ziamath.__file__).parent / "fonts" / "STIXTwoMath-Regular.ttf"
 PACKAGES = {
     "mkdocs-material": "the theme: its style sheets and scripts",
     "mkdocstrings-python": "the style sheet of the API pages",
@@ -28,7 +28,7 @@ PARTS = {
     "tslib": "0BSD",
 }
 FONTS = {
-    STIX: "cut to the characters in use, for formulas",
+    maths.font_file(): "cut to the characters in use, for formulas",
     pylopdf_fonts_ko.sans_path(): "the letters on cards; the font itself is not shipped",
 }
 RULE = "\n\n" + "-" * 78 + "\n\n"
