@@ -1,12 +1,16 @@
 """Every example is a test: snippets and formulas of pages and labs, and all docstrings."""
 
+import os
+
+# Read when BLAS is loaded: several threads add up in an order of their own, and only fight
+# for the cores of a small machine.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 from collections.abc import Iterable
 from doctest import NORMALIZE_WHITESPACE
-from pathlib import Path
 
 import hypothesis
 import matplotlib as mpl
-import torch
 from sybil import Document, Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.evaluators.python import PythonEvaluator
@@ -20,7 +24,6 @@ import snippets
 
 pytest_plugins = ["record"]
 mpl.use("agg")
-torch.set_num_threads(1)  # more of them only fight for the cores of a small machine
 # What passes once passes again, on a busy machine too.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("same")
@@ -55,20 +58,16 @@ def check_formula(example) -> str | None:
     return formulas.check(example.parsed, example.parsed.binding, formulas.functions())
 
 
-def cell_parser(document: Document) -> Iterable[Region]:
-    """Each code cell of a lab, one namespace for all, as in the notebook."""
-    for match in labs.CELL.finditer(document.text):
-        if "[markdown]" not in match["head"]:
-            source = Lexeme(match["body"], match.start("body") - match.start(), 0)
-            yield Region(match.start(), match.end(), source, PythonEvaluator())
+def lab_parser(document: Document) -> Iterable[Region]:
+    """The code cells of a lab, in one namespace: one test, which no worker can split."""
+    source = Lexeme(labs.code(document.text), 0, -1)
+    yield Region(0, len(document.text), source, PythonEvaluator())
 
-
-LABS = [str(Path("docs") / language / "*" / "lab.py") for language in ("ko", "en")]
 
 pytest_collect_file = SybilCollection(
     [
         Sybil(parsers=[snippet_parser, formula_parser], patterns=["*.md"]),
-        Sybil(parsers=[cell_parser], patterns=["lab.py"], document_types={".py": Document}),
+        Sybil(parsers=[lab_parser], patterns=["lab.py"], document_types={".py": Document}),
         Sybil(
             parsers=[DocTestParser(NORMALIZE_WHITESPACE)],
             patterns=["dlnotes/*.py", "dlnotes/*/*.py"],

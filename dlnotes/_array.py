@@ -54,13 +54,21 @@ def as_finite(
     raise ValueError(f"`{name}` must be {rule}, got {came}")
 
 
-def as_count(name: str, value: int, at_least: int = 0) -> int:
-    """Return the option `value` as an int, refused unless a whole number `>= at_least`."""
+def as_count(name: str, value: int, at_least: int) -> int:
+    """Return `value` as an int, refused unless a whole number of at least `at_least`."""
+    # bool is an Integral to Python, but `batch_size=True` is a mistake
     if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"`{name}` must be an integer, got {type(value).__name__}")
+        raise TypeError(f"`{name}` must be a whole number, got {type(value).__name__}")
     if value < at_least:
         raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
     return int(value)
+
+
+def as_rng(rng: np.random.Generator) -> np.random.Generator:
+    """Return `rng`, refused unless a generator, as neither a seed nor `np.random` is."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"`rng` must be a numpy.random.Generator, got {type(rng).__name__}")
+    return rng
 
 
 def same_shape(name: str, x: Array, other_name: str, other: Array) -> None:

@@ -43,7 +43,7 @@ def eye(n: int) -> Array:
     ----------
     Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.3.
     """
-    return np.eye(as_count("n", n))
+    return np.eye(as_count("n", n, 0))
 
 
 def diag(v: ArrayLike) -> Array:

@@ -3,9 +3,15 @@
 The independent truth is PyTorch's autograd, SciPy, and slopes that are known by hand.
 """
 
+import contextlib
 import inspect
+import io
 import math
 import operator
+import re
+import runpy
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
+import figures
+import formulas
+import snippets
 from checks import (
     assert_options_are_single_numbers,
     assert_pure,
@@ -305,6 +314,8 @@ MISUSES = [
     (lambda x: (-x) ** 0.5, ValueError, "`exponent` must suit the number -3.0, got 0.5"),
     (lambda x: (x - 3) ** -1, ValueError, "`exponent` must suit the number 0.0, got -1"),
     (lambda x: (x - 3) ** 0.5, ValueError, "`exponent` must suit the number 0.0, got 0.5"),
+    (lambda x: x**inf, ValueError, "`exponent` must be a finite number, got inf"),
+    (lambda x: x**nan, ValueError, "`exponent` must be a finite number, got nan"),
     (lambda x: (x - 3).log(), ValueError, "`log` must be given a number above 0, got 0.0"),
     (lambda x: (-x).log(), ValueError, "`log` must be given a number above 0, got -3.0"),
     (lambda x: x**x, TypeError, "`exponent` must be a real number, got Value"),
@@ -481,3 +492,105 @@ def test_arrays_of_values_multiply_as_matrices():
     grads = [[w.grad for w in row] for row in values]
     assert_allclose(grads, 2 * np.outer(W @ x, x))
     assert_array_equal(np.shape(values), (3, 2))
+
+
+# --- the worked network of the pages --------------------------------------------------
+
+DOCS = Path(__file__).parents[1] / "docs"
+FORWARD = runpy.run_path(str(DOCS / "figures" / "networks" / "forward-graph.py"))
+NET = FORWARD["NET"]
+WORKED = [
+    pytest.param(DOCS / language / f"{page}.md", id=f"{language}/{page}")
+    for language in ("ko", "en")
+    for page in ("networks/forward", "autodiff/backpropagation")
+]
+NUMBER = re.compile(r"(?<![\w.])[-−]?\d+(?:\.\d+)?")
+
+
+@cache
+def run(path):
+    """Each snippet: the names it leaves, and what it prints."""
+    found = []
+    for snippet in snippets.find(path.read_text("utf-8")):
+        names, printed = {"__name__": "__main__"}, io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(snippet.code.source, names)
+        found.append((names, printed.getvalue()))
+    return found
+
+
+def entries(names):
+    """The numbers of the network that a snippet holds, by the name of `NET`."""
+    found = {}
+    for name, value in names.items():
+        if isinstance(value, Value):
+            found[re.sub(r"(?<=[a-z])(?=\d)", "_", name)] = value.data
+        elif name in "WbVcxt" and isinstance(value, np.ndarray | torch.Tensor):
+            array = np.asarray(value.detach() if torch.is_tensor(value) else value)
+            letter = {"W": "w", "V": "v"}.get(name, name)
+            shown = array[0] if name == "V" else array
+            for index in np.ndindex(shown.shape):
+                number = "".join(str(i + 1) for i in index)
+                key = letter if name in "ct" else f"{letter}_{number}"
+                found[key] = float(shown[index])
+    return {name: number for name, number in found.items() if name in NET}
+
+
+@pytest.mark.parametrize("path", WORKED)
+def test_every_snippet_holds_the_same_network(path):
+    held = [entries(names) for names, _ in run(path)]
+    whole = [numbers for numbers in held if len(numbers) >= 6 and "w_11" in numbers]
+    assert len(whole) >= 3, "a scalar, a NumPy and a PyTorch telling"
+    for numbers in whole:
+        assert numbers == {name: NET[name] for name in numbers}
+    assert {name for numbers in whole for name in numbers} == set(NET)
+
+
+@pytest.mark.parametrize("path", WORKED)
+def test_every_formula_with_numbers_is_checked_with_the_same_network(path):
+    given = []
+    for shown in formulas.find(path.read_text("utf-8")):
+        if not re.search(r"\\cdot \(?-?\d|= -?\d", shown.tex):
+            continue
+        assert shown.mark == "check", shown.tex
+        domain = dict(re.findall(r"\b(\w+) = (-?[\d.]+)(?=,|$)", shown.binding))
+        numbers = {name: float(x) for name, x in domain.items() if name in NET}
+        assert numbers == {name: NET[name] for name in numbers}
+        given.append(set(numbers))
+    assert len(given) >= 2
+    assert set().union(*given) == set(NET)
+
+
+def prose(path):
+    """What is said outside of code, displayed formulas and folded answers."""
+    text = re.sub(r"(?s)\A---.*?\n---\n", "", path.read_text("utf-8"))
+    text = re.sub(r"(?ms)^ *(```|\$\$).*?^ *\1$|<!--.*?-->|^ +.*?$", "", text)
+    return text.split("{ #exercises }")[0]
+
+
+@pytest.mark.parametrize("path", WORKED)
+def test_every_decimal_in_prose_was_printed(path):
+    """So that no number stays behind when the network changes."""
+    printed = " ".join(out for _, out in run(path)).replace("−", "-")
+    known = {float(x) for x in re.findall(r"-?\d+\.?\d*", printed)} | set(NET.values())
+    text = figures.LINE.sub("", prose(path))
+    for number in re.findall(r"(?<![\d.:])\d+\.\d+(?![\d.]|절)", text):
+        assert float(number) in known or -float(number) in known, number
+
+
+@pytest.mark.parametrize("path", WORKED)
+def test_the_graph_is_described_as_it_is_drawn(path):
+    loss = FORWARD["network"](NET)
+    loss.backward()
+    graph = loss.graph()
+    drawn = {v.data for v in graph}
+    if path.stem == "backpropagation":
+        drawn = {v.grad for v in graph}
+    [line] = [
+        shown
+        for shown in figures.LINE.finditer(path.read_text("utf-8"))
+        if shown["name"].endswith("graph")
+    ]
+    told = [float(x.replace("−", "-")) for x in NUMBER.findall(line["alt"])]
+    assert set(told) <= drawn
+    assert len(told) >= 15

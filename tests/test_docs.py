@@ -239,7 +239,7 @@ def test_tables_are_complete():
     assert [row["id"] for row in data.table("corrections")] == [
         f"E{n:02}" for n in range(1, 99)
     ]
-    assert len(data.table("terms")) == 159
+    assert len(data.table("terms")) == 160
     slugs = {row["slug"] for row in data.table("pages")}
     chapters = {row["chapter"] for row in data.table("chapters")} | {"reference"}
     assert {row["page"] for row in data.table("concepts")} <= slugs

@@ -1,5 +1,6 @@
 """Figures with sliders: what every position draws and tells, against PyTorch."""
 
+import math
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -38,8 +39,8 @@ def drawn(name):
 
 def numbers(measures):
     """The numbers in a table of texts."""
-    words = " ".join(measures.values()).replace("−", "-").replace(",", " ").split()
-    return [float(word) for word in words]
+    signs = str.maketrans({"−": "-", ",": " ", "∞": "inf"})
+    return [float(word) for word in " ".join(measures.values()).translate(signs).split()]
 
 
 SIZES = [64, 32, 10]
@@ -129,3 +130,27 @@ def test_learning_rate_digits():
         assert_allclose(curve.get_ydata(), losses, rtol=1e-6)
         assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [lr, losses[-1]], rtol=1e-6)
         assert_allclose(told, [losses[-1], right], atol=0.051)
+
+
+def test_steep_start():
+    for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
+        w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
+        optimizer = torch.optim.SGD([w], lr=0.1)
+        ramp = torch.optim.lr_scheduler.LambdaLR(
+            optimizer,
+            lambda t, length=length: min(1, (t + 1) / length),
+        )
+        points, used = [w.item()], []
+        for _ in range(20):
+            used.append(optimizer.param_groups[0]["lr"])
+            optimizer.zero_grad()
+            (w**4).backward()
+            optimizer.step()
+            ramp.step()
+            points.append(w.item())
+        shown = walk.get_ydata()
+        assert_allclose(shown, points[: len(shown)], rtol=1e-9)
+        assert_allclose(rates.get_ydata(), used, rtol=1e-12)
+        assert len(shown) == 21 or abs(points[len(shown)]) >= 1e3
+        lost = not math.isfinite(points[-1])
+        assert told == [math.inf if lost else round(points[-1], 2)]

@@ -17,7 +17,7 @@ EQUAL = {r"x \le  0, \\[1ex]", r"x \ge 1, \\[1ex]", r"\delta_{j i}", r"x_{i s+m}
 
 
 def test_notation_is_all_checked():
-    assert len(FORMULAS) == NOTATION.count("<!-- check:") == 43
+    assert len(FORMULAS) == NOTATION.count("<!-- check:") == 44
 
 
 @pytest.mark.parametrize(("binding", "tex"), FORMULAS)

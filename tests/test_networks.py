@@ -597,7 +597,7 @@ def test_a_seed_is_no_generator():
 
 def test_counts_are_whole_numbers_and_the_loss_a_pair():
     for name in ("epochs", "batch_size"):
-        message = f"`{name}` must be a whole number, got 2.0"
+        message = f"`{name}` must be a whole number, got float"
         assert_refuses(fit, [X, Y, P], {name: 2.0}, message, TypeError)
     message = "`loss` must be a pair, a loss and its gradient, got <function cross"
     assert_refuses(fit, [X, Y, P], {"loss": cross_entropy}, message, TypeError)

@@ -359,7 +359,7 @@ def test_options_have_their_types():
         message = f"`{label}` must be a real number, got str"
         assert_refuses(getattr(m, name), args, {}, message, TypeError)
     for count in (2.0, True, None):
-        message = f"`max_epochs` must be an integer, got {type(count).__name__}"
+        message = f"`max_epochs` must be a whole number, got {type(count).__name__}"
         options = {"max_epochs": count}
         assert_refuses(m.perceptron_fit, [X, LABELS], options, message, TypeError)
     message = "`inhibitory` must hold bools, got dtype int64"

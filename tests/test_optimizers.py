@@ -116,6 +116,7 @@ VALUES = [
     ("l2_penalty_grad", [[1, -2, 2]], {"lam": 4}, [4, -8, 8]),
     ("clip_grad_norm", [[3, -4]], {"max_norm": 1}, [0.6, -0.8]),
     ("clip_grad_norm", [[3, -4]], {"max_norm": 5}, [3, -4]),
+    ("clip_grad_norm", [[3, -4]], {"max_norm": 20}, [3, -4]),
     ("clip_grad_norm", [[3, -4]], {"max_norm": 0}, [0, 0]),
     ("clip_grad_norm", [[0, 0]], {"max_norm": 1}, [0, 0]),
     ("clip_grad_norm", [[]], {"max_norm": 1}, []),

@@ -82,7 +82,7 @@ ARGS = {
     "hadamard": [X, X[::-1].copy()],
 }
 
-AXES, INTEGER = "`a` must have at least two axes, got shape", "must be an integer, got"
+AXES, INTEGER = "`a` must have at least two axes, got shape", "must be a whole number, got"
 REFUSALS = [
     ("eye", [-1], "`n` must be at least 0, got -1"),
     ("diag", [X[0, 0]], "`v` must have shape (n,), got (5, 7)"),

@@ -10,7 +10,7 @@ from typing import SupportsFloat
 
 import numpy as np
 
-from .._array import as_scalar
+from .._array import as_finite, as_scalar
 from ..activations import relu, relu_grad, tanh, tanh_grad
 
 
@@ -40,8 +40,8 @@ class Value:
         number, or an exponent is not a real number.
     ValueError
         If a number is divided by 0, the logarithm is taken of a number that is not above
-        0, or a power or its slope does not exist: a negative number to a broken exponent,
-        0 to an exponent below 1 other than 0.
+        0, an exponent is not finite, or a power or its slope does not exist: a negative
+        number to an exponent that is not whole, 0 to one below 1 other than 0.
 
     Examples
     --------
@@ -64,7 +64,8 @@ class Value:
     __array_ufunc__ = None  # np.float64(2) * value asks `value`, not NumPy
 
     def __init__(self, data: float, name: str = "") -> None:
-        self.data = float(as_scalar("data", data, np.zeros(())))
+        plain = type(data) is float  # which most are, and need no check
+        self.data = data if plain else float(as_scalar("data", data, np.zeros(())))
         self.name = name
         self.grad = 0.0
         self.operation = ""
@@ -120,7 +121,7 @@ class Value:
         return _made("/", quotient, slopes)
 
     def __pow__(self, exponent: float) -> "Value":
-        n = as_scalar("exponent", exponent, np.zeros(()))
+        n = as_finite("exponent", exponent, np.zeros(()))
         x = self.data
         if (x < 0 and n != np.floor(n)) or (x == 0 and n < 1 and n != 0):
             raise ValueError(f"`exponent` must suit the number {x}, got {exponent}")
@@ -168,7 +169,7 @@ def _value(number: Value | float) -> Value:
     """Return an operand as a `Value`."""
     if isinstance(number, Value):
         return number
-    if not isinstance(number, Real) or isinstance(number, bool):
+    if isinstance(number, bool) or not isinstance(number, Real):
         kind = type(number).__name__
         raise TypeError(f"an operand must be a Value or a real number, got {kind}")
     return Value(number)

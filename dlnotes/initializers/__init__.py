@@ -9,7 +9,7 @@ from ._constant import constant, ones, zeros
 from ._fans import calculate_fan_in_and_fan_out, calculate_gain
 from ._kaiming import kaiming_normal, kaiming_uniform, pytorch_default_linear
 from ._random import normal, uniform
-from ._statistics import activation_statistics, gradient_statistics, products_through_depth
+from ._statistics import activation_statistics, gradient_statistics
 from ._xavier import lecun_normal, xavier_normal, xavier_uniform
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "lecun_normal",
     "normal",
     "ones",
-    "products_through_depth",
     "pytorch_default_linear",
     "uniform",
     "xavier_normal",

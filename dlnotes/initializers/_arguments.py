@@ -26,10 +26,3 @@ def _as_shape(shape: Shape) -> tuple[int, ...]:
 def _as_number(name: str, value: float, **rule: float) -> float:
     """Return `value`, refused unless it is finite and keeps the rule of `as_finite`."""
     return float(as_finite(name, value, np.empty(0), **rule))
-
-
-def _as_generator(rng: np.random.Generator) -> np.random.Generator:
-    """Refuse a seed, or NumPy's global state, in the place of a generator."""
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"`rng` must be a numpy Generator, got {type(rng).__name__}")
-    return rng

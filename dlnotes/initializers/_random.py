@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._array import Array
-from ._arguments import Shape, _as_generator, _as_number, _as_shape
+from .._array import Array, as_rng
+from ._arguments import Shape, _as_number, _as_shape
 
 
 def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
@@ -47,7 +47,7 @@ def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
     Convolutional Neural Networks", NIPS, section 5.
     """
     std = _as_number("std", std, at_least=0)
-    return _as_generator(rng).normal(scale=std, size=_as_shape(shape))
+    return as_rng(rng).normal(scale=std, size=_as_shape(shape))
 
 
 def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
@@ -92,4 +92,4 @@ def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
     """
     shape, bound = _as_shape(shape), _as_number("bound", bound, at_least=0)
     # bound * U(-1, 1): the width 2 * bound of U(-bound, bound) may be infinite
-    return bound * _as_generator(rng).uniform(-1, 1, size=shape)
+    return bound * as_rng(rng).uniform(-1, 1, size=shape)

@@ -186,51 +186,6 @@ def gradient_statistics(
     return GradientStatistics(*map(np.array, zip(*norms[::-1], strict=True)))
 
 
-def products_through_depth(factors: ArrayLike) -> Array:
-    """Derivatives of the end of a chain by everything before it.
-
-    result[l] = factors[l] * factors[l + 1] * ... * factors[L - 1]
-
-    Parameters
-    ----------
-    factors : array_like of shape (L, ...)
-        Derivative of each link of the chain by the one before it.
-
-    Returns
-    -------
-    ndarray of shape (L + 1, ...)
-        Products of the factors from each link on; the last, of no factors, is 1.
-
-    Raises
-    ------
-    TypeError
-        If `factors` does not hold real numbers.
-    ValueError
-        If `factors` is a single number.
-
-    Examples
-    --------
-    >>> from dlnotes.initializers import products_through_depth
-    >>> products_through_depth([2.0, 3.0, 4.0]).tolist()
-    [24.0, 12.0, 4.0, 1.0]
-    >>> float(products_through_depth([0.25] * 20)[0])  # twenty sigmoids at their steepest
-    9.094947017729282e-13
-
-    References
-    ----------
-    Bengio, Simard and Frasconi (1994), "Learning Long-Term Dependencies with Gradient
-    Descent Is Difficult", IEEE Transactions on Neural Networks 5.
-    """
-    array = as_float("factors", factors)
-    if array.ndim == 0:
-        raise ValueError(f"`factors` must have shape (L, ...), got {array.shape}")
-    backwards = np.concatenate(
-        [np.ones_like(array, shape=(1, *array.shape[1:])), array[::-1]]
-    )
-    with np.errstate(over="ignore", invalid="ignore"):
-        return np.ascontiguousarray(np.cumprod(backwards, axis=0)[::-1])
-
-
 def _forward(
     x: ArrayLike,
     weights: Sequence[ArrayLike],

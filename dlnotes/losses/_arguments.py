@@ -55,6 +55,8 @@ def _labels(name: str, labels: ArrayLike, scores: Array) -> NDArray[np.intp]:
 
 def _probabilities(name: str, p: Array) -> None:
     """Refuse entries outside [0, 1]; nan is neither, and passes through."""
+    if np.min(p) >= 0 and np.max(p) <= 1:
+        return  # without looking for culprits
     outside = p[(p < 0) | (p > 1)]
     if outside.size:
         raise ValueError(f"`{name}` must lie in [0, 1], got {outside[0]}")
@@ -111,4 +113,7 @@ def _reduced(losses: Array, reduction: str, count: float | None = None) -> Array
 def _times(share: Array, losses: Array) -> Array:
     """Return `share * losses`, and 0 where the share is 0, even of an infinite loss."""
     with np.errstate(over="ignore", invalid="ignore"):
-        return np.where((share == 0) & ~np.isnan(losses), 0, share * losses)
+        product: Array = share * losses
+        if np.isnan(np.min(product)):  # 0 * inf, or nan given
+            product = np.where((share == 0) & ~np.isnan(losses), 0, product)
+    return product

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_finite
-from ..activations import sigmoid, softplus
+from ..activations import sigmoid
 from ._arguments import _divisor, _pair, _probabilities, _reduced, _times
 
 
@@ -155,7 +155,10 @@ def binary_cross_entropy_with_logits(
     _probabilities("y", y)
     w = as_finite("pos_weight", pos_weight, z, at_least=0)
     with np.errstate(over="ignore"):
-        positive, negative = _times(w * y, softplus(-z)), _times(1 - y, softplus(z))
+        # softplus(z) and softplus(-z) share what they add to the rectified logit
+        bend = np.log1p(np.exp(-np.abs(z)))
+        positive = _times(w * y, bend + np.maximum(-z, 0))
+        negative = _times(1 - y, bend + np.maximum(z, 0))
         return _reduced(positive + negative, reduction)
 
 

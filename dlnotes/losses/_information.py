@@ -268,7 +268,7 @@ def _two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
 
 def _log(p: Array) -> Array:
     with np.errstate(divide="ignore"):
-        return np.log(np.abs(p))  # abs: -0 is 0
+        return np.log(p)
 
 
 def _summed(share: Array, cost: Array) -> Array:

@@ -211,8 +211,8 @@ def _checked(
 ) -> tuple[Array, NDArray[np.intp], Array]:
     """Return log-probabilities, labels, and the weight of each label."""
     x = _scores("log_p", log_p)
-    above = x[x > math.sqrt(np.finfo(x.dtype).eps)]  # 0, but for rounding
-    if above.size:
-        raise ValueError(f"`log_p` must be at most 0, got {above[0]}")
+    highest = np.max(x)
+    if highest > math.sqrt(np.finfo(x.dtype).eps):  # 0, but for rounding
+        raise ValueError(f"`log_p` must be at most 0, got {highest}")
     labels = _labels("y", y, x)
     return x, labels, _class_weights(weight, x)[labels]

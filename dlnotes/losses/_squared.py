@@ -188,8 +188,6 @@ def _squares(e: Array) -> Array:
 def _scaled(e: Array) -> tuple[Scalar, Array]:
     """Return a power of two near the largest error, and the errors as its multiples."""
     largest = float(np.max(np.abs(e)))
-    if largest == 0 or not math.isfinite(largest):
-        power: Scalar = e.dtype.type(1)
-    else:
-        power = e.dtype.type(2.0 ** (math.frexp(largest)[1] - 1))
+    exponent = math.frexp(largest)[1] - 1 if math.isfinite(largest) else 0
+    power: Scalar = e.dtype.type(2.0**exponent)
     return power, e / power

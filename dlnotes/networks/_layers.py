@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from numbers import Integral
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._array import Array, as_float
+from .._array import Array, as_count, as_float
 
 Params: TypeAlias = list[Array]
 Layers: TypeAlias = list[tuple[Array, Array]]
@@ -25,21 +24,12 @@ def _as_activation(name: str) -> tuple[Callable[[Array], Array], Callable[[Array
     return getattr(activations, name), getattr(activations, f"{name}_grad")
 
 
-def _as_count(name: str, value: int) -> int:
-    """Return a whole number of at least 1."""
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"`{name}` must be a whole number, got {value!r}")
-    if value < 1:
-        raise ValueError(f"`{name}` must be at least 1, got {value}")
-    return int(value)
-
-
 def _as_sizes(sizes: Sequence[int]) -> list[int]:
     """Return the number of inputs and of each layer's units: two or more of them."""
     if np.ndim(sizes) != 1 or len(sizes) < 2:
         rule = "hold the number of inputs, then the units of each layer"
         raise ValueError(f"`sizes` must {rule}, got {sizes!r}")
-    return [_as_count(f"sizes[{i}]", size) for i, size in enumerate(sizes)]
+    return [as_count(f"sizes[{i}]", size, 1) for i, size in enumerate(sizes)]
 
 
 def _as_layers(params: Sequence[ArrayLike]) -> Layers:
@@ -71,10 +61,3 @@ def _as_inputs(name: str, X: ArrayLike, layers: Layers) -> Array:
         rule = f"the shape (..., {features}) for `params[0]` of shape {layers[0][0].shape}"
         raise ValueError(f"`{name}` must have {rule}, got {array.shape}")
     return array
-
-
-def _as_rng(rng: np.random.Generator) -> np.random.Generator:
-    """Return `rng`, refused unless it is a generator, as a seed is not."""
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"`rng` must be a numpy.random.Generator, got {type(rng).__name__}")
-    return rng

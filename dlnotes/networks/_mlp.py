@@ -8,8 +8,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import as_float
-from ._layers import Params, _as_layers, _as_rng, _as_sizes
+from .._array import as_float, as_rng
+from ._layers import Params, _as_layers, _as_sizes
 
 
 def init_mlp(
@@ -61,7 +61,7 @@ def init_mlp(
     (2010), "Understanding the difficulty of training deep feedforward neural networks",
     AISTATS.
     """
-    sizes, rng = _as_sizes(sizes), _as_rng(rng)
+    sizes, rng = _as_sizes(sizes), as_rng(rng)
     drawn: dict[Any, Callable[..., ArrayLike]] = {"he": _he, "xavier": _xavier}
     draw = init if callable(init) else drawn.get(init)
     if draw is None:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_float
+from .._array import Array, as_count, as_float, as_rng
 from ._forward import mlp_backward, mlp_forward
-from ._layers import Layers, Params, _as_count, _as_inputs, _as_layers, _as_rng
+from ._layers import Layers, Params, _as_inputs, _as_layers
 
 Step: TypeAlias = Callable[..., tuple[Params, Any]]
 Loss: TypeAlias = tuple[Callable[[Array, Any], Any], Callable[[Array, Any], Array]]
@@ -121,8 +121,8 @@ def mlp_train(
     held = None if val is None else _as_samples("val[0]", val[0], "val[1]", val[1], layers)
     start = [array.copy() for layer in layers for array in layer]
     run = _Run(start, step, *_as_pair(loss), activation, schedule)
-    for epoch in range(1, _as_count("epochs", epochs) + 1):
-        batches = _batches(len(samples[0]), batch_size, _as_rng(rng))
+    for epoch in range(1, as_count("epochs", epochs, 1) + 1):
+        batches = _batches(len(samples[0]), batch_size, as_rng(rng))
         with np.errstate(over="ignore", invalid="ignore"):
             run.epoch(epoch, samples, batches, held)
         answers = [call(epoch, run.params, run.history) for call in callbacks]
@@ -188,7 +188,7 @@ def _as_pair(loss: Loss) -> Loss:
 
 def _batches(n: int, batch_size: int, rng: np.random.Generator) -> list[NDArray[Any]]:
     """Indices of all samples in a new order, cut into batches."""
-    size, order = _as_count("batch_size", batch_size), rng.permutation(n)
+    size, order = as_count("batch_size", batch_size, 1), rng.permutation(n)
     return [order[start : start + size] for start in range(0, n, size)]
 
 

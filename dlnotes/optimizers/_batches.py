@@ -1,11 +1,12 @@
 """Batches: which samples an update sees, and how many updates that makes."""
 
 from collections.abc import Iterator
-from numbers import Integral
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .._array import as_count
 
 Indices: TypeAlias = NDArray[np.integer[Any]]
 
@@ -60,8 +61,8 @@ def batch_iterator(
     ----------
     Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.1.3.
     """
-    n = _whole_number("n", n, at_least=1)
-    size = _whole_number("batch_size", batch_size, at_least=1)
+    n = as_count("n", n, 1)
+    size = as_count("batch_size", batch_size, 1)
     if not isinstance(rng, np.random.Generator | None):
         came = type(rng).__name__
         raise TypeError(f"`rng` must be a numpy.random.Generator or None, got {came}")
@@ -112,17 +113,7 @@ def num_iterations(
     ----------
     Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.1.3.
     """
-    n = _whole_number("n", n, at_least=1)
-    size = _whole_number("batch_size", batch_size, at_least=1)
-    passes = _whole_number("epochs", epochs, at_least=0)
+    n = as_count("n", n, 1)
+    size = as_count("batch_size", batch_size, 1)
+    passes = as_count("epochs", epochs, 0)
     return passes * (n // size if drop_last else -(-n // size))
-
-
-def _whole_number(name: str, value: int, *, at_least: int) -> int:
-    """Return `value` as a Python int, refused below `at_least`."""
-    # bool is an Integral to Python, but `batch_size=True` is a mistake
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"`{name}` must be a whole number, got {type(value).__name__}")
-    if value < at_least:
-        raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
-    return int(value)

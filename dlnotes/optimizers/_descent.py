@@ -5,8 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float, not_empty, same_shape
-from ._batches import _whole_number
+from .._array import Array, as_count, as_finite, as_float, not_empty, same_shape
 
 
 def gradient_descent(
@@ -56,9 +55,7 @@ def gradient_descent(
     """
     start = as_float("x0", x0)
     rate = as_finite("lr", lr, start, above=0)
-    path = np.empty(
-        (_whole_number("steps", steps, at_least=0) + 1, *start.shape), start.dtype
-    )
+    path = np.empty((as_count("steps", steps, 0) + 1, *start.shape), start.dtype)
     path[0] = start
     with np.errstate(over="ignore", invalid="ignore"):  # a path may diverge
         for t in range(len(path) - 1):
@@ -168,7 +165,7 @@ def minibatch_variance(
     if g.ndim == 0:
         raise ValueError("`gradients` must have shape (N, ...), got ()")
     not_empty("gradients", g)
-    n, size = len(g), _whole_number("batch_size", batch_size, at_least=1)
+    n, size = len(g), as_count("batch_size", batch_size, 1)
     if size > n and not replace:
         raise ValueError(
             f"`batch_size` must be at most {n} without replacement, got {size}"

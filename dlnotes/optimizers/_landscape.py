@@ -1,11 +1,9 @@
 """Measures of a loss surface: where noise stops SGD, and how rare minima are."""
 
-import operator
-
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float
+from .._array import Array, as_count, as_finite, as_float, as_rng
 
 BLOCK = 2**21  # entries of the random matrices that are in memory at a time
 
@@ -57,8 +55,8 @@ def sgd_noise_floor(lr: ArrayLike, *, sigma: float = 1.0, curvature: float = 1.0
     bend = as_finite("curvature", curvature, lr, above=0)
     with np.errstate(all="ignore"):
         room = 2 - lr * bend
-        floor = lr / bend * noise * noise / room
-    return np.where(room <= 0, np.inf, floor).astype(lr.dtype, copy=False)[()]
+        floor = lr * (noise / bend) * noise / room
+        return np.where(room <= 0, lr.dtype.type(np.inf), floor)[()]
 
 
 def hessian_min_probability(n: int, *, trials: int, rng: np.random.Generator) -> float:
@@ -101,19 +99,12 @@ def hessian_min_probability(n: int, *, trials: int, rng: np.random.Generator) ->
     Matrices", Physical Review Letters 97, 160201; Dauphin et al. (2014), "Identifying and
     Attacking the Saddle Point Problem in High-Dimensional Non-Convex Optimization", NIPS.
     """
-    rows, left = _count("n", n), _count("trials", trials)
-    minima = 0
+    rows, left = as_count("n", n, 1), as_count("trials", trials, 1)
+    minima, rng = 0, as_rng(rng)
     while left:
         block = min(left, max(1, BLOCK // rows**2))
         a = rng.normal(size=(block, rows, rows))
         smallest = np.linalg.eigvalsh(a + a.swapaxes(1, 2))[:, 0]
         minima += int(np.count_nonzero(smallest > 0))
         left -= block
-    return minima / operator.index(trials)
-
-
-def _count(name: str, value: int) -> int:
-    number = operator.index(value)
-    if number < 1:
-        raise ValueError(f"`{name}` must be at least 1, got {value}")
-    return number
+    return minima / trials

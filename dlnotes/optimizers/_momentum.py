@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from .._array import Array
 from ._state import (
     ArrayLikes,
     Arrays,
+    Kept,
     SGDState,
     _at_least_0,
     _decayed,
@@ -88,21 +90,23 @@ def sgd_step(
     rate = _at_least_0("lr", lr)
     kept, fresh = _share("momentum", momentum), 1 - _share("dampening", dampening, end="]")
     if nesterov and (kept == 0 or fresh != 1):
-        came = f"{momentum} and {dampening}"
-        raise ValueError(
-            f"`nesterov` needs `momentum` above 0 and no `dampening`, got {came}"
-        )
+        rule = "`nesterov` needs `momentum` above 0 and no `dampening`"
+        raise ValueError(f"{rule}, got {momentum} and {dampening}")
     before = _recalled(state, SGDState, p)
     velocities = before.velocities if before else None
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)
         if kept:
-            if velocities is None:
-                velocities = _tuple(d.copy() for d in g)
-            else:
-                pairs = zip(velocities, g, strict=True)
-                velocities = _tuple(kept * v + fresh * d for v, d in pairs)
-            ahead = [d + kept * v for v, d in zip(velocities, g, strict=True)]
-            g = ahead if nesterov else list(velocities)
+            velocities = _accelerated(velocities, g, kept, fresh)
+            pairs = zip(velocities, g, strict=True)
+            g = [d + kept * v if nesterov else v for v, d in pairs]
         moved = [a - rate * d for a, d in zip(p, g, strict=True)]
     return _joined(moved, params), SGDState(velocities)
+
+
+def _accelerated(before: Kept | None, g: list[Array], kept: float, fresh: float) -> Kept:
+    """The velocities after a step; the first are the gradients, whatever the dampening."""
+    if before is None:
+        return _tuple(d.copy() for d in g)
+    new = g if fresh == 1 else [fresh * d for d in g]
+    return _tuple(kept * v + d for v, d in zip(before, new, strict=True))

@@ -1,7 +1,6 @@
 """What the schedules share: the way in for steps, rates, factors and counts."""
 
 from collections.abc import Callable
-from numbers import Integral
 from typing import TypeAlias
 
 import numpy as np
@@ -35,15 +34,6 @@ def _as_number(name: str, value: float, *, at_least: float = 0) -> np.float64:
 def _as_divisor(name: str, value: float) -> np.float64:
     """Return a divisor: one finite number above 0."""
     return np.float64(as_finite(name, value, ONE, above=0))
-
-
-def _as_count(name: str, value: int, *, at_least: int) -> int:
-    """Return a number of steps: one whole number."""
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"`{name}` must be a whole number, got {type(value).__name__}")
-    if value < at_least:
-        raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
-    return int(value)
 
 
 def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:

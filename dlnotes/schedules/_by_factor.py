@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array
-from ._arguments import Factor, _as_count, _as_number, _as_steps, _factors
+from .._array import Array, as_count
+from ._arguments import Factor, _as_number, _as_steps, _factors
 
 
 def constant_lr(
@@ -53,7 +53,7 @@ def constant_lr(
     """
     steps = _as_steps(t)
     rate, factor = _as_number("base_lr", base_lr), _as_number("factor", factor)
-    last = _as_count("total_iters", total_iters, at_least=0)
+    last = as_count("total_iters", total_iters, 0)
     return rate * np.where(steps < last, factor, 1.0)
 
 
@@ -69,7 +69,7 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     base_lr : float
         Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the **initial** rate there,
+        Takes a step as an int and returns the factor of the initial rate there,
         a finite number of at least 0.
 
     Returns
@@ -88,7 +88,7 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     Examples
     --------
     >>> from dlnotes.schedules import lambda_lr
-    >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5).tolist()  # not _powers
+    >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5).tolist()  # not powers
     [0.5, 0.5, 0.5, 0.5]
     >>> lambda_lr([0, 1, 2, 3], 1.0, lr_lambda=lambda t: 0.5**t).tolist()
     [1.0, 0.5, 0.25, 0.125]
@@ -113,7 +113,7 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
     base_lr : float
         Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the rate **before** it, a finite
+        Takes a step as an int and returns the factor of the rate before it, a finite
         number of at least 0. It is called for every step from 1 to the largest `t`.
 
     Returns

@@ -3,14 +3,14 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array
-from ._arguments import _as_count, _as_number, _as_steps, _powers
+from .._array import Array, as_count
+from ._arguments import _as_number, _as_steps, _powers
 
 
 def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1) -> Array:
     """Rate that falls by a factor at equal distances.
 
-    base_lr * gamma ** floor(t / step_size)
+    base_lr * gamma^floor(t / step_size)
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     every, factor = (
-        _as_count("step_size", step_size, at_least=1),
+        as_count("step_size", step_size, 1),
         _as_number("gamma", gamma),
     )
     return _powers(rate, factor, steps // every)
@@ -60,7 +60,7 @@ def multistep_lr(
 ) -> Array:
     """Rate that falls by a factor at chosen steps.
 
-    base_lr * gamma ** (number of milestones <= t)
+    base_lr * gamma^(number of milestones <= t)
 
     Parameters
     ----------
@@ -120,7 +120,7 @@ def multistep_lr(
 def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
     """Rate that falls by the same factor at every step.
 
-    base_lr * gamma ** t
+    base_lr * gamma^t
 
     Parameters
     ----------

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array
-from ._arguments import _as_count, _as_divisor, _as_number, _as_steps, _one_of, _powers
+from .._array import Array, as_count
+from ._arguments import _as_divisor, _as_number, _as_steps, _one_of, _powers
 from ._decay import _cosine
 
 MODES = ("triangular", "triangular2", "exp_range")
@@ -22,7 +22,7 @@ def cyclic_lr(
 ) -> Array:
     """Rate that goes up and down between two bounds in straight lines.
 
-    base_lr + (max_lr - base_lr) * height * (1, 0.5**cycle or gamma**t)
+    base_lr + (max_lr - base_lr) * height * (1, 0.5^cycle or gamma^t)
 
     Parameters
     ----------
@@ -75,10 +75,10 @@ def cyclic_lr(
         _as_number("gamma", gamma),
     )
     _one_of("mode", mode, MODES)
-    up = _as_count("step_size_up", step_size_up, at_least=1)
+    up = as_count("step_size_up", step_size_up, 1)
     down = up
     if step_size_down is not None:
-        down = _as_count("step_size_down", step_size_down, at_least=1)
+        down = as_count("step_size_down", step_size_down, 1)
     cycle, position = np.divmod(steps, up + down)
     height = (high - low) * np.minimum(position / up, (up + down - position) / down)
     if mode == "triangular":
@@ -143,7 +143,7 @@ def one_cycle_lr(
     Large Learning Rates", Proc. SPIE 11006.
     """
     steps, high = _as_steps(t), _as_number("max_lr", max_lr)
-    total = _as_count("total_steps", total_steps, at_least=2)
+    total = as_count("total_steps", total_steps, 2)
     if np.any(steps >= total):
         raise ValueError(f"`t` must be below `total_steps` = {total}, got {steps.max()}")
     share = _as_number("pct_start", pct_start)

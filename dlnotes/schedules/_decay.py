@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array
-from ._arguments import _as_count, _as_number, _as_steps
+from .._array import Array, as_count
+from ._arguments import _as_number, _as_steps
 
 
 def linear_lr(
@@ -59,9 +59,7 @@ def linear_lr(
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     start = _as_number("start_factor", start_factor)
     end = _as_number("end_factor", end_factor)
-    return rate * _line(
-        steps, start, end, _as_count("total_iters", total_iters, at_least=1)
-    )
+    return rate * _line(steps, start, end, as_count("total_iters", total_iters, 1))
 
 
 def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) -> Array:
@@ -106,7 +104,7 @@ def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) 
     Transformers for Language Understanding", NAACL.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    last = _as_count("total", total, at_least=1)
+    last = as_count("total", total, 1)
     return _line(steps, rate, _as_number("end", end), last)
 
 
@@ -155,7 +153,7 @@ def cosine_annealing_lr(
     ICLR.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    half, low = _as_count("T_max", T_max, at_least=1), _as_number("eta_min", eta_min)
+    half, low = as_count("T_max", T_max, 1), _as_number("eta_min", eta_min)
     # whole periods are taken off as integers: the cosine of a huge number loses digits
     return _cosine(rate, low, (half - steps % (2 * half)) / half)
 

@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from .._array import as_scalar
-from ._arguments import ONE, _as_count, _as_number, _one_of
+from .._array import as_count, as_scalar
+from ._arguments import ONE, _as_number, _one_of
 
 
 class PlateauState(NamedTuple):
@@ -100,8 +100,8 @@ def reduce_on_plateau(
     best, bad, resting = state or PlateauState(math.inf if mode == "min" else -math.inf)
     better = _better(metric, best, mode, threshold, threshold_mode)
     lower = _lowered(lr, factor, min_lr, eps)
-    tolerated = _as_count("patience", patience, at_least=1)
-    rest = _as_count("cooldown", cooldown, at_least=0)
+    tolerated = as_count("patience", patience, 1)
+    rest = as_count("cooldown", cooldown, 0)
     best = float(metric) if better else best
     bad = 0 if better or resting else bad + 1
     if bad > tolerated:

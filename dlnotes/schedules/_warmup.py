@@ -9,8 +9,8 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array
-from ._arguments import _as_count, _as_number, _as_steps
+from .._array import Array, as_count
+from ._arguments import _as_number, _as_steps
 from ._decay import _cosine
 
 
@@ -54,7 +54,7 @@ def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
     "Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour", arXiv:1706.02677.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    peak = _as_count("warmup_steps", warmup_steps, at_least=0)
+    peak = as_count("warmup_steps", warmup_steps, 0)
     return rate * np.minimum(1.0, (steps + 1) / max(peak, 1))
 
 
@@ -97,14 +97,14 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
     Vaswani et al. (2017), "Attention Is All You Need", NIPS, section 5.3.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    number = (steps + 1) / _as_count("warmup_steps", warmup_steps, at_least=1)
+    number = (steps + 1) / as_count("warmup_steps", warmup_steps, 1)
     return rate * np.minimum(number, 1 / np.sqrt(number))
 
 
 def noam_lr(t: ArrayLike, *, d_model: int = 512, warmup_steps: int = 4000) -> Array:
     """Schedule of the Transformer: `inverse_sqrt_lr` with a peak set by the width.
 
-    d_model**-0.5 * min((t + 1)**-0.5, (t + 1) * warmup_steps**-1.5)
+    d_model^-0.5 * min((t + 1)^-0.5, (t + 1) * warmup_steps^-1.5)
 
     Parameters
     ----------
@@ -137,8 +137,8 @@ def noam_lr(t: ArrayLike, *, d_model: int = 512, warmup_steps: int = 4000) -> Ar
     ----------
     Vaswani et al. (2017), "Attention Is All You Need", NIPS, section 5.3.
     """
-    width = _as_count("d_model", d_model, at_least=1)
-    peak = _as_count("warmup_steps", warmup_steps, at_least=1)
+    width = as_count("d_model", d_model, 1)
+    peak = as_count("warmup_steps", warmup_steps, 1)
     return inverse_sqrt_lr(t, 1 / math.sqrt(width * peak), warmup_steps=peak)
 
 
@@ -198,9 +198,9 @@ def warmup_cosine(
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     low, first = (
         _as_number("eta_min", eta_min),
-        _as_count("warmup_steps", warmup_steps, at_least=0),
+        as_count("warmup_steps", warmup_steps, 0),
     )
-    last = _as_count("total_steps", total_steps, at_least=first + 1)
+    last = as_count("total_steps", total_steps, first + 1)
     left = (last - np.clip(steps, first, last)) / (last - first)
     rising = rate * ((steps + 1) / max(first, 1))
     return np.where(steps < first, rising, _cosine(rate, low, left))[()]

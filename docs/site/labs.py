@@ -90,11 +90,20 @@ def cells(text: str) -> Iterator[tuple[str, str, int]]:
 
 def prose(text: str) -> str:
     """The Markdown of a lab, every line where it stands in the file, code left blank."""
+    return re.sub(r"^# ?", "", _only(text, markdown=True), flags=re.M)
+
+
+def code(text: str) -> str:
+    """The Python of a lab, every line where it stands in the file, prose left blank."""
+    return _only(text, markdown=False)
+
+
+def _only(text: str, *, markdown: bool) -> str:
     lines = [""] * text.count("\n")
     for head, body, line in cells(text):
-        if "[markdown]" in head:
-            for i, content in enumerate(body.splitlines()):
-                lines[line - 1 + i] = content.removeprefix("#").removeprefix(" ")
+        if ("[markdown]" in head) == markdown:
+            content = body.splitlines()
+            lines[line - 1 : line - 1 + len(content)] = content
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 FENCE = re.compile(
     r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n"
     r"(?P<body>.*?)^(?P=indent)(?P=mark) *$",
@@ -65,9 +67,14 @@ def find(text: str) -> list[Snippet]:
 
 def run(snippet: Snippet, path: Path | str) -> str:
     """What the snippet prints in a fresh namespace; errors point at lines of the page."""
+    # Threads would add up in an order of their own, and the last digits with them.
     source = "\n" * snippet.code.line + snippet.code.source
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+    with (
+        contextlib.redirect_stdout(printed),
+        warnings.catch_warnings(),
+        threadpool_limits(1),
+    ):
         warnings.simplefilter("error")
         exec(compile(source, str(path), "exec"), {"__name__": "__main__"})
     return printed.getvalue()

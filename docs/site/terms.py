@@ -27,7 +27,6 @@ def link(page: str, language: str, slug: str, glossary: str) -> str:
     rows = {
         name.lower(): row
         for row in data.table("terms")
-        if row["page"] != slug
         for name in spellings(row, language)
     }
     names = "|".join(re.escape(name) for name in sorted(rows, key=len, reverse=True))
@@ -38,8 +37,8 @@ def link(page: str, language: str, slug: str, glossary: str) -> str:
 
     def anchored(match: re.Match[str]) -> str:
         row = rows[match[1].lower()]
-        if anchor(row) in linked:
-            return match[0]
+        if row["page"] == slug or anchor(row) in linked:
+            return match[0]  # a longer term, where no link is due, hides those inside it
         linked.add(anchor(row))
         title = html.escape(row[f"definition_{language}"])
         href = f"{glossary}#{anchor(row)}"

@@ -93,8 +93,16 @@ def split(tokens: Sequence[Token], separators: Iterable[str]) -> list[Tokens]:
 
 
 def equations(tokens: Tokens) -> list[Tokens]:
-    """The tokens of each equation, without alignment and closing punctuation."""
-    rows = (_unaligned(row) for row in split(tokens, {"\\\\"}))
+    """The tokens of each equation, without alignment and closing punctuation.
+
+    A row that begins with a sign of equality goes on with the row above.
+    """
+    rows: list[Tokens] = []
+    for row in map(_unaligned, split(tokens, {"\\\\"})):
+        if rows and row and row[0] in DEFINES:
+            rows[-1] = strip_punctuation(rows[-1]) + row
+        else:
+            rows.append(row)
     found = (strip_punctuation(part) for row in rows for part in split(row, BREAKS))
     return [equation for equation in found if equation]
 

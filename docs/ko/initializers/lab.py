@@ -1,0 +1,200 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # 실험: 다섯 초기화 { #lab }
+#
+# 층이 열 개인 똑같은 신경망을 초깃값만 바꿔 다섯 번 학습시킨다.
+# 학습하기 전에 활성화 값과 기울기를 층마다 재고, 그 그림으로 어느 신경망이 배울지 먼저 맞혀 본 다음 학습시킨다.
+# 이 페이지는 노트북이며, 오른쪽 위 단추로 내려받을 수 있다.
+# 필요한 것은 `dlnotes`, scikit-learn, Matplotlib뿐이고, 실행은 몇 초면 끝난다.
+
+# %% [markdown]
+# ## 데이터 { #data }
+#
+# scikit-learn의 손글씨 숫자 1,797장이다.
+# 한 장은 8×8 픽셀이고, 픽셀 값을 0에서 1 사이로 줄여 쓴다.
+
+# %%
+import numpy as np
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+
+X, y = load_digits(return_X_y=True)
+X, X_test, y, y_test = train_test_split(X / 16, y, test_size=0.25, random_state=0)
+print(X.shape, X_test.shape)
+
+# %% [markdown]
+# ## 다섯 초기화 { #initializers }
+#
+# 은닉층 아홉에 유닛이 64개씩 있고, 출력층에 유닛이 10개 있다.
+# [초기화](initialization.md)는 작은 난수, PyTorch의 기본값, Xavier, He, 큰 난수의 다섯 가지다.
+# 난수의 씨앗은 다섯 번 모두 같으므로, 정규분포에서 뽑은 네 신경망은 가중치의 크기만 다르다.
+
+# %%
+from functools import partial
+
+from dlnotes.initializers import (
+    kaiming_normal,
+    normal,
+    pytorch_default_linear,
+    xavier_normal,
+)
+from dlnotes.networks import init_mlp
+
+SIZES = [64] * 10 + [10]
+INITIALIZERS = {
+    "0.01": partial(normal, std=0.01),
+    "PyTorch": pytorch_default_linear,
+    "Xavier": xavier_normal,
+    "He": kaiming_normal,
+    "1": partial(normal, std=1.0),
+}
+
+
+def start(name):
+    return init_mlp(SIZES, rng=np.random.default_rng(0), init=INITIALIZERS[name])
+
+
+for name in INITIALIZERS:
+    print(f"{name:8}{start(name)[0].std():.3f}")
+
+# %% [markdown]
+# 첫 층 가중치의 표준편차다.
+# 층의 폭이 모두 64이므로 $\sqrt{1/64} = 0.125$가 Xavier, $\sqrt{2/64} \approx 0.177$이 He다.
+#
+# ## 학습 전의 활성화 값 { #activations }
+#
+# 숫자를 모두 넣고 은닉층마다 활성화 값의 표준편차를 잰다.
+# `params[:-2:2]`는 출력층을 뺀 아홉 층의 가중치다.
+
+# %%
+from dlnotes.initializers import activation_statistics
+
+for activation in ("tanh", "relu"):
+    for name in INITIALIZERS:
+        stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
+        sizes = " ".join(f"{size:.0e}" for size in stats.std[[0, 2, 4, 6, 8]])
+        print(
+            f"{activation} {name:8}{sizes}  {stats.saturated[-1]:.2f} {stats.dead[-1]:.2f}"
+        )
+
+# %% [markdown]
+# 앞의 다섯 열은 1·3·5·7·9번째 은닉층의 표준편차다.
+# 그다음은 마지막 은닉층에서 기울기가 가장 가파른 곳의 100분의 1도 안 되는 자리의 비율과, 모든 숫자에서 그런 유닛의 비율이다.
+# 표준편차 1로 시작한 tanh는 절반 넘게 포화했다.
+# ReLU에서 정규분포로 뽑은 네 초기화의 두 수가 똑같은 까닭은, 가중치를 키우거나 줄여도 가중합의 부호가 그대로이기 때문이다.
+
+# %% alt="그래프 두 개. 가로축은 은닉층 1에서 9, 세로축은 활성화 값의 표준편차로 로그 눈금이다. 왼쪽 tanh에서는 1, He, Xavier가 0.1과 1 사이에 머물고 PyTorch는 천분의 몇으로, 0.01은 10의 −10제곱 가까이로 떨어진다. 오른쪽 ReLU에서는 He만 평평하고, 1은 백만 넘게 오르고, Xavier와 PyTorch와 0.01은 차례로 더 가파르게 떨어진다."
+import matplotlib.pyplot as plt
+
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
+for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
+    for name in INITIALIZERS:
+        stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
+        ax.plot(range(1, 10), stats.std, label=name)
+    ax.set(title=activation, yscale="log", xticks=[1, 5, 9])
+_ = axes[1].legend(fontsize=8)
+
+# %% [markdown]
+# 가로축은 은닉층, 세로축은 활성화 값의 표준편차(로그 눈금)다.
+#
+# ## 학습 전의 기울기 { #gradients }
+#
+# [교차 엔트로피](../losses/cross-entropy.md)(cross-entropy)를 거슬러 내려와 층마다 가중치의 기울기를 잰다.
+
+# %%
+from dlnotes.losses import cross_entropy, cross_entropy_grad
+from dlnotes.networks import mlp_backward, mlp_forward
+
+
+def gradient_norms(name, activation):
+    params = start(name)
+    logits, cache = mlp_forward(X, params, activation=activation)
+    grads = mlp_backward(cross_entropy_grad(logits, y), params, cache)
+    return [np.linalg.norm(dW) for dW in grads[::2]]
+
+
+for activation in ("tanh", "relu"):
+    for name in INITIALIZERS:
+        norms = gradient_norms(name, activation)
+        print(f"{activation} {name:8}", *(f"{norm:.0e}" for norm in norms[::3]))
+
+# %% [markdown]
+# 열은 1·4·7·10번째 층이고, 10번째가 출력층이다.
+# 작은 난수로 시작하면 **모든** 층의 기울기가 똑같이 작다.
+# 가중치의 기울기는 앞에서 온 활성화 값과 뒤에서 온 기울기의 곱인데, 앞쪽 층에서는 뒤의 것이, 뒤쪽 층에서는 앞의 것이 작기 때문이다.
+# 표준편차 1로 시작한 tanh는 거꾸로 앞쪽 층의 기울기가 출력층보다 백 배 넘게 크다.
+# [층의 입력까지 온 기울기](vanishing-gradients.md#factor)를 재면 앞뒤의 차이가 더 뚜렷하다.
+#
+# ## 어느 것이 배우는가 { #training }
+#
+# 그림만 보고 먼저 맞혀 보자.
+# 모멘텀(momentum)을 쓰는 경사 하강법으로 학습시키고, 학습률(learning rate)과 미니배치(mini-batch)의 순서는 모두 같다.
+
+# %%
+from dlnotes.networks import mlp_train
+from dlnotes.optimizers import sgd_step
+
+
+def accuracies(name, activation, lr=0.01, epochs=6):
+    seen = []
+
+    def measure(epoch, params, history):
+        logits, _ = mlp_forward(X_test, params, activation=activation)
+        seen.append((logits.argmax(axis=1) == y_test).mean())
+
+    try:
+        mlp_train(
+            *(X, y, start(name)),
+            step=partial(sgd_step, lr=lr, momentum=0.9),
+            loss=(cross_entropy, cross_entropy_grad),
+            epochs=epochs,
+            batch_size=100,
+            rng=np.random.default_rng(1),
+            activation=activation,
+            callbacks=[measure],
+        )
+    except FloatingPointError:
+        seen += [0.1] * (epochs - len(seen))
+    return seen
+
+
+curves = {
+    (activation, name): accuracies(name, activation)
+    for activation in ("tanh", "relu")
+    for name in INITIALIZERS
+}
+for (activation, name), seen in curves.items():
+    print(f"{activation} {name:8}{seen[-1] > 0.8}")
+
+# %% [markdown]
+# 여섯 에폭(epoch) 뒤의 시험 정확도가 80%를 넘는지다.
+# ReLU를 표준편차 1로 시작하면 손실이 `nan`이 되어 멈추므로, 찍은 것과 같은 0.1로 적었다.
+
+# %% alt="그래프 두 개. 가로축은 에폭 1에서 6, 세로축은 시험 정확도다. 왼쪽 tanh에서는 He와 Xavier가 0.9를 넘고, 나머지 셋은 0.1 근처에 머문다. 오른쪽 ReLU에서는 He만 0.9쯤에 이르고, Xavier는 0.4를 넘지 못하며, 나머지 셋은 0.1 근처에 머문다."
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
+for (activation, name), seen in curves.items():
+    axes[int(activation == "relu")].plot(range(1, 7), seen, label=name)
+for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
+    ax.set(title=activation, ylim=(0, 1), xticks=[1, 3, 6])
+_ = axes[0].legend(fontsize=8, loc="center right")
+
+# %% [markdown]
+# 가로축은 에폭, 세로축은 시험 정확도다.
+# 학습 전에 활성화 값과 기울기의 크기가 1에서 크게 벗어나지 않은 신경망이 빨리 배운다.
+#
+# ## 더 해 볼 것 { #more }
+#
+# - `partial(xavier_normal, gain=5 / 3)`을 더해 보라. tanh에서 He와 비슷하게 빠르다.
+# - `SIZES`를 `[64, 64, 10]`으로 바꿔 보라. 층이 둘뿐이면 0.01로 시작해도 느리게나마 배운다.
+# - `activation_statistics(..., batch_norm=True)`로 다시 재 보라. 다섯 초기화의 차이가 거의 사라진다.
