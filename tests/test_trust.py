@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -105,36 +106,35 @@ def test_near():
 """
 
 
+COPIED = [
+    *("conftest.py", "constraints.txt", "pyproject.toml", "README.md", ".gitignore"),
+    *("dlnotes/__init__.py", "dlnotes/_array.py", "dlnotes/activations"),
+    *("docs/site", "docs/data", "tests/record.py", "tests/checks.py"),
+]
+
+
 @pytest.fixture
 def project(tmp_path):
     """The project with two pages and one test, committed."""
-    for name in (
-        "conftest.py",
-        "constraints.txt",
-        "pyproject.toml",
-        "README.md",
-        ".gitignore",
-    ):
-        shutil.copy(ROOT / name, tmp_path)
     ignore = shutil.ignore_patterns("__pycache__")
-    for name in ("dlnotes/activations", "docs/site", "docs/data"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignore)
-    for name in ("__init__.py", "_array.py"):
-        shutil.copy(ROOT / "dlnotes" / name, tmp_path / "dlnotes")
-    for name, shown in (("right", 1), ("wrong", 2)):
-        page = tmp_path / f"docs/ko/activations/{name}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(WHOLE.format(shown), "utf-8")
-    (tmp_path / "tests").mkdir()
-    for name in ("record.py", "checks.py"):
-        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
+    for name in COPIED:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        copy = (
+            shutil.copy
+            if (ROOT / name).is_file()
+            else partial(shutil.copytree, ignore=ignore)
+        )
+        copy(ROOT / name, tmp_path / name)
+    pages = tmp_path / "docs/ko/activations"
+    pages.mkdir(parents=True)
+    (pages / "right.md").write_text(WHOLE.format(1), "utf-8")
+    (pages / "wrong.md").write_text(WHOLE.format(2), "utf-8")
     (tmp_path / "tests/test_activations.py").write_text(PARITY, "utf-8")
     settings = tmp_path / "pyproject.toml"
     narrow = settings.read_text("utf-8").replace('"dlnotes", "README.md"]', "]")
     settings.write_text(narrow, "utf-8")
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "all")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "all"]):
+        git(tmp_path, *words)
     return tmp_path
 
 
