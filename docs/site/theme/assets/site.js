@@ -6,8 +6,6 @@ const words = {
 
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
 document.querySelector("#__drawer").ariaLabel = words.menu;
-// Nothing is there to scroll until something is found, and then links can be reached.
-document.querySelector(".md-search__scrollwrap")?.setAttribute("tabindex", "-1");
 // The theme adds the buttons of a code box when it comes into view.
 new MutationObserver(() => {
   document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => {
