@@ -96,6 +96,16 @@ y = x + 1
 $$
 <!-- check: x + 1 for x in R^n -->
 """
+LAB = """\
+# %% [markdown]
+# # Lab { #lab }
+
+# %%
+x = 1
+
+# %%
+assert x == 1
+"""
 PARITY = """\
 import torch
 from checks import assert_parity
@@ -129,6 +139,7 @@ def project(tmp_path):
     pages.mkdir(parents=True)
     (pages / "right.md").write_text(WHOLE.format(1), "utf-8")
     (pages / "wrong.md").write_text(WHOLE.format(2), "utf-8")
+    (pages / "lab.py").write_text(LAB, "utf-8")
     (tmp_path / "tests/test_activations.py").write_text(PARITY, "utf-8")
     settings = tmp_path / "pyproject.toml"
     narrow = settings.read_text("utf-8").replace('"dlnotes", "README.md"]', "]")
@@ -146,6 +157,7 @@ def test_a_run_of_all_tests_is_recorded(project):
     assert found["state"] == trust.state(project)
     assert found["pages"]["docs/ko/activations/right.md"] == whole
     assert found["pages"]["docs/ko/activations/wrong.md"] == {"formulas": 1}
+    assert found["pages"]["docs/ko/activations/lab.py"] == {"cells": 2}
     assert found["differences"] == {}, "a test failed"
 
 
