@@ -147,7 +147,7 @@ def inline(svg: str, alt: str, prefix: str) -> str:
 
 
 def _light(svg: str) -> str:
-    """The same picture in half the bytes: numbers to a hundredth of a point, no spaces."""
+    """The same picture in half the bytes: numbers to a tenth of a point, no spaces."""
     svg = re.sub(r" font-family: [^;\"]*;", "", svg)  # the page's font, whatever it is
     svg = re.sub(r' transform="rotate\(-0 [^"]*"|<defs>\s*</defs>', "", svg)
     svg = re.sub(r'(?<= d=")[^"]+', _one_line, svg)
@@ -163,4 +163,4 @@ def _one_line(path: re.Match[str]) -> str:
 
 
 def _light_tag(tag: re.Match[str]) -> str:
-    return re.sub(r"(\d\.\d\d)\d+|([;:]) ", lambda m: m[1] or m[2], tag[0])
+    return re.sub(r"(\d\.\d)\d+|([;:]) ", lambda m: m[1] or m[2], tag[0])

@@ -114,7 +114,7 @@ for name, (_, accuracy) in race.items():
 # Their gradients are multiplied by the [slope of a saturated function](cross-entropy.md#e25) and become small.
 # Applied to the logits directly, `mse` stays close behind cross-entropy.
 
-# %% alt="The horizontal axis shows epochs 1 to 20, the vertical axis the test accuracy. margin leads from the start with 0.9; cross_entropy, bce and mse are between 0.83 and 0.9 by the fifth epoch. mse_softmax and mse_sigmoid climb slowly from below 0.3 and end up just above 0.9."
+# %% alt="The horizontal axis shows epochs 1 to 20, the vertical axis the test accuracy. margin leads from the start with 0.9; cross_entropy, bce and mse are between 0.83 and 0.9 by the fifth epoch. mse_softmax and mse_sigmoid climb slowly from below 0.3 and end up at about 0.9."
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(4.5, 3))

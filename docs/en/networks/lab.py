@@ -118,7 +118,7 @@ for epoch in (1, 5, 40):
 # %% [markdown]
 # The columns are the epoch, the training loss, the training accuracy and the test accuracy.
 
-# %% alt="The horizontal axis is the epoch, from 1 to 40, the vertical axis the loss on a logarithmic scale. The training loss falls all the way from above 1 to below 0.01. The test loss falls along with it at first and then stays near 0.1."
+# %% alt="The horizontal axis is the epoch, from 1 to 40, the vertical axis the loss on a logarithmic scale. The training loss falls, wavering a little, from 1.6 to below 0.01. The test loss falls along with it at first and then stays near 0.1."
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(4.5, 3))

@@ -37,7 +37,7 @@ def path(step, grad, start, steps, **options):
 
 def figure(words):
     fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 6), height_ratios=[1, 1.2])
-    angle = np.linspace(0, 2 * np.pi, 33)
+    angle = np.linspace(0, 2 * np.pi, 65)
     for level in (0.5, 2, 4.5, 8):
         ring = np.sqrt(2 * level) * np.array([np.cos(angle), np.sin(angle) / 5])
         above.plot(*ring, color="C6", lw=0.6)
