@@ -14,7 +14,8 @@
 # # Lab: five optimizers { #lab }
 #
 # The same network is trained with one optimizer after the other.
-# Over six learning rates: which optimizer cares least about the rate, what happens when the loss is a hundred times as large, and what does weight decay change?
+# Over six learning rates, which optimizer cares least about the rate?
+# What happens when the loss is a hundred times as large, and what does weight decay change?
 # This page is a notebook; the button at the upper right downloads it.
 # All it needs is `dlnotes`, scikit-learn and Matplotlib, and it runs in a few seconds.
 
@@ -67,7 +68,7 @@ def accuracy(params):
 # %% [markdown]
 # ## Five optimizers and six learning rates { #rates }
 #
-# Three epochs each, and then the training loss.
+# Each optimizer learns for three epochs at each rate; the table shows the training loss after that.
 # `SGD μ=0.9` is SGD with [momentum](momentum-to-adam.md#momentum) 0.9.
 
 # %%
@@ -93,8 +94,8 @@ for name, row in table.items():
 
 # %% [markdown]
 # In this table the best rate for SGD is ten times the best one for Adam.
-# So whoever compares optimizers at a single rate lets that one win whom the rate suits.
-# Nor do adaptive optimizers spare anyone the choice of a learning rate.
+# Whoever compares optimizers at a single rate lets the one win that the rate happens to suit.
+# Nor do the optimizers that scale the step of every parameter (AdaGrad, RMSProp, Adam) spare anyone the choice of a rate.
 
 # %% alt="The horizontal axis is the learning rate, the vertical one the training loss after three epochs. The curve of SGD falls all the way to 0.3, that of momentum is level from 0.1 on. The curves of AdaGrad, RMSProp and Adam are lowest between 0.01 and 0.1 and rise again."
 import matplotlib.pyplot as plt
@@ -106,11 +107,12 @@ ax.set(xscale="log", ylim=(0, 2.6))
 _ = ax.legend(fontsize=8, loc="lower left")
 
 # %% [markdown]
-# Learning rate on the horizontal axis (logarithmic), training loss on the vertical one.
+# The learning rate is on the horizontal axis (logarithmic), the training loss on the vertical one.
+# A wide valley means an optimizer that cares little about the rate.
 #
 # ## Each at a rate that suits it { #best }
 #
-# Twelve epochs, each optimizer with the rate that gave the smallest loss above.
+# Each optimizer now learns for twelve epochs, at the rate that gave it the smallest loss above.
 
 # %%
 best = {name: RATES[int(np.argmin(row))] for name, row in table.items()}
@@ -132,11 +134,11 @@ ax.set(yscale="log")
 _ = ax.legend(fontsize=8)
 
 # %% [markdown]
-# Epochs on the horizontal axis, training loss on the vertical one.
+# The epoch is on the horizontal axis, the training loss on the vertical one (logarithmic).
 #
 # ## A loss a hundred times as large { #scale }
 #
-# In another unit of the loss all gradients are larger by the same factor.
+# If the loss is measured in another unit, all gradients grow by the same factor.
 
 # %%
 for name, step in STEPS.items():
@@ -144,13 +146,13 @@ for name, step in STEPS.items():
     print(f"{name:9}", *[f"{loss < 1!s:>6}" for loss in found])
 
 # %% [markdown]
-# The columns tell whether three epochs brought the loss below 1, as it is and a hundred times as large.
+# The columns tell whether three epochs brought the loss below 1: first with the loss as it is, then with the loss a hundred times as large.
 # For SGD and momentum it is as if the learning rate were a hundred times as large, and they break down.
 # The other three, which divide gradients by their size, [feel nothing](momentum-to-adam.md#e42).
 #
 # ## Weight decay { #decay }
 #
-# The same $\lambda = 0.1$ as the L2 penalty of Adam and as the decay of AdamW; the size of the weights and the test accuracy.
+# The same $\lambda = 0.1$ serves as the L2 penalty of Adam and as the decay of AdamW; the first line has neither.
 
 # %%
 from dlnotes.optimizers import adamw_step
@@ -162,11 +164,11 @@ for step, decay in [(adam_step, 0.0), (adam_step, 0.1), (adamw_step, 0.1)]:
 
 # %% [markdown]
 # The columns are $\lambda$, the size of the weights, the training loss, and the test accuracy.
-# As Adam's L2 penalty, 0.1 is so strong that it keeps the network from learning.
+# As Adam's L2 penalty, 0.1 is so strong that it keeps the network from learning well.
 # In AdamW the same 0.1 shrinks the weights a little and no more.
 #
 # ## More to try { #more }
 #
-# - `train(adam_step, 12, lr=0.01, eps=1.0)`: what does Adam become once ε is far larger than the gradients? (Its steps are proportional to them, and it is as slow as SGD with momentum at a small rate.)
-# - `train(partial(sgd_step, momentum=0.9, nesterov=True), 12, lr=0.1)`: is Nesterov momentum better? (The first losses are smaller; after twelve epochs they are nearly the same.)
-# - `train(rmsprop_step, 3, lr=0.01, alpha=0.9)`: how much shorter is the first step if it forgets sooner? (It shrinks from 10 to $1/\sqrt{0.1} \approx 3.2$ times the rate.)
+# - `train(adam_step, 12, lr=0.01, eps=1.0)`: what does Adam become once ε is far larger than the gradients? (Its steps are proportional to them, and it is as slow as SGD with momentum 0.9 at a tenth of its rate, 0.001.)
+# - `train(partial(sgd_step, momentum=0.9, nesterov=True), 12, lr=0.1)`: is Nesterov momentum better? (The first losses are smaller; after twelve epochs the two are nearly the same.)
+# - `train(rmsprop_step, 3, lr=0.01, alpha=0.9)`: how much shorter is the first step if RMSProp forgets sooner? (It shrinks from 10 to $1/\sqrt{0.1} \approx 3.2$ times the rate.)

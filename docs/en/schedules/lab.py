@@ -14,8 +14,8 @@
 # # Lab: four schedules { #lab }
 #
 # The same network is trained four times with nothing changed but the schedule.
-# With or without a warm-up, with or without a decay: that makes four.
-# What does each of the two do when the rate is right, and when it is too large?
+# With or without a warm-up, with or without a decay: that makes four schedules.
+# What do the warm-up and the decay each do when the rate is right, and when it is too large?
 # This page is a notebook; the button at the top right downloads it.
 # It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
 
@@ -41,7 +41,7 @@ print(X.shape, X_test.shape, T)
 # %% [markdown]
 # ## Four schedules { #schedules }
 #
-# Given the highest rate $\eta$ (eta), everything else is fixed.
+# Once the highest rate $\eta$ (eta) is given, everything else is fixed.
 # The warm-up takes a fifth of training.
 
 # %%
@@ -72,7 +72,7 @@ for name, schedule in SCHEDULES.items():
 _ = ax.legend(fontsize=8, loc="lower center")
 
 # %% [markdown]
-# Along the bottom the iteration, upwards the share of the highest rate.
+# The iteration runs along the bottom, the rate as a share of the highest one upwards.
 #
 # ## Training { #training }
 #
@@ -116,7 +116,7 @@ runs = {
 # ## Accuracy { #accuracy }
 #
 # Each was trained four times, with other initial weights and another order of the samples.
-# Shown are the mean of the last test accuracies, and the worst of the four.
+# The columns are the highest rate, the schedule, the mean of the four last test accuracies, and the worst of the four.
 
 # %%
 for (name, lr), found in runs.items():
@@ -128,9 +128,9 @@ for (name, lr), found in runs.items():
 # This problem is learnt well without any schedule.
 #
 # A rate ten times as large tells them apart.
-# The constant falls far behind; adding a warm-up or a decay alone helps, but not enough.
+# The constant falls far behind; a warm-up or a decay alone helps, but not enough.
 # Only the two together get above 0.9 all four times.
-# A schedule keeps training from breaking down when the rate was chosen a little wrong.
+# On this problem the two together keep training from breaking down even when the rate was chosen ten times too large.
 #
 # ## The loss at the beginning { #beginning }
 #
@@ -151,9 +151,9 @@ for name in SCHEDULES:
 # %% [markdown]
 # The table has the largest loss in the first 60 iterations of each of the four runs.
 # Without a warm-up, the loss shoots up to more than twice $\log 10 \approx 2.3$, the loss of guessing.
-# Adam divides by the size of the gradient, so from the first iteration on each parameter moves by nearly the rate itself.
+# Adam divides by the size of the gradient, so in the first iteration every parameter with a gradient moves by nearly the rate itself.
 # 0.1 is not far from the standard deviation of the initial weights, $\sqrt{2 / 64} \approx 0.18$, and wrecks the network at a stroke.
-# A warm-up takes the [steep start](schedules.md#steep) in small steps.
+# A warm-up takes such a [steep start](schedules.md#steep) in small steps.
 #
 # ## The swaying at the end { #end }
 #
@@ -168,12 +168,12 @@ _ = ax.legend(fontsize=8, loc="lower right")
 
 # %% [markdown]
 # With a warm-up alone the start is good, but since the rate never falls it is left behind.
-# With the cosine alone, the damage of the start is never quite made good.
+# With the cosine alone, the damage done at the start is never quite made good.
 # The two together start well and end well.
-# The gain at the end is there because the [noise floor](schedules.md#floor) sinks with the rate.
+# The gain at the end is what to expect from the [noise floor](schedules.md#floor), which sinks with the rate.
 #
 # ## More to try { #more }
 #
 # - Compare `partial(one_cycle_lr, total_steps=T)` as well. It takes `max_lr` instead of `base_lr`, so `train` needs a small change. It comes out much like warm-up and cosine together.
-# - Set `WARM` to 1. `both` becomes nearly the same as `cosine`.
+# - Set `WARM` to 1: `both` becomes nearly the same as `cosine`.
 # - Use `sgd_step` instead of `adam_step`, at a rate of 0.1. Only the two with a decay get to about 0.94, and the warm-up hardly matters.

@@ -67,7 +67,7 @@ def accuracy(params):
 # %% [markdown]
 # ## 다섯 옵티마이저와 여섯 학습률 { #rates }
 #
-# 세 에폭씩만 학습시켜 훈련 손실을 견준다.
+# 세 에폭(epoch)씩만 학습시켜 훈련 손실을 견준다.
 # `SGD μ=0.9`는 [모멘텀](momentum-to-adam.md#momentum) 0.9를 쓴 확률적 경사 하강법이다.
 
 # %%
@@ -92,6 +92,7 @@ for name, row in table.items():
     print(f"{name:9}", *[f"{min(loss, 9.9):7.1f}" for loss in row])
 
 # %% [markdown]
+# 행은 옵티마이저, 열은 학습률이고, 칸은 세 에폭 뒤의 훈련 손실이다.
 # 이 표에서 SGD에 가장 좋은 학습률은 Adam에 가장 좋은 학습률의 열 배다.
 # 그래서 학습률 하나를 정해 놓고 옵티마이저를 견주면, 그 학습률이 맞는 쪽이 이긴다.
 # 적응형 옵티마이저라고 해서 학습률을 고르지 않아도 되는 것은 아니다.
@@ -122,7 +123,7 @@ for name, (params, losses) in trained.items():
 
 # %% [markdown]
 # 열은 차례로 학습률, 1에폭과 12에폭 뒤의 훈련 손실, 시험 정확도다.
-# 학습률을 저마다 골라 주자 정확도의 차이가 거의 사라졌다.
+# 옵티마이저마다 학습률을 골라 주자 정확도의 차이가 거의 사라졌다.
 
 # %% alt="가로축은 1에서 12까지의 에폭, 세로축은 로그 눈금의 훈련 손실이다. 다섯 선이 모두 내려가고, 모멘텀, RMSProp, Adam이 아래쪽에, SGD와 AdaGrad가 위쪽에 있다."
 fig, ax = plt.subplots(figsize=(4.5, 3))
@@ -136,7 +137,7 @@ _ = ax.legend(fontsize=8)
 #
 # ## 손실을 100배로 키우면 { #scale }
 #
-# 손실의 단위를 바꾸면 기울기도 같은 배로 커진다.
+# 손실에 어떤 수를 곱하면 기울기도 같은 배로 커진다.
 
 # %%
 for name, step in STEPS.items():
@@ -146,7 +147,7 @@ for name, step in STEPS.items():
 # %% [markdown]
 # 열은 손실이 그대로일 때와 100배일 때, 세 에폭 뒤의 손실이 1보다 작아졌는지다.
 # SGD와 모멘텀은 학습률이 100배가 된 것과 같아 무너진다.
-# 기울기를 그 크기로 나누는 나머지 셋은 [아무것도 느끼지 못한다](momentum-to-adam.md#e42).
+# 나머지 셋은 기울기를 기울기의 크기로 나누므로 [아무것도 느끼지 못한다](momentum-to-adam.md#e42).
 #
 # ## 가중치 감쇠 { #decay }
 #
@@ -162,11 +163,11 @@ for step, decay in [(adam_step, 0.0), (adam_step, 0.1), (adamw_step, 0.1)]:
 
 # %% [markdown]
 # 열은 차례로 $\lambda$, 가중치의 크기, 훈련 손실, 시험 정확도다.
-# Adam의 L2 벌점 0.1은 너무 세서 신경망이 배우지 못하게 만든다.
+# Adam의 L2 벌점 0.1은 너무 세서 신경망이 제대로 배우지 못한다.
 # AdamW에서는 같은 0.1이 가중치를 조금 줄일 뿐이다.
 #
 # ## 더 해 볼 것 { #more }
 #
-# - `train(adam_step, 12, lr=0.01, eps=1.0)`: ε이 기울기보다 훨씬 크면 Adam은 무엇과 같아지는가? (걸음이 기울기에 비례해 모멘텀을 쓴 SGD처럼 느려진다.)
+# - `train(adam_step, 12, lr=0.01, eps=1.0)`: ε이 기울기보다 훨씬 크면 Adam은 무엇과 같아지는가? (걸음이 기울기에 거의 비례하므로, 학습률 0.01로 모멘텀을 쓴 SGD처럼 되고 배우는 것도 느려진다.)
 # - `train(partial(sgd_step, momentum=0.9, nesterov=True), 12, lr=0.1)`: 네스테로프 모멘텀은 더 나은가? (초반 손실은 더 작지만 열두 에폭 뒤에는 거의 같다.)
-# - `train(rmsprop_step, 3, lr=0.01, alpha=0.9)`: 더 빨리 잊으면 첫 걸음은 얼마나 짧아지는가? (10배에서 $1/\sqrt{0.1} \approx 3.2$배로 짧아진다.)
+# - `train(rmsprop_step, 3, lr=0.01, alpha=0.9)`: 더 빨리 잊으면 첫 걸음은 얼마나 짧아지는가? (학습률의 10배에서 $1/\sqrt{0.1} \approx 3.2$배로 짧아진다.)

@@ -35,7 +35,7 @@ X, X_test, y, y_test = train_test_split(
     digits.data / 16, digits.target, test_size=0.25, random_state=0
 )
 EPOCHS, BATCH, SEEDS = 8, 32, range(4)
-T = EPOCHS * -(-len(X) // BATCH)
+T = EPOCHS * -(-len(X) // BATCH)  # 나눈 값을 올림한다
 print(X.shape, X_test.shape, T)
 
 # %% [markdown]
@@ -116,7 +116,7 @@ runs = {
 # ## 정확도 { #accuracy }
 #
 # 초깃값과 샘플의 순서를 바꿔 네 번씩 학습했다.
-# 마지막 시험 정확도의 평균과, 네 번 가운데 가장 나쁜 것을 적는다.
+# 가장 큰 학습률, 스케줄, 마지막 시험 정확도의 평균, 네 번 가운데 가장 나쁜 정확도를 차례로 적는다.
 
 # %%
 for (name, lr), found in runs.items():
@@ -129,7 +129,7 @@ for (name, lr), found in runs.items():
 #
 # 학습률을 열 배로 키우면 갈린다.
 # 상수는 크게 떨어지고, 웜업이나 감쇠 하나만 더해도 나아지지만 모자란다.
-# 둘을 함께 쓴 것만이 네 번 모두 0.9를 넘는다.
+# 둘을 함께 쓴 것만 네 번 모두 0.9를 넘는다.
 # 스케줄을 쓰면 학습률을 조금 잘못 골라도 학습이 쉽게 무너지지 않는다.
 #
 # ## 초반의 손실 { #beginning }
@@ -150,10 +150,10 @@ for name in SCHEDULES:
 
 # %% [markdown]
 # 표는 네 번의 학습에서 처음 60이터레이션 동안 가장 컸던 손실이다.
-# 웜업이 없으면 손실이, 찍을 때의 손실인 $\log 10 \approx 2.3$의 두 배를 넘게 치솟는다.
+# 열 클래스를 찍을 때의 손실은 $\log 10 \approx 2.3$인데, 웜업이 없으면 손실이 그 두 배 넘게 치솟는다.
 # Adam은 기울기의 크기로 나누어 움직이므로, 첫 이터레이션부터 매개변수마다 거의 학습률만큼 움직인다.
 # 0.1은 초깃값의 표준편차 $\sqrt{2 / 64} \approx 0.18$에 견줄 만해서, 신경망이 단번에 망가진다.
-# 웜업을 하면 [가파른 출발](schedules.md#steep)을 조금씩 내딛는다.
+# 웜업을 하면 [가파른 출발](schedules.md#steep)에서 작은 걸음부터 내딛는다.
 #
 # ## 끝의 흔들림 { #end }
 #
@@ -167,13 +167,13 @@ for name in SCHEDULES:
 _ = ax.legend(fontsize=8, loc="lower right")
 
 # %% [markdown]
-# 웜업만 한 것은 출발은 좋지만, 학습률이 줄지 않아 뒤로 갈수록 뒤처진다.
-# 코사인만 쓴 것은 출발에서 입은 손해를 다 만회하지 못한다.
+# 웜업만 하면 출발은 좋지만, 학습률이 줄지 않아 뒤로 갈수록 뒤처진다.
+# 코사인만 쓰면 출발에서 입은 손해를 다 만회하지 못한다.
 # 둘을 함께 쓰면 잘 출발해서 잘 끝난다.
-# 끝에서 나아지는 것은 [잡음의 바닥](schedules.md#floor)이 학습률과 함께 내려가기 때문이다.
+# 끝에서 나아지는 까닭은 [잡음의 바닥](schedules.md#floor)이 학습률과 함께 내려가는 데 있다.
 #
 # ## 더 해 볼 것 { #more }
 #
-# - `partial(one_cycle_lr, total_steps=T)`도 견주어 보라. `base_lr` 대신 `max_lr`을 받으므로 `train`을 조금 고쳐야 한다. 웜업과 코사인을 함께 쓴 것과 비슷하게 나온다.
+# - `partial(one_cycle_lr, total_steps=T)`도 견주어 보라. `base_lr` 대신 `max_lr`을 받으므로 `train`을 조금 고쳐야 한다. 웜업과 코사인을 함께 쓸 때와 비슷하게 나온다.
 # - `WARM`을 1로 바꿔 보라. `both`가 `cosine`과 거의 같아진다.
-# - `adam_step` 대신 `sgd_step`을 쓰고 학습률을 0.1로 해 보라. 감쇠가 있는 둘만 0.94 안팎에 이르고, 웜업은 거의 차이를 만들지 않는다.
+# - `adam_step` 대신 `sgd_step`을 쓰고 학습률을 0.1로 해 보라. 감쇠가 있는 둘만 0.94 안팎에 이르고, 웜업이 있든 없든 거의 같다.
