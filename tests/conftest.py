@@ -1,12 +1,13 @@
 """The built site, a server of it and a browser, made once for all tests that ask."""
 
 import contextlib
+import json
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from built import CHROMIUM, build, launch, serve
+from built import CHROMIUM, build, invented_record, launch, listen, serve
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +18,9 @@ def site(tmp_path_factory, worker_id):
     folder = shared / "built" / "notes"  # the folder of ADDRESS
     with FileLock(shared / "built.lock"):
         if not folder.exists():
-            result = build(shared / "making")
+            record = shared / "trust.json"
+            record.write_text(json.dumps(invented_record()), "utf-8")
+            result = build(shared / "making", RECORD=record)
             assert result.returncode == 0, result.stdout + result.stderr
             folder.parent.mkdir()
             (shared / "making").rename(folder)
@@ -38,25 +41,6 @@ def chromium():
         browser = launch(playwright)
         yield browser
         browser.close()
-
-
-def listen(page, server, trouble):
-    """Note every request that leaves or fails, and every complaint of the page."""
-
-    def on_request(request):
-        if not request.url.startswith((server, "data:")):
-            trouble.append(f"leaves: {request.url}")
-
-    def on_failure(request):
-        if (
-            request.failure != "net::ERR_ABORTED"
-        ):  # the test was over before the search index
-            trouble.append(f"{request.failure}: {request.url}")
-
-    page.on("request", on_request)
-    page.on("requestfailed", on_failure)
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
 
 
 @pytest.fixture

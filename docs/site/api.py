@@ -1,6 +1,8 @@
 """API pages: every public function of a module, with the pages that show its formulas."""
 
+import inspect
 import re
+from collections.abc import Callable, Iterator
 
 import data
 import formulas
@@ -25,16 +27,38 @@ DOCSTRING = re.compile(r'\n *<span class="sd">[^<]*</span>')
 
 def expand(markdown: str, source: str, language: str) -> str:
     """The Markdown of an API page with a block for each function of the module it names."""
-    return MODULE.sub(lambda m: _functions(m["module"], source, language), markdown)
+    return _expand(markdown, source, language, lambda module, name: f"::: {module}.{name}")
 
 
-def _functions(module: str, source: str, language: str) -> str:
-    public = formulas.functions()
-    parts = []
-    for name, function in public.items():
+def tell(markdown: str, source: str, language: str) -> str:
+    """The same without mkdocstrings: the signatures and docstrings as they are."""
+
+    def block(module: str, name: str) -> str:
+        function = formulas.functions()[name]
+        names = inspect.signature(function).parameters.values()
+        bare = [p.replace(annotation=inspect.Parameter.empty) for p in names]
+        call = f"{name}{inspect.Signature(bare)}"
+        text = inspect.getdoc(function)
+        return f"## {name}\n\n```python\n{call}\n```\n\n```text\n{text}\n```"
+
+    return _expand(markdown, source, language, block)
+
+
+def _expand(
+    markdown: str, source: str, language: str, block: Callable[[str, str], str]
+) -> str:
+    return MODULE.sub(
+        lambda m: "\n\n".join(_functions(m["module"], source, language, block)), markdown
+    )
+
+
+def _functions(
+    module: str, source: str, language: str, block: Callable[[str, str], str]
+) -> Iterator[str]:
+    for name, function in formulas.functions().items():
         if not function.__module__.startswith(module):
             continue
-        parts.append(f"::: {module}.{name}")
+        yield block(module, name)
         shown = [
             f"[{page.title}]({reference.link(source, page.slug)})"
             for page in data.pages(language).values()
@@ -44,8 +68,7 @@ def _functions(module: str, source: str, language: str) -> str:
             )
         ]
         if shown:
-            parts.append(f"{WORDS[language]['formulas']} {', '.join(shown)}")
-    return "\n\n".join(parts)
+            yield f"{WORDS[language]['formulas']} {', '.join(shown)}"
 
 
 def tidy(page: str, language: str) -> str:

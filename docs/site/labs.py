@@ -13,10 +13,9 @@ import html
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urljoin
 
 import jupytext
 from bs4 import BeautifulSoup, Tag
@@ -134,25 +133,24 @@ def join(page: str, code: list[str]) -> str:
     return page
 
 
-def notebook(source: Path, address: str, cite: Callable[[str], str]) -> str:
-    """The lab as an `.ipynb` to take along, whose links lead back to `address`."""
-    book = jupytext.read(source)
-    for number, cell in enumerate(book.cells):
-        cell["id"] = f"cell-{number}"  # jupytext makes them up at random
-        cell.metadata = {}
-        if cell.cell_type == "markdown":
-            cell["source"] = _absolute(cite(cell.source), address)
-    return jupytext.writes(book, fmt="ipynb")
+def markdown(source: Path) -> str:
+    """The lab as one text: its prose, and its cells as fences with what they gave."""
+    parts, number = [], 0
+    for cell in jupytext.read(source).cells:
+        if cell.cell_type != "code":
+            parts.append(cell.source)
+            continue
+        _, outputs = OUTPUTS.get((source.parent.name, number), ("", []))
+        parts.append(f"```python\n{cell.source}\n```")
+        parts += [_told(output, cell.metadata) for output in outputs]
+        number += 1
+    return "\n\n".join(parts)
 
 
-def _absolute(prose: str, address: str) -> str:
-    """Markdown of a page as a notebook shows it: no heading ids, no relative links."""
-    prose = re.sub(r" *\{ #[\w-]+ \}$", "", prose, flags=re.M)
-    return re.sub(
-        r"\]\((?!\w+:)([\w./-]+)\.(?:md|py)",
-        lambda link: f"]({urljoin(address, f'../{link[1]}/')}",
-        prose,
-    )
+def _told(output: Tag, metadata: dict[str, str]) -> str:
+    if output.select_one("img"):
+        return f"![{metadata.get('alt', '')}](figure.svg)"
+    return f"```text\n{output.get_text().strip()}\n```"
 
 
 def _code(

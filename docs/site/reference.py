@@ -6,7 +6,7 @@ Markdown, so that MkDocs checks their links like all others.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import data
 import formulas
@@ -78,9 +78,13 @@ WORDS = {
 
 def write(markdown: str, source: str, language: str) -> str:
     """The Markdown of the page at `source` with everything filled in."""
-    markdown = SLOT.sub(lambda m: TABLES[m["name"]](language, source), markdown)
-    markdown = badges(markdown, language)
+    markdown = badges(fill(markdown, source, language), language)
     return cite(markdown, language, link(source, "reference/bibliography"))
+
+
+def fill(markdown: str, source: str, language: str) -> str:
+    """The Markdown of the page at `source` with its generated tables."""
+    return SLOT.sub(lambda m: TABLES[m["name"]](language, source), markdown)
 
 
 def cite(markdown: str, language: str, bibliography: str) -> str:
@@ -105,14 +109,20 @@ def cited(markdown: str) -> list[str]:
 
 def badges(markdown: str, language: str) -> str:
     """The comment below every formula turned into what the reader sees of its check."""
+    return _instead(markdown, lambda f: f"\n\n{f.indent}{_badge(f, language)}")
+
+
+def unmarked(markdown: str) -> str:
+    """Formulas without the comments below them."""
+    return _instead(markdown, lambda formula: "")
+
+
+def _instead(markdown: str, below: Callable[[formulas.Formula], str]) -> str:
+    """The comment below every formula replaced."""
     for formula in reversed(formulas.find(markdown)):
         block = markdown[formula.start : formula.end]
-        shown = block[: block.rindex("$$") + 2]
-        markdown = (
-            markdown[: formula.start]
-            + f"{shown}\n\n{formula.indent}{_badge(formula, language)}"
-            + markdown[formula.end :]
-        )
+        shown = block[: block.rindex("$$") + 2] + below(formula)
+        markdown = markdown[: formula.start] + shown + markdown[formula.end :]
     return markdown
 
 

@@ -83,7 +83,7 @@ from dlnotes.initializers import activation_statistics
 for activation in ("tanh", "relu"):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
-        sizes = " ".join(f"{size:.0e}" for size in stats.std[[0, 2, 4, 6, 8]])
+        sizes = " ".join(f"{size:.0e}" for size in stats.std[::2])
         print(
             f"{activation} {name:8}{sizes}  {stats.saturated[-1]:.2f} {stats.dead[-1]:.2f}"
         )
@@ -102,7 +102,7 @@ fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
 for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
-        ax.plot(range(1, 10), stats.std, label=name)
+        ax.plot(range(1, len(stats.std) + 1), stats.std, label=name)
     ax.set(title=activation, yscale="log", xticks=[1, 5, 9])
 _ = axes[1].legend(fontsize=8)
 

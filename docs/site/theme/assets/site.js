@@ -1,11 +1,12 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
-  ko: { code: "코드", filter: "용어 찾기", search: "검색" },
-  en: { code: "Code", filter: "Find a term", search: "Search" },
+  ko: { code: "코드", filter: "용어 찾기", search: "검색", menu: "메뉴" },
+  en: { code: "Code", filter: "Find a term", search: "Search", menu: "Menu" },
 }[document.documentElement.lang];
 
 const article = document.querySelector("article");
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
+document.querySelector("#__drawer").ariaLabel = words.menu;
 // The worker of the search reads its index when someone turns to the box, not before.
 document.querySelector(".md-search__input")?.addEventListener("focus", () => {
   const { base } = JSON.parse(document.querySelector("#__config").textContent);
