@@ -23,8 +23,9 @@ check: .venv/test          ## what a change must pass: format, lint, types, test
 	$(TEST)
 	$(BIN)/mkdocs build --strict
 
-bench: .venv/test          ## speed and memory as ratios, in one run
+bench: .venv/test          ## speed and memory of functions as ratios in one run, then speed of pages
 	$(BIN)/python tests/bench
+	$(BIN)/python tests/bench/pages
 
 outputs: .venv/test        ## rewrite the outputs that pages show; look at `git diff` afterwards
 	$(BIN)/python docs/site/snippets.py docs README.md

@@ -22,6 +22,7 @@ import formulas
 import labs
 import snippets
 
+pytest_plugins = ["record"]
 mpl.use("agg")
 # What passes once passes again, on a busy machine too.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)

@@ -6,6 +6,9 @@ import re
 import numpy as np
 import pytest
 import torch
+from numpy.testing import assert_allclose
+
+import record
 
 NOT_REAL = ["complex128", "<U3", "object", "datetime64[s]"]
 NOT_ONE_NUMBER = [True, np.True_, np.ones(1), np.array(1.0), [1.0], "1", None]
@@ -70,12 +73,23 @@ def assert_options_are_single_numbers(function, args, options=()):
             assert_refuses(function, args, wrong, message, TypeError)
 
 
+class FromTorch(np.ndarray):
+    """An array of which it must stay known that PyTorch computed it."""
+
+
+def assert_parity(ours, theirs, *, rtol, atol=0.0):
+    """Another library says the same; how nearly PyTorch does, the pages will tell."""
+    if isinstance(theirs, torch.Tensor | FromTorch):
+        record.differences.append(record.difference(ours, theirs))
+    assert_allclose(ours, np.asarray(theirs), rtol=rtol, atol=atol)
+
+
 def autograd(f, *arrays, dout=None):
     """PyTorch's gradient of `f`, of the sum of its result or weighted by `dout`."""
     tensors = [torch.tensor(np.asarray(a), requires_grad=True) for a in arrays]
     y = f(*tensors)
     y.backward(torch.ones_like(y) if dout is None else torch.tensor(dout))
-    grads = [t.grad.numpy() for t in tensors]
+    grads = [t.grad.numpy().view(FromTorch) for t in tensors]
     return grads[0] if len(grads) == 1 else grads
 
 

@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from checks import (
     assert_only_real_numbers,
+    assert_parity,
     assert_pure,
     assert_refuses,
     central_difference,
@@ -291,10 +292,10 @@ def test_parity_with_pytorch(sizes, activation, shape):
     theirs = net(torch.tensor(X))
     theirs.backward(torch.tensor(dlogits))
     logits, cache = m.mlp_forward(X, params, activation=activation)
-    assert_allclose(logits, theirs.detach().numpy(), rtol=1e-10, atol=1e-13)
+    assert_parity(logits, theirs.detach(), rtol=1e-10, atol=1e-13)
     grads = m.mlp_backward(dlogits, params, cache)
     for ours, p in zip(grads, net.parameters(), strict=True):
-        assert_allclose(ours, p.grad.numpy(), rtol=1e-10, atol=1e-13)
+        assert_parity(ours, p.grad, rtol=1e-10, atol=1e-13)
 
 
 def test_the_corner_of_relu_passes_nothing_on_as_in_pytorch():

@@ -21,6 +21,7 @@ from torch.utils.data import DataLoader
 from checks import (
     assert_only_real_numbers,
     assert_options_are_single_numbers,
+    assert_parity,
     assert_pure,
     assert_refuses,
     autograd,
@@ -405,7 +406,7 @@ def test_values(name, args, options, expected):
 
 @pytest.mark.parametrize(("name", "ours", "theirs"), PARITY)
 def test_parity(name, ours, theirs):
-    assert_allclose(ours(), np.asarray(theirs()), rtol=1e-9, atol=1e-10)
+    assert_parity(ours(), theirs(), rtol=1e-9, atol=1e-10)
 
 
 # --- laws -----------------------------------------------------------------------------

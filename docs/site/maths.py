@@ -75,6 +75,14 @@ def characters(page: str) -> set[str]:
     return {c for c in used if c.isprintable() and not "가" <= c <= "힣"}
 
 
+def font_file() -> Path:
+    """STIX Two Math, which the wheel of ziamath carries under the OFL."""
+    spec = find_spec("ziamath")
+    assert spec
+    assert spec.origin
+    return Path(spec.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
+
+
 def write_font(site: Path) -> int:
     """Write the maths font that the pages of a built site need; its size in bytes."""
     used: set[str] = set()
@@ -83,11 +91,7 @@ def write_font(site: Path) -> int:
     options = subset.Options(layout_features=[], hinting=False)
     options.flavor = "woff2"
     options.name_IDs = [0, 13, 14]  # the copyright and licence notice stay in the font
-    spec = find_spec("ziamath")  # its wheel carries STIX Two Math under the OFL
-    assert spec
-    assert spec.origin
-    source = Path(spec.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
-    font = subset.load_font(str(source), options)
+    font = subset.load_font(str(font_file()), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(c) for c in used])
     cutter.subset(font)

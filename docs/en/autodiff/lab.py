@@ -21,8 +21,8 @@
 # %% [markdown]
 # ## The engine { #engine }
 #
-# A `Number` wraps one number and notes down the parts that it was made from, with the derivative by each.
-# It also gets a number of its own in the order of making.
+# A `Number` wraps one number and notes down the parts that it was made from, and the derivative with respect to each.
+# It also gets a serial number in the order of making.
 # Parts are always made before their result, so going from high to low is [the way back](backpropagation.md#value).
 
 # %%
@@ -212,7 +212,7 @@ _ = ax.legend()
 # Horizontal: iteration; vertical: loss.
 # The wrong gradient keeps lowering the loss as well.
 # The curve of the loss alone does not give the mistake away.
-# Whoever finds learning slow, and turns to the learning rate only, will never find it.
+# Anyone who finds learning slow and blames the learning rate alone will never find it.
 #
 # Why was the wrong gradient of use at all?
 # That of the output layer is right, and that of the hidden layer does not point in a very different direction.

@@ -83,7 +83,7 @@ from dlnotes.initializers import activation_statistics
 for activation in ("tanh", "relu"):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
-        sizes = " ".join(f"{size:.0e}" for size in stats.std[[0, 2, 4, 6, 8]])
+        sizes = " ".join(f"{size:.0e}" for size in stats.std[::2])
         print(
             f"{activation} {name:8}{sizes}  {stats.saturated[-1]:.2f} {stats.dead[-1]:.2f}"
         )
@@ -101,7 +101,7 @@ fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
 for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
-        ax.plot(range(1, 10), stats.std, label=name)
+        ax.plot(range(1, len(stats.std) + 1), stats.std, label=name)
     ax.set(title=activation, yscale="log", xticks=[1, 5, 9])
 _ = axes[1].legend(fontsize=8)
 
@@ -179,7 +179,7 @@ for (activation, name), seen in curves.items():
 
 # %% [markdown]
 # Whether the test accuracy after six epochs is above 80 %.
-# From a standard deviation of 1 the ReLU network stops with a loss of `nan`; it is given 0.1, as good as guessing.
+# From a standard deviation of 1 the ReLU network stops because its loss is no longer a finite number; it is given 0.1, as good as guessing.
 
 # %% alt="Two graphs of the test accuracy after epochs 1 to 6. With tanh on the left, He and Xavier pass 0.9 and the other three stay near 0.1. With the ReLU on the right only He reaches about 0.9, Xavier does not pass 0.4, and the other three stay near 0.1."
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
@@ -196,5 +196,5 @@ _ = axes[0].legend(fontsize=8, loc="center right")
 # ## More to try { #more }
 #
 # - Add `partial(xavier_normal, gain=5 / 3)`. With tanh it is about as fast as He.
-# - Change `SIZES` to `[64, 64, 10]`. With two layers, 0.01 learns as well, if slowly.
+# - Change `SIZES` to `[64, 64, 10]`. With two layers, 0.01 learns as well, if slowly: with `epochs=18` for `accuracies` it reaches about 0.75.
 # - Measure again with `activation_statistics(..., batch_norm=True)`. Hardly any difference is left between the five.

@@ -14,7 +14,7 @@
 # # Lab: changing the loss { #lab }
 #
 # The same network is trained six times with nothing changed but the loss function.
-# Which loss learns fast, which one gets out of a bad start, and how many wrong labels does each of them stand?
+# Which loss learns fast, which one gets out of a bad start, and how many wrong labels can each of them stand?
 # This page is a notebook; the button at the top right downloads it.
 # It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
 
@@ -38,7 +38,7 @@ print(X.shape, X_test.shape)
 # %% [markdown]
 # ## Six losses { #losses }
 #
-# What training needs is not the value of a loss but the gradient of the logits.
+# What training needs is not the value of a loss but its gradient with respect to the logits.
 # For each loss there is a function here that takes logits and labels and returns it.
 #
 # - `cross_entropy`: softmax and [cross-entropy](cross-entropy.md)
@@ -183,7 +183,7 @@ for name, gradient in GRADIENTS.items():
 
 # %% [markdown]
 # The columns are the training accuracy, wrong labels included, and the test accuracy against correct labels.
-# At most 60 % of the training labels are matched, yet the test accuracy is much higher.
+# No more than about 60 % of the training labels are matched, yet the test accuracy is much higher.
 # The wrong labels pull in all directions and cancel; only the correct ones pull the same way.
 # The two cross-entropies exceed 0.9 even with 40 % of the labels scrambled.
 #

@@ -179,7 +179,7 @@ for n in (4, 8, 16, 24):
 # ## Folding a linear network into one layer { #collapse }
 #
 # Now the task is to tell even digits from odd ones.
-# A linear classifier does not solve it well.
+# A linear classifier does not quite solve it.
 # Two networks with two hidden layers are trained, one of them with the identity as its activation function.
 
 # %%

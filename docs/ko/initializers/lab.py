@@ -83,14 +83,15 @@ from dlnotes.initializers import activation_statistics
 for activation in ("tanh", "relu"):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
-        sizes = " ".join(f"{size:.0e}" for size in stats.std[[0, 2, 4, 6, 8]])
+        sizes = " ".join(f"{size:.0e}" for size in stats.std[::2])
         print(
             f"{activation} {name:8}{sizes}  {stats.saturated[-1]:.2f} {stats.dead[-1]:.2f}"
         )
 
 # %% [markdown]
 # 앞의 다섯 열은 1·3·5·7·9번째 은닉층의 표준편차다.
-# 그다음은 마지막 은닉층에서 기울기가 가장 가파른 곳의 100분의 1도 안 되는 자리의 비율과, 모든 숫자에서 그런 유닛의 비율이다.
+# 그다음은 마지막 은닉층에서 포화한 값의 비율과, 모든 숫자에서 포화한 유닛의 비율이다.
+# 활성화 함수의 기울기가 가장 가파른 곳의 100분의 1도 안 되면 포화했다고 본다.
 # 표준편차 1로 시작한 tanh는 절반 넘게 포화했다.
 # ReLU에서 정규분포로 뽑은 네 초기화의 두 수가 똑같은 까닭은, 가중치를 키우거나 줄여도 가중합의 부호가 그대로이기 때문이다.
 
@@ -101,7 +102,7 @@ fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
 for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
-        ax.plot(range(1, 10), stats.std, label=name)
+        ax.plot(range(1, len(stats.std) + 1), stats.std, label=name)
     ax.set(title=activation, yscale="log", xticks=[1, 5, 9])
 _ = axes[1].legend(fontsize=8)
 
@@ -131,7 +132,7 @@ for activation in ("tanh", "relu"):
 
 # %% [markdown]
 # 열은 1·4·7·10번째 층이고, 10번째가 출력층이다.
-# 작은 난수로 시작하면 **모든** 층의 기울기가 똑같이 작다.
+# 작은 난수로 시작하면 **모든** 층의 기울기가 비슷하게 작다.
 # 가중치의 기울기는 앞에서 온 활성화 값과 뒤에서 온 기울기의 곱인데, 앞쪽 층에서는 뒤의 것이, 뒤쪽 층에서는 앞의 것이 작기 때문이다.
 # 표준편차 1로 시작한 tanh는 거꾸로 앞쪽 층의 기울기가 출력층보다 백 배 넘게 크다.
 # [층의 입력까지 온 기울기](vanishing-gradients.md#factor)를 재면 앞뒤의 차이가 더 뚜렷하다.
@@ -178,7 +179,7 @@ for (activation, name), seen in curves.items():
     print(f"{activation} {name:8}{seen[-1] > 0.8}")
 
 # %% [markdown]
-# 여섯 에폭(epoch) 뒤의 시험 정확도가 80%를 넘는지다.
+# 여섯 에폭(epoch) 뒤의 시험 정확도가 80%를 넘는지 적었다.
 # ReLU를 표준편차 1로 시작하면 손실이 `nan`이 되어 멈추므로, 찍은 것과 같은 0.1로 적었다.
 
 # %% alt="그래프 두 개. 가로축은 에폭 1에서 6, 세로축은 시험 정확도다. 왼쪽 tanh에서는 He와 Xavier가 0.9를 넘고, 나머지 셋은 0.1 근처에 머문다. 오른쪽 ReLU에서는 He만 0.9쯤에 이르고, Xavier는 0.4를 넘지 못하며, 나머지 셋은 0.1 근처에 머문다."

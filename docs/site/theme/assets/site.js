@@ -1,10 +1,11 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
-  ko: { code: "코드", filter: "용어 찾기", search: "검색" },
-  en: { code: "Code", filter: "Find a term", search: "Search" },
+  ko: { code: "코드", filter: "용어 찾기", search: "검색", menu: "메뉴" },
+  en: { code: "Code", filter: "Find a term", search: "Search", menu: "Menu" },
 }[document.documentElement.lang];
 
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
+document.querySelector("#__drawer").ariaLabel = words.menu;
 // The theme adds the buttons of a code box when it comes into view.
 new MutationObserver(() => {
   document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => {
