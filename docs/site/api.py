@@ -55,20 +55,20 @@ def _expand(
 def _functions(
     module: str, source: str, language: str, block: Callable[[str, str], str]
 ) -> Iterator[str]:
+    compared = {
+        f"[{page.title}]({reference.link(source, page.slug)})": {
+            name
+            for formula in formulas.find(page.text)
+            for name in reference.functions_of(formula)
+        }
+        for page in data.pages(language).values()
+    }
     for name, function in formulas.functions().items():
-        if not function.__module__.startswith(module):
-            continue
-        yield block(module, name)
-        shown = [
-            f"[{page.title}]({reference.link(source, page.slug)})"
-            for page in data.pages(language).values()
-            if any(
-                name in reference.functions_of(formula)
-                for formula in formulas.find(page.text)
-            )
-        ]
-        if shown:
-            yield f"{WORDS[language]['formulas']} {', '.join(shown)}"
+        if function.__module__.startswith(module):
+            yield block(module, name)
+            shown = [link for link, names in compared.items() if name in names]
+            if shown:
+                yield f"{WORDS[language]['formulas']} {', '.join(shown)}"
 
 
 def tidy(page: str, language: str) -> str:

@@ -65,15 +65,7 @@ def write(
 
     `about` has what else Dublin Core has a word for.
     """
-    book = epub.EpubBook()
-    book.set_identifier(address)
-    book.set_title(title)
-    book.set_language(language)
-    for name, value in about.items():
-        book.add_metadata("DC", name, value)
-    for name, values in ACCESS.items():
-        for value in values:
-            book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
+    book = _described(address, language, title, about)
     _add(book, "book.css", "text/css", (HERE / "book.css").read_bytes())
     font = site / "assets" / "fonts" / "stix-two-math.woff2"
     _add(book, "math.woff2", "font/woff2", font.read_bytes())
@@ -85,6 +77,21 @@ def write(
     book.add_item(epub.EpubNav(title=title))
     book.add_item(epub.EpubNcx())
     return _packed(book)
+
+
+def _described(
+    address: str, language: str, title: str, about: dict[str, str]
+) -> epub.EpubBook:
+    book = epub.EpubBook()
+    book.set_identifier(address)
+    book.set_title(title)
+    book.set_language(language)
+    for name, value in about.items():
+        book.add_metadata("DC", name, value)
+    for name, values in ACCESS.items():
+        for value in values:
+            book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
+    return book
 
 
 def _packed(book: epub.EpubBook) -> bytes:
