@@ -5,7 +5,14 @@ const words = {
 }[document.documentElement.lang];
 
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
-document.querySelector("#__drawer").ariaLabel = words.menu;
+// The drawer opens by a label, which no key reaches; `for` is what the theme styles it by.
+const label = document.querySelector(".md-header label[for='__drawer']");
+const menu = document.createElement("button");
+Object.assign(menu, { type: "button", className: label.className, ariaLabel: words.menu });
+menu.setAttribute("for", "__drawer");
+menu.append(...label.childNodes);
+menu.addEventListener("click", () => document.querySelector("#__drawer").click());
+label.replaceWith(menu);
 // The theme adds the buttons of a code box when it comes into view.
 new MutationObserver(() => {
   document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => {
