@@ -430,7 +430,7 @@ def test_page_is_read_by_keyboard(visit, width):
 
 def test_drawer_is_opened_by_keyboard(visit):
     page = visit("activations/softmax/", width=360)
-    page.keyboard.press("Tab")
+    tab_to(page, ".md-header button")
     page.keyboard.press("Space")
     page.locator(".md-sidebar--primary").wait_for(state="visible")
     tab_to(page, ".md-sidebar--primary a")

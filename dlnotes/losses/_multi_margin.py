@@ -17,7 +17,7 @@ def multi_margin_loss(
 ) -> Array:
     """Multi-class margin loss, divided by the number of classes as in PyTorch.
 
-    mean of sum over j != y of max(0, margin - scores[y] + scores[j])**p / K
+    mean of sum over j != y of max(0, margin - scores[y] + scores[j])^p / K
 
     Parameters
     ----------

@@ -16,6 +16,7 @@ import cards
 import data
 import faults
 import figures
+import formulas
 import labs
 import licences
 import maths
@@ -48,6 +49,7 @@ def on_pre_build(config):
         return
     data.reload()
     figures.run.cache_clear()
+    formulas.functions.cache_clear()
     trust.record.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
         del sys.modules[name]

@@ -1,6 +1,7 @@
 """Bindings: the call that a formula is compared with, and the functions it may call."""
 
 import ast
+import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
@@ -59,8 +60,9 @@ def called(binding: str, functions: Functions) -> list[str]:
         return []
 
 
+@functools.cache
 def functions() -> dict[str, Callable[..., Any]]:
-    """All public functions of dlnotes by name, as its modules are now."""
+    """All public functions of dlnotes by name, until the cache is cleared."""
     package = importlib.import_module("dlnotes")
     found: dict[str, Callable[..., Any]] = {}
     homes: dict[str, str] = {}

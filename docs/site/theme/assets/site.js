@@ -6,7 +6,14 @@ const words = {
 
 const article = document.querySelector("article");
 document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
-document.querySelector("#__drawer").ariaLabel = words.menu;
+// The drawer opens by a label, which no key reaches; `for` is what the theme styles it by.
+const label = document.querySelector(".md-header label[for='__drawer']");
+const menu = document.createElement("button");
+Object.assign(menu, { type: "button", className: label.className, ariaLabel: words.menu });
+menu.setAttribute("for", "__drawer");
+menu.append(...label.childNodes);
+menu.addEventListener("click", () => document.querySelector("#__drawer").click());
+label.replaceWith(menu);
 // The worker of the search reads its index when someone turns to the box, not before.
 document.querySelector(".md-search__input")?.addEventListener("focus", () => {
   const { base } = JSON.parse(document.querySelector("#__config").textContent);
