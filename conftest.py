@@ -11,6 +11,7 @@ from doctest import NORMALIZE_WHITESPACE
 
 import hypothesis
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 from sybil import Document, Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.evaluators.python import PythonEvaluator
@@ -61,7 +62,12 @@ def check_formula(example) -> str | None:
 def lab_parser(document: Document) -> Iterable[Region]:
     """The code cells of a lab, in one namespace: one test, which no worker can split."""
     source = Lexeme(labs.code(document.text), 0, -1)
-    yield Region(0, len(document.text), source, PythonEvaluator())
+    yield Region(0, len(document.text), source, run_lab)
+
+
+def run_lab(example) -> None:
+    PythonEvaluator()(example)
+    plt.close("all")  # a kernel of its own would take its figures along
 
 
 pytest_collect_file = SybilCollection(

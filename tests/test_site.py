@@ -561,7 +561,7 @@ def test_site_opens_from_a_folder(chromium, folder, language):
 def test_language_switch_stays_on_the_page(visit, server, url):
     page = visit(url)
     other = url.removeprefix("en/") if url.startswith("en/") else "en/" + url
-    page.locator(".md-header button[aria-label]").first.hover()
+    page.locator(".md-header .md-select button").hover()
     page.locator(
         f".md-select__link[hreflang={'en' if other.startswith('en/') else 'ko'}]"
     ).click()

@@ -31,6 +31,7 @@ LEFT_OUT = (
 )
 LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')  # of a font: refused from a file
 SEARCH = re.compile(
     r'<label class="md-header__button md-icon" for="__search">.*?(?=</nav>\s*</header>)',
     re.S,
@@ -86,7 +87,7 @@ def local(page: str, name: str, kept: set[str], address: str) -> str:
     page, found = SEARCH.subn(note, page)
     if not found:
         raise ValueError(f"{name}: the search box is not where it was")
-    return LINK.sub(link, POLICY.sub("", page))
+    return LINK.sub(link, PRELOAD.sub("", POLICY.sub("", page)))
 
 
 def resolve(href: str, name: str, kept: set[str], address: str) -> str:
