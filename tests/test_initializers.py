@@ -18,6 +18,7 @@ from torch.nn import functional, init
 
 from checks import (
     assert_options_are_single_numbers,
+    assert_parity,
     assert_pure,
     assert_refuses,
     autograd,
@@ -445,8 +446,10 @@ def forward(x, weights, activation, batch_norm, residual):
 def test_activations_are_those_of_pytorch(net):
     ours = m.activation_statistics(X, WEIGHTS, **net)
     _, outputs = forward(torch.tensor(X), map(torch.tensor, WEIGHTS), **net)
-    assert_allclose(ours.mean, [h.mean() for h in outputs], rtol=1e-10, atol=1e-12)
-    assert_allclose(ours.std, [h.std(correction=0) for h in outputs], rtol=1e-10)
+    means = torch.stack([h.mean() for h in outputs])
+    stds = torch.stack([h.std(correction=0) for h in outputs])
+    assert_parity(ours.mean, means, rtol=1e-10, atol=1e-12)
+    assert_parity(ours.std, stds, rtol=1e-10)
 
 
 @pytest.mark.parametrize("net", NETS, ids=str)
@@ -455,7 +458,8 @@ def test_gradients_are_those_of_pytorch(net):
     _, *theirs = autograd(
         lambda x, *weights: forward(x, weights, **net)[1][-1], X, *WEIGHTS, dout=D
     )
-    assert_allclose(ours.weights, [np.linalg.norm(g) for g in theirs], rtol=1e-9)
+    norms = torch.stack([torch.linalg.norm(torch.tensor(g)) for g in theirs])
+    assert_parity(ours.weights, norms, rtol=1e-9)
     outputs = forward(torch.tensor(X), map(torch.tensor, WEIGHTS), **net)[1]
     for layer, h in enumerate([X, *outputs[:-1]]):
         rest = [torch.tensor(w) for w in WEIGHTS[layer:]]
