@@ -20,6 +20,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import data
+import hooks
 import licences
 import snippets
 import trust
@@ -174,6 +175,13 @@ def test_page_has_a_policy_without_exceptions(site, url):
     [scripts] = re.findall(r"script-src ([^;]*);", policy)
     assert all(re.fullmatch(r"'self'|'sha256-[^']*'", source) for source in scripts.split())
     assert "http" not in policy
+
+
+def test_live_reload_is_let_through_in_every_language(monkeypatch):
+    monkeypatch.setattr(hooks, "serving", False)
+    for command in ("serve", "build"):  # Korean, then English within it
+        hooks.on_startup(command, dirty=False)
+    assert hooks.serving
 
 
 @pytest.mark.parametrize("url", PAGES)

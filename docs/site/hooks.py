@@ -124,8 +124,8 @@ def on_post_page(output, page, config):
 
 
 def on_startup(command, dirty):
-    global serving
-    serving = command == "serve"  # which puts a script of its own into every page
+    global serving  # which puts a script of its own into every page
+    serving = serving or command == "serve"  # the other languages start as a build
 
 
 def on_post_build(config):
