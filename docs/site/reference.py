@@ -248,6 +248,10 @@ def _unchecked(language: str, source: str) -> list[str]:
 
 def bibliography(language: str, source: str) -> str:
     """Every work, and the pages that cite it."""
+    named = {
+        f"[{page.title}]({link(source, page.slug)})": set(cited(page.text))
+        for page in data.pages(language).values()
+    }
     lines = []
     for key, work in sorted(
         data.references().items(), key=lambda item: item[1]["author"].lower()
@@ -258,11 +262,7 @@ def bibliography(language: str, source: str) -> str:
         url = work.get("url") or (f"https://doi.org/{work['doi']}" if "doi" in work else "")
         title = f"[{work['title']}]({url})" if url else work["title"]
         authors = work["author"].replace(" and ", "; ")
-        citing = [
-            f"[{page.title}]({link(source, page.slug)})"
-            for page in data.pages(language).values()
-            if key in cited(page.text)
-        ]
+        citing = [page for page, works in named.items() if key in works]
         lines.append(
             f'- <span id="{key}"></span>{authors} ({data.year(key)}). {title}. '
             + (f"{place}. " if place else "")
