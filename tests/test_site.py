@@ -351,6 +351,9 @@ def test_build_refuses_faults(tmp_path):
     text = page.read_text("utf-8")
     page.write_text(text + "\n\n" + "\n\n".join(FAULTS) + "\n", "utf-8")
     (copy / "docs/en/activations/relu-family.md").unlink()
+    lab = copy / "docs/ko/neurons/lab.py"
+    cells = lab.read_text("utf-8")
+    lab.write_text(cells + "\n# %%\nnobody\n", "utf-8")
     result = build(tmp_path / "site", copy)
     said, first = result.stdout + result.stderr, len(text.splitlines()) + 3
     assert result.returncode == 1
@@ -358,6 +361,8 @@ def test_build_refuses_faults(tmp_path):
         assert re.search(rf"ko/activations/softmax\.md:{line}: [^$]*{message}", said), (
             message
         )
+    head = len(cells.splitlines()) + 2
+    assert f"ko/neurons/lab.py:{head}: the cell raises NameError: name 'nobody'" in said
     assert "activations/relu-family.md: has no twin in docs/en" in said
 
 
@@ -584,15 +589,30 @@ def test_dark_mode_is_kept_on_the_next_page(visit, server):
     light = page.evaluate(
         "getComputedStyle(document.querySelector('.drawn path[style*=fig-7]')).stroke"
     )
-    page.locator(
-        "label.md-header__button[for=__palette_1]:visible, label[for=__palette_0]:visible"
-    ).first.click()
+    switch = page.get_by_role("button", name="어두운 화면")
+    assert switch.get_attribute("aria-pressed") == "false"
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
     assert page.evaluate(scheme) == "slate"
     dark = page.evaluate(
         "getComputedStyle(document.querySelector('.drawn path[style*=fig-7]')).stroke"
     )
     assert light != dark, "figures follow the theme"
-    page.goto(server + "activations/overview/")
+    page.goto(server + "en/activations/overview/")
+    assert page.evaluate(scheme) == "slate", "in the other language too"
+    page.get_by_role("button", name="Dark mode").click()
+    assert page.evaluate(scheme) == "default"
+
+
+def test_the_theme_follows_the_system_until_someone_chooses(visit):
+    page = visit("activations/softmax/", scheme="dark")
+    scheme = "document.body.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "slate"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"{scheme} === 'default'")
+    page.get_by_role("button", name="어두운 화면").click()
+    page.emulate_media(color_scheme="light")
+    page.reload()
     assert page.evaluate(scheme) == "slate"
 
 

@@ -30,13 +30,14 @@ import trust
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 INDENT = re.compile(r"\s*\n\s*")
+# The theme's script turns the one into the other, and the browser styles the page again.
+NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
 log = logging.getLogger("mkdocs.hooks.pages")
 serving = False
 
 
 def on_config(config):
     language, repo = config.extra["language"], config.extra["repo"]
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(labs.prepare(language))
     if repo:
         config.edit_uri_template = f"{repo}/edit/main/docs/{language}/{{path}}"
     return config
@@ -45,14 +46,15 @@ def on_config(config):
 def on_pre_build(config):
     # `mkdocs serve` builds again and again: see the files and the package as they are now,
     # but let the languages of one round share what was read and computed.
-    if config.extra["language"] != next(iter(config.extra["languages"])):
-        return
-    data.reload()
-    figures.run.cache_clear()
-    formulas.functions.cache_clear()
-    trust.record.cache_clear()
-    for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
-        del sys.modules[name]
+    if config.extra["language"] == next(iter(config.extra["languages"])):
+        data.reload()
+        figures.run.cache_clear()
+        formulas.functions.cache_clear()
+        trust.record.cache_clear()
+        for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
+            del sys.modules[name]
+        labs.prepare()
+    labs.start(Path(config.docs_dir).glob("*/lab.py"))  # while the pages are made
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -120,7 +122,7 @@ def on_post_page(output, page, config):
     card.write_bytes(
         cards.draw(about.plain(page.title), chapter, description, config.site_name)
     )
-    return head + output[start:end] + foot
+    return head.replace(NO_SCRIPT, SCRIPT) + output[start:end] + foot
 
 
 def on_startup(command, dirty):
@@ -141,10 +143,10 @@ def _lab(shown, page, config, files):
     """A lab as a page: its HTML with slots, and the cells to fill them."""
     source = Path(page.file.abs_src_path)
     try:
-        execute = config.plugins["mkdocs-jupyter"].config["execute"]
-        prose, code = labs.split(shown, source, execute)
+        prose, code = labs.split(shown, source)
     except ValueError as error:
         log.warning(f"{source.relative_to(data.DOCS.parent)}:{error}")
+        page.sound = False
         return "", []
     page.markdown = on_page_markdown(prose, page, config, files)
     Page.render(page, config, files)  # links, anchors and contents, as on any page

@@ -1,32 +1,38 @@
 """Labs: `lab.py` notebooks in jupytext's percent format.
 
-mkdocs-jupyter executes them, in the first language: the others have the same code, and so
-the same outputs. The code cells are kept; the prose cells go back to MkDocs, so that
-links, ids, maths and notes work there as on any page, and the page weighs tens of
-kilobytes instead of six hundred.
+Their cells are executed here, several labs at a time, and once for all languages.
+mkdocs-jupyter makes pages of them, of which the code cells are kept; the prose cells go
+back to MkDocs, so that links, ids, maths and notes work there as on any page, and the
+page weighs tens of kilobytes instead of six hundred.
 """
 
 import ast
-import base64
 import hashlib
 import html
 import os
 import re
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
 import jupytext
+import nbformat
 from bs4 import BeautifulSoup, Tag
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from traitlets.config import Config
 
 import figures
 
 ROOT = Path(__file__).parents[2]
+CACHE = ROOT / ".cache"
 CELL = re.compile(r"^# %%(?P<head>[^\n]*)\n(?P<body>.*?)(?=^# %%|\Z)", re.M | re.S)
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
-# What each code cell of a lab printed and drew: (chapter, number) to (code, outputs).
-OUTPUTS: dict[tuple[str, int], tuple[str, list[Tag]]] = {}
+POOL = ThreadPoolExecutor(os.cpu_count())
+RUNS: dict[Path, Future[NotebookNode]] = {}
 KERNEL = """\
 c.HistoryManager.enabled = False
 c.InlineBackend.figure_formats = {"svg"}
@@ -37,13 +43,9 @@ c.InlineBackend.print_figure_kwargs = {
 """
 
 
-def prepare(language: str) -> Path:
-    """Set up the kernel, and name the folder for the results of this state of the code.
-
-    mkdocs-jupyter knows when a notebook changes; that the package changes, only we know.
-    """
-    cache = ROOT / ".cache"
-    profile = cache / "ipython" / "profile_default"
+def prepare() -> None:
+    """Set up the kernel that executes the labs."""
+    profile = CACHE / "ipython" / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
     (profile / "ipython_kernel_config.py").write_text(KERNEL, "utf-8")
     # A reader's notebook draws in Matplotlib's own style, the site in that of its figures.
@@ -52,17 +54,44 @@ def prepare(language: str) -> Path:
         for k, v in figures.STYLE.items()
     }
     lines = [f'{key}: "{value}"\n' for key, value in style.items()]
-    (cache / "ipython" / "matplotlibrc").write_text("".join(lines), "utf-8")
-    os.environ["MATPLOTLIBRC"] = str(cache / "ipython")
-    os.environ["IPYTHONDIR"] = str(cache / "ipython")
-    os.environ["JUPYTER_CONFIG_DIR"] = str(Path(__file__).parent / "jupyter")
+    (CACHE / "ipython" / "matplotlibrc").write_text("".join(lines), "utf-8")
+    os.environ["MATPLOTLIBRC"] = str(CACHE / "ipython")
+    os.environ["IPYTHONDIR"] = str(CACHE / "ipython")
     os.environ["PYTHONHASHSEED"] = "0"
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
-    folder = cache / "labs" / language / _state()
+
+
+def start(sources: Iterable[Path]) -> None:
+    """Begin to execute the labs, each unless its code was executed as all code is now."""
+    folder = CACHE / "labs" / _state()
     for old in folder.parent.glob("*"):
         if old != folder:
             shutil.rmtree(old)
-    return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for source in sources:
+        tree = ast.parse(code(source.read_text("utf-8")), str(source))
+        name = hashlib.sha256(ast.dump(tree).encode()).hexdigest()[:16]
+        RUNS[source] = POOL.submit(_run, source, folder / f"{name}.ipynb")
+
+
+def _run(source: Path, kept: Path) -> NotebookNode:
+    if kept.exists():
+        return nbformat.read(kept, as_version=4)
+    book = jupytext.read(source)
+    with tempfile.TemporaryDirectory() as folder:
+        sockets = {"transport": "ipc", "connection_file": f"{folder}/kernel.json"}
+        client = NotebookClient(
+            book,
+            kernel_name="python3",
+            allow_errors=True,  # they are told with their lines
+            coalesce_streams=True,  # a busy kernel sends what a cell prints in pieces
+            config=Config({"KernelManager": sockets}),  # files: no open port
+        )
+        client.execute()
+    written = kept.with_suffix(".part")
+    nbformat.write(book, written)
+    written.replace(kept)
+    return book
 
 
 def _state() -> str:
@@ -70,8 +99,7 @@ def _state() -> str:
     for path in sorted([*ROOT.glob("dlnotes/**/*.py"), *ROOT.glob("docs/site/*.py")]):
         digest.update(path.read_bytes())
     tools = (
-        "mkdocs-jupyter",
-        "nbconvert",
+        "nbclient",
         "ipykernel",
         "numpy",
         "matplotlib",
@@ -106,24 +134,25 @@ def _only(text: str, *, markdown: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def split(page: str, source: Path, executed: bool) -> tuple[str, list[str]]:
+def split(page: str, source: Path) -> tuple[str, list[str]]:
     """The prose of a lab's page as Markdown with slots, and its code cells as HTML."""
     shown = iter(BeautifulSoup(page, "html.parser").select(".jp-CodeCell .jp-CodeCell"))
+    gave = _outputs(source)
     text, code = [], []
     for cell in jupytext.read(source).cells:
         if cell.cell_type == "markdown":
             text.append(cell.source)
         elif cell.cell_type == "code":
-            number, markup = len(code), next(shown)
-            key, same = (source.parent.name, number), ast.dump(ast.parse(cell.source))
-            if executed:
-                OUTPUTS[key] = same, markup.select(".jp-OutputArea-output")
-            first, outputs = OUTPUTS.get(key, ("", []))
-            if first != same:
-                raise ValueError(f"{_line(source, number)}: not the code that was executed")
+            number = len(code)
             text.append(SLOT.format(number))
-            code.append(_code(markup, outputs, cell.metadata, source, number))
+            code.append(_code(next(shown), gave[number], cell.metadata, source, number))
     return "\n\n".join(text), code
+
+
+def _outputs(source: Path) -> list[list[NotebookNode]]:
+    """What each code cell of a lab gave."""
+    cells = RUNS[source].result().cells
+    return [cell.outputs for cell in cells if cell.cell_type == "code"]
 
 
 def join(page: str, code: list[str]) -> str:
@@ -135,26 +164,36 @@ def join(page: str, code: list[str]) -> str:
 
 def markdown(source: Path) -> str:
     """The lab as one text: its prose, and its cells as fences with what they gave."""
-    parts, number = [], 0
+    parts, gave = [], iter(_outputs(source))
     for cell in jupytext.read(source).cells:
         if cell.cell_type != "code":
             parts.append(cell.source)
             continue
-        _, outputs = OUTPUTS.get((source.parent.name, number), ("", []))
         parts.append(f"```python\n{cell.source}\n```")
-        parts += [_told(output, cell.metadata) for output in outputs]
-        number += 1
+        parts += [_told(output, cell.metadata) for output in next(gave)]
     return "\n\n".join(parts)
 
 
-def _told(output: Tag, metadata: dict[str, str]) -> str:
-    if output.select_one("img"):
+def _told(output: NotebookNode, metadata: dict[str, str]) -> str:
+    if _picture(output):
         return f"![{metadata.get('alt', '')}](figure.svg)"
-    return f"```text\n{output.get_text().strip()}\n```"
+    return f"```text\n{_text(output).strip()}\n```"
+
+
+def _picture(output: NotebookNode) -> str:
+    return output.get("data", {}).get("image/svg+xml", "")
+
+
+def _text(output: NotebookNode) -> str:
+    return output.text if output.output_type == "stream" else output.data["text/plain"]
 
 
 def _code(
-    cell: Tag, outputs: list[Tag], metadata: dict[str, str], source: Path, number: int
+    cell: Tag,
+    outputs: list[NotebookNode],
+    metadata: dict[str, str],
+    source: Path,
+    number: int,
 ) -> str:
     shown = cell.select_one(".highlight-ipynb pre")
     assert shown is not None  # mkdocs-jupyter's markup, pinned
@@ -167,16 +206,18 @@ def _code(
     return "\n".join(parts)
 
 
-def _output(output: Tag, metadata: dict[str, str], prefix: str) -> str:
-    if "stderr" in str(output["data-mime-type"]):
-        raise ValueError(f"the cell warns: {output.get_text().strip()}")
-    picture = output.select_one("img")
-    if picture is None:
-        return f'<div class="lab-output">{output.decode_contents().strip()}</div>'
+def _output(output: NotebookNode, metadata: dict[str, str], prefix: str) -> str:
+    if output.output_type == "error":
+        raise ValueError(f"the cell raises {output.ename}: {output.evalue}")
+    if output.get("name") == "stderr":
+        raise ValueError(f"the cell warns: {output.text.strip()}")
+    picture = _picture(output)
+    if not picture:
+        text = html.escape(_text(output), quote=False)
+        return f'<div class="lab-output"><pre>{text}</pre></div>'
     if not metadata.get("alt"):
         raise ValueError('a cell that draws needs `# %% alt="…"`')
-    svg = base64.b64decode(str(picture["src"]).partition(",")[2]).decode()
-    drawn = figures.inline(svg, html.escape(metadata["alt"]), prefix)
+    drawn = figures.inline(picture, html.escape(metadata["alt"]), prefix)
     return f'<figure class="figure">{drawn}</figure>'
 
 

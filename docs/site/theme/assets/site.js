@@ -52,14 +52,12 @@ new MutationObserver(() => {
 }).observe(article, { childList: true, subtree: true });
 
 // What scrolls sideways must be reachable by keyboard, and only that.
-const scrollers = document.querySelectorAll(
-  ".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code");
-const reach = () => scrollers.forEach((box) => {
+const watch = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
-});
-addEventListener("resize", reach);
-reach();
+}));
+document.querySelectorAll(".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code")
+  .forEach((box) => watch.observe(box));
 
 // Tables that can be filtered and sorted.
 for (const box of document.querySelectorAll(".sortable")) {
