@@ -86,7 +86,7 @@ def listen(page, server, trouble):
     """Note every request that leaves or fails, and every complaint of the page."""
 
     def on_request(request):
-        if not request.url.startswith((server, "data:")):
+        if not request.url.startswith((server, "data:", "blob:")):
             trouble.append(f"leaves: {request.url}")
 
     def on_failure(request):

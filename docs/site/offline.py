@@ -1,11 +1,13 @@
 """The built site as a zip that opens from a folder, with no server.
 
-A browser opens no folder's index by itself, lets no script of such a page read the search
-index, and may not count the files beside a page as `'self'`, which the policy asks for.
-The copies in the zip are changed accordingly; what they leave out leads to the hosted site.
+A browser opens no folder's index by itself, lets no script of such a page start a worker
+from a file or read the search index, and may not count the files beside a page as `'self'`,
+which the policy asks for. The copies in the zip are changed accordingly; what it leaves out
+leads to the hosted site.
 """
 
 import html
+import json
 import posixpath
 import re
 import zipfile
@@ -22,6 +24,7 @@ LEFT_OUT = (
     "*objects.inv",
     "search/*",
     "*/search/*",
+    "*assets/search.js",
     "*/javascripts/lunr/*",
     "*/javascripts/workers/*",
     "*card.png",  # for those who link to the hosted page
@@ -32,17 +35,19 @@ LEFT_OUT = (
 LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')  # of a font: refused from a file
-SEARCH = re.compile(
-    r'<label class="md-header__button md-icon" for="__search">.*?(?=</nav>\s*</header>)',
-    re.S,
-)
-INSTEAD = {
-    "ko": ("웹에서 검색", "브라우저는 파일로 연 페이지가 검색 색인을 읽지 못하게 한다"),
-    "en": (
-        "Search online",
-        "Browsers let no page opened from a file read the search index",
-    ),
-}
+BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
+# The worker of the search, started from its text; it gets its index from the theme's
+# script, which reads it from a script when someone searches.
+WORKER = """\
+const source = {source};
+Worker = class extends Worker {{
+  constructor(url) {{
+    const given = `"${{new URL(url, location)}}", class {{}}`;
+    const started = `((location, BroadcastChannel) => {{${{source}}}})(${{given}})`;
+    super(URL.createObjectURL(new Blob([started])));
+  }}
+}};
+"""
 
 
 def pack(site: Path, address: str, target: Path) -> None:
@@ -57,7 +62,24 @@ def pack(site: Path, address: str, target: Path) -> None:
         if name.endswith(".html"):
             content = local(content.decode(), name, kept, address).encode()
         entries.append((f"{FOLDER}/{name}", content))
-    archive(target, entries)
+    entries += [(f"{FOLDER}/{name}", text.encode()) for name, text in _search(site)]
+    archive(target, sorted(entries))
+
+
+def _search(site: Path) -> Iterable[tuple[str, str]]:
+    """The scripts that search from a folder: in each language its worker and its index."""
+    for path in site.rglob("search/sections.json"):
+        home = path.parents[1]
+        own = home.relative_to(site)
+        source = json.dumps((home / "assets/search.js").read_text("utf-8"))
+        yield (own / "assets/offline.js").as_posix(), WORKER.format(source=source)
+        docs = json.loads(path.read_text("utf-8"))
+        for page in docs["pages"]:
+            page["url"] += "index.html"
+        for term in docs["terms"]:
+            term["page"] += "index.html"
+        index = json.dumps({"config": {}, "docs": docs}, ensure_ascii=False)
+        yield (own / "search/search_index.js").as_posix(), f"__index = {index};\n"
 
 
 def archive(target: Path, entries: Iterable[tuple[str, bytes]]) -> None:
@@ -78,15 +100,9 @@ def local(page: str, name: str, kept: set[str], address: str) -> str:
         href = resolve(html.unescape(match[2]), name, kept, address)
         return match[1] + html.escape(href) + match[3]
 
-    language = "en" if '<html lang="en"' in page else "ko"
-    label, reason = INSTEAD[language]
-    hosted = html.escape(urljoin(address, name.removesuffix("index.html")))
-    note = (
-        f'<a class="md-header__option online" href="{hosted}" title="{reason}">{label}</a>'
-    )
-    page, found = SEARCH.subn(note, page)
+    page, found = BUNDLE.subn(r'<script src="\1assets/offline.js"></script>\n\g<0>', page)
     if not found:
-        raise ValueError(f"{name}: the search box is not where it was")
+        raise ValueError(f"{name}: the theme's script is not where it was")
     return LINK.sub(link, PRELOAD.sub("", POLICY.sub("", page)))
 
 

@@ -1,24 +1,27 @@
-// The search: a worker that Material talks to as to its own, and that reads Korean. It asks
-// the text of the pages, so that spaces and particles hide nothing and what is marked is
-// what was found. docs/site/search.py writes what it reads.
+// A search worker for Material, which reads Korean. It asks the text of the pages, so that
+// spaces and particles hide nothing and what is marked is what was found.
+// docs/site/search.py writes what it reads.
 
 const SETUP = 0, READY = 1, RESULT = 3; // as Material numbers them
 const STOP = new Set(("방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 대해 대한 위한 있는 없는 " +
-  "쓰는 an and are be between by can choosing difference do does for from " +
+  "쓰는 하나요 되나요 an and are be between by can choosing difference do does for from " +
   "how in is it not of on the this to use what when which why with").split(" "));
 const HANGUL = /^[가-힣]+$/;
-const TOKEN = /[가-힣]+|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{N}_])+/gu; // whole syllables
+const TOKEN = /[가-힣]+|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{N}_])+/gu;
 const BEFORE = "(?<![a-z0-9])", AFTER = "s?(?![a-z0-9])", GAP = "[ –-]?";
 const PARTICLE = /^([가-힣]{2,}?)(?:[은는이가을를의에로와과도만나란며고라인일임한할함될된됨들]|으로|까지|부터|보다|처럼|마다|에서|에게|(?:에|에서|으?로|이?라)[는도]|이[나란며고다라]|이?라고|들[은이을의]|[하되][는며고여면지다]|해서|[한된]다|인[데가지]|인가요|입니다)$/;
 const SUFFIX = /^(.{4,}?)(?:ing|ed|es|e|(?<![sui])s)$/;
 
-let pages, names, words, loading, latest;
+let given, pages, names, words, spelt, loading, latest;
 
 const INDEX = new URL("../search/sections.json", location).href;
 new BroadcastChannel(INDEX).onmessage = () => loading ??= load();
 
 onmessage = async ({ data: { type, data } }) => {
-  if (type === SETUP) return postMessage({ type: READY });
+  if (type === SETUP) {
+    given = data.docs.pages && data.docs; // in the zip
+    return postMessage({ type: READY });
+  }
   latest = data;
   if (data.trim()) await (loading ??= load());
   if (latest !== data) return;
@@ -26,7 +29,7 @@ onmessage = async ({ data: { type, data } }) => {
 };
 
 async function load() {
-  const index = await fetch(INDEX).then((response) => response.json()).catch((error) => {
+  const index = given ?? await fetch(INDEX).then((response) => response.json()).catch((error) => {
     loading = undefined; // the next key tries again
     throw error;
   });
@@ -48,25 +51,23 @@ async function load() {
 }
 
 function learn(text, weight) {
-  for (const word of text.match(/[가-힣]{2,}|[a-z][a-z0-9]{2,}/g) ?? []) {
-    if (!words.has(word)) words.set(word, { ...spell(word), often: 0 });
-    words.get(word).often += weight;
-  }
+  for (const word of text.match(/[가-힣]{2,}|[a-z][a-z0-9]{2,}/g) ?? [])
+    words.set(word, (words.get(word) ?? 0) + weight);
 }
 
-/** A word's letters, in Hangul its jamo, and a bit for each kind of them. */
+/** A word's letters, in Hangul its jamo, and a bit for each. */
 function spell(word) {
   const letters = [...word.normalize("NFD")];
   return { letters, kinds: letters.reduce((all, letter) => all | (1 << letter.charCodeAt()), 0) };
 }
 
 const stem = (word) => (HANGUL.test(word) ? PARTICLE : SUFFIX).exec(word)?.[1] ?? word;
-const common = (word) => (words.get(word) ?? words.get(stem(word)))?.often > 1;
+const common = (word) => (words.get(word) ?? words.get(stem(word))) > 1;
 const hits = (source) => pages.some((page) => new RegExp(source).test(page.low));
 const named = (run) => names.get(run.join(""))
   ?? names.get(stem(run.join(""))) ?? names.get(run.map(stem).join(""));
 
-/** The parts of a query: terms under all their names, and other words. */
+/** The parts of a query: terms under all names, and words. */
 function parse(query) {
   const tokens = query.normalize("NFC").toLowerCase().match(TOKEN)?.flatMap(resolve) ?? [];
   const parts = [];
@@ -109,16 +110,16 @@ function split(word) {
   }
 }
 
-/** The known word that is fewest letters away. */
+/** The known word fewest edits away. */
 function nearest(word) {
   const { letters, kinds } = spell(word), n = letters.length;
-  let best, least = n > 9 ? 3 : n > 5 ? 2 : +(n > 2), often = 0;
-  for (const [known, other] of words) {
+  let best, least = n > 9 ? 3 : n > 5 ? 2 : +(n > 2), most = 0;
+  spelt ??= [...words].map(([known, often]) => ({ known, often, ...spell(known) }));
+  for (const { known, often, ...other } of spelt) {
     if (Math.abs(n - other.letters.length) > least) continue;
     if (bits(kinds & ~other.kinds) > least) continue;
     const d = edits(letters, other.letters);
-    if (d < least || (d === least && other.often > often))
-      [best, least, often] = [known, d, other.often];
+    if (d < least || (d === least && often > most)) [best, least, most] = [known, d, often];
   }
   return best;
 }
@@ -136,12 +137,12 @@ function edits(a, b) {
   return above[b.length];
 }
 
-/** How a text may spell a word: any spaces in Hangul; any ending, s or z in English. */
+/** How texts may spell a word: spaces in Hangul; endings, s or z in English. */
 function pattern(word, open) {
   const base = stem(word);
   if (!HANGUL.test(word)) return BEFORE + base.replace(/i[sz]/g, "i[sz]");
   const letters = [...base], code = base.charCodeAt(base.length - 1);
-  if (open && (code - 0xac00) % 28 === 0) // its last consonant may come yet
+  if (open && (code - 0xac00) % 28 === 0) // a last consonant may come
     letters.push(`[${letters.pop()}-${String.fromCharCode(code + 27)}]`);
   return letters.join(GAP);
 }
@@ -157,7 +158,7 @@ function search(query) {
     .map((f) => show(f, parts, any));
 }
 
-/** How often parts stand in a section, and how much of its title they are. */
+/** How often parts stand in sections, and their share of the titles. */
 function weigh(page, parts) {
   const wanted = parts.map(({ source }) =>
     new RegExp(source).test(page.low) ? new RegExp(source, "g") : /(?!)/g);
@@ -174,7 +175,7 @@ function weigh(page, parts) {
   return { page, sections, counts };
 }
 
-/** A page counts for its title, text and best section, and for the terms it explains. */
+/** A page counts for its title, text, best section and the terms it explains. */
 function score(f, parts) {
   const sum = (of) => parts.reduce((total, part, i) => total + part.rarity * of(i), 0);
   for (const s of f.sections) {
@@ -189,7 +190,7 @@ function score(f, parts) {
   f.score = whole * known ** 1.5 * f.page.weight;
 }
 
-/** A page as Material shows it: itself, its best section, others folded. */
+/** As Material shows a page: itself or its best section, others folded. */
 function show({ page, sections, counts, best, score }, parts, any) {
   const marked = [...new Set(page.low.match(any))].slice(0, 9);
   const hash = new URLSearchParams(marked.map((word) => ["h", word]));
