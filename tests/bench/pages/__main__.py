@@ -24,7 +24,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[3]
 sys.path += [str(ROOT / "tests"), str(ROOT / "docs" / "site")]
 
-from built import CHROMIUM  # noqa: E402
+from built import CHROMIUM
 
 VISITS = 5
 LINE = {

@@ -1,0 +1,32 @@
+"""What a page must be for everyone: clean for axe, used by keyboard, words in one piece."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+# What has the focus is in sight; else what it is.
+FOCUSED = """(() => {
+  const at = document.activeElement;
+  if (at.closest(".md-search")) return true; // it opens when it has the focus
+  const { left, right, width, height } = at.getBoundingClientRect();
+  return left >= 0 && right <= innerWidth && width * height > 0 || at.outerHTML; })()"""
+# Words of Hangul that a line break cuts in two.
+BROKEN = """() => {
+  const article = document.querySelector("article");
+  const all = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const broken = [], range = new Range();
+  for (let node; (node = all.nextNode());)
+    for (const { 0: word, index } of node.data.matchAll(/[가-힣]{2,}/g)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(word);
+    }
+  return broken; }"""
+
+
+def violations(page, **options):
+    """What axe finds: the rule, the first element, what is wrong with it."""
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary"))
+        for v in found
+    ]
