@@ -13,6 +13,7 @@ from numpy.testing import assert_allclose
 from sklearn.datasets import load_digits
 from torch.nn import functional
 
+import data
 import figures
 from checks import autograd
 from dlnotes.networks import init_mlp
@@ -154,3 +155,15 @@ def test_steep_start():
         assert len(shown) == 21 or abs(points[len(shown)]) >= 1e3
         lost = not math.isfinite(points[-1])
         assert told == [math.inf if lost else round(points[-1], 2)]
+
+
+def test_figures_are_drawn_again_when_code_changed(monkeypatch):
+    states, drawings = iter("aab"), iter("123")
+    monkeypatch.setattr(data, "state", lambda *parts: next(states))
+    monkeypatch.setattr(figures, "draw", lambda *figure: next(drawings))
+    seen = []
+    for _ in range(3):
+        figures.reload()
+        seen.append(figures.drawn(ROOT / "figure.py", "ko", "alt"))
+    assert seen == ["1", "1", "2"]
+    figures.drawn.cache_clear()

@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -74,6 +75,21 @@ def reload() -> None:
     """Forget what was read, so that a live reload sees the files as they are."""
     for reader in (table, references, pages):
         reader.cache_clear()
+
+
+def state(*parts: str, root: Path = DOCS.parent) -> str:
+    """A name for what files and folders of the project say, the same on every machine."""
+    digest = hashlib.sha256()
+    for path in sorted(p for part in parts for p in _files(root / part)):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    found = [path, *path.rglob("*")]
+    return [p for p in found if p.is_file() and "__pycache__" not in p.parts]
 
 
 def label(key: str, language: str) -> str:

@@ -22,6 +22,7 @@ from typing import Any
 import matplotlib as mpl
 from threadpoolctl import threadpool_limits
 
+import data
 import sliders
 
 mpl.use("svg")
@@ -81,6 +82,18 @@ STYLE = {
 }
 
 
+_code = ""
+
+
+def reload() -> None:
+    """Forget the figures, if any code has changed since they were drawn."""
+    global _code
+    last, _code = _code, data.state("dlnotes", "docs/figures", "docs/site")
+    if _code != last:
+        run.cache_clear()
+        drawn.cache_clear()
+
+
 def place(markdown: str, chapter: str) -> str:
     """Markdown whose figure lines are slots with a caption, filled after rendering."""
 
@@ -96,7 +109,13 @@ def place(markdown: str, chapter: str) -> str:
 
 def fill(page: str, language: str) -> str:
     """HTML whose slots are drawn."""
-    return SLOT.sub(lambda s: draw(FOLDER / f"{s['script']}.py", language, s["alt"]), page)
+    return SLOT.sub(lambda s: drawn(FOLDER / f"{s['script']}.py", language, s["alt"]), page)
+
+
+@functools.cache
+def drawn(script: Path, language: str, alt: str) -> str:
+    """A figure, which is drawn once while its code stays the same."""
+    return draw(script, language, alt)
 
 
 @functools.cache

@@ -48,7 +48,7 @@ def on_pre_build(config):
     # but let the languages of one round share what was read and computed.
     if config.extra["language"] == next(iter(config.extra["languages"])):
         data.reload()
-        figures.run.cache_clear()
+        figures.reload()
         formulas.functions.cache_clear()
         trust.record.cache_clear()
         for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:

@@ -15,7 +15,6 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 
 import jupytext
@@ -25,12 +24,15 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+import data
 import figures
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
 CELL = re.compile(r"^# %%(?P<head>[^\n]*)\n(?P<body>.*?)(?=^# %%|\Z)", re.M | re.S)
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
+# What a lab's outputs follow from, besides its own code.
+CODE = ("constraints.txt", "dlnotes", "docs/site/figures.py", "docs/site/labs.py")
 POOL = ThreadPoolExecutor(os.cpu_count())
 RUNS: dict[Path, Future[NotebookNode]] = {}
 KERNEL = """\
@@ -63,7 +65,7 @@ def prepare() -> None:
 
 def start(sources: Iterable[Path]) -> None:
     """Begin to execute the labs, each unless its code was executed as all code is now."""
-    folder = CACHE / "labs" / _state()
+    folder = CACHE / "labs" / data.state(*CODE)[:16]
     for old in folder.parent.glob("*"):
         if old != folder:
             shutil.rmtree(old)
@@ -92,21 +94,6 @@ def _run(source: Path, kept: Path) -> NotebookNode:
     nbformat.write(book, written)
     written.replace(kept)
     return book
-
-
-def _state() -> str:
-    digest = hashlib.sha256()
-    for path in sorted([*ROOT.glob("dlnotes/**/*.py"), *ROOT.glob("docs/site/*.py")]):
-        digest.update(path.read_bytes())
-    tools = (
-        "nbclient",
-        "ipykernel",
-        "numpy",
-        "matplotlib",
-        "scikit-learn",
-    )
-    digest.update(repr([(tool, version(tool)) for tool in tools]).encode())
-    return digest.hexdigest()[:16]
 
 
 def cells(text: str) -> Iterator[tuple[str, str, int]]:

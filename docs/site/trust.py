@@ -5,17 +5,17 @@ sources: where the tests did not run on them, or a page's did not all pass, it i
 """
 
 import functools
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
+import data
 import formulas
 import labs
 import snippets
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ["constraints.txt", "dlnotes", "docs"]
+SOURCES = ("constraints.txt", "dlnotes", "docs")
 WORDS = {
     "ko": {
         "tested": "{date}에 커밋한 상태로 시험했다",
@@ -40,18 +40,8 @@ WORDS = {
 
 
 def state(root: Path = ROOT) -> str:
-    """A name for what the sources say, the same on every machine."""
-    digest = hashlib.sha256()
-    for path in sorted(p for name in SOURCES for p in _files(root / name)):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
-
-
-def _files(path: Path) -> list[Path]:
-    found = [path, *path.rglob("*")]
-    return [p for p in found if p.is_file() and "__pycache__" not in p.parts]
+    """A name for the sources that are tested."""
+    return data.state(*SOURCES, root=root)
 
 
 def owed(path: Path) -> dict[str, int]:

@@ -154,7 +154,7 @@ function search(query) {
   for (const [i, part] of parts.entries())
     part.rarity = Math.log(1 + pages.length / (found.filter((f) => f.counts[i]).length || 1e9));
   for (const f of found) score(f, parts);
-  return found.filter((f) => f.score).sort((a, b) => b.score - a.score).slice(0, 12)
+  return found.filter((f) => f.score).sort((a, b) => b.score - a.score)
     .map((f) => show(f, parts, any));
 }
 
