@@ -397,6 +397,7 @@ BREAKS = [
     ("#term-adam", "#term-adm", 11, "no such id"),
     ("goodfellow2016", "goodfellow2061", 10, "no work `goodfellow2061`"),
     ("See ", "```py\n1\n```\nSee ", 10, "fence ```py"),
+    ("See ", "See\n\n  ```text\n  1\n```\n", 12, "a fence that is not closed"),
 ]
 
 

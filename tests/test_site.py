@@ -19,9 +19,9 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import data
+import fences
 import hooks
 import licences
-import snippets
 import trust
 from built import ADDRESS, PAGES, REPOSITORY, ROOT, URLS, build, listen
 from readers import BROKEN, FOCUSED, violations
@@ -247,8 +247,8 @@ def test_page_has_a_markdown_twin(site, url):
         assert (twin.parent / target).exists(), target
     source = ROOT / "docs" / (root.name if root != site else "ko") / twin.relative_to(root)
     if source.exists():  # else it is a lab's
-        shown = [fence.source for fence in snippets.fences(source.read_text("utf-8"))]
-        told = [fence.source for fence in snippets.fences(text)]
+        shown = [fence.source for fence in fences.find(source.read_text("utf-8"))]
+        told = [fence.source for fence in fences.find(text)]
         assert told == shown or "api/" in url
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import data
+import fences
 import figures
 import formulas
 import labs
 import reference
-import snippets
 import terms
 
 HEADING = re.compile(r"^#{1,6} .*$", re.M)
@@ -38,8 +38,7 @@ def find(path: Path) -> list[Fault]:
 
 def without_fences(text: str) -> str:
     """The page with fenced blocks and inline code blanked, line for line."""
-    text = snippets.FENCE.sub(lambda m: "\n" * m[0].count("\n"), text)
-    return re.sub(r"`[^`\n]*`", "``", text)
+    return re.sub(r"`[^`\n]*`", "``", fences.blank(text))
 
 
 def anchors(path: Path) -> set[str]:
@@ -106,12 +105,12 @@ def _links(text: str, path: Path) -> Iterator[Fault]:
 
 
 def _fences(text: str) -> Iterator[Fault]:
-    for fence in snippets.fences(text):
+    for fence in fences.find(text):
         if fence.info not in LANGUAGES:
-            yield (
-                fence.line,
-                f"fence ```{fence.info}; write one of {', '.join(sorted(LANGUAGES))}",
-            )
+            known = ", ".join(sorted(LANGUAGES))
+            yield fence.line, f"fence ```{fence.info}; write one of {known}"
+        elif not fence.closed:
+            yield fence.line, "a fence that is not closed at its own indentation"
 
 
 def _formulas(text: str) -> Iterator[Fault]:

@@ -5,55 +5,29 @@ Run as a script, it rewrites the outputs on the given pages: what changed stands
 
 import contextlib
 import io
-import re
 import sys
 import textwrap
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-FENCE = re.compile(
-    r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n"
-    r"(?P<body>.*?)^(?P=indent)(?P=mark) *$",
-    re.M | re.S,
-)
-
-
-@dataclass(frozen=True)
-class Fence:
-    """A fenced block of a page."""
-
-    info: str
-    source: str
-    indent: str
-    line: int
-    start: int
-    end: int
+import fences
 
 
 @dataclass(frozen=True)
 class Snippet:
     """A Python fence, and the fence of its printed output where one follows."""
 
-    code: Fence
-    shown: Fence | None
-
-
-def fences(text: str) -> Iterator[Fence]:
-    """Every fenced block of a page, whatever its language."""
-    for match in FENCE.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        source = textwrap.dedent(match["body"])
-        yield Fence(match["info"].strip(), source, match["indent"], line, *match.span())
+    code: fences.Fence
+    shown: fences.Fence | None
 
 
 def find(text: str) -> list[Snippet]:
     """The Python fences of a page with the outputs shown right below them."""
-    blocks = list(fences(text))
+    blocks = list(fences.find(text))
     found = []
     for block, after in zip_longest(blocks, blocks[1:]):
         if block.info != "python":

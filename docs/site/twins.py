@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import api
+import fences
 import figures
 import reference
-import snippets
 
 IDENTIFIER = re.compile(r"^(#{1,6} .*?) *\{ *#[\w.-]+ *\}$", re.M)
 BOX = re.compile(
@@ -67,7 +67,7 @@ def plain(markdown: str, language: str) -> str:
 def outside_code(markdown: str, change: Callable[[str], str]) -> str:
     """A text with `change` applied to what stands between its fences."""
     parts, end = [], 0
-    for fence in snippets.fences(markdown):
+    for fence in fences.find(markdown):
         parts += [change(markdown[end : fence.start]), markdown[fence.start : fence.end]]
         end = fence.end
     return "".join([*parts, change(markdown[end:])])

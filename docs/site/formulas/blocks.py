@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from textwrap import dedent
 
+import fences
+
 from .tree import FormulaError
 
-FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--\s*(?P<mark>check|unchecked):(?P<binding>.*?)-->", re.S)
 
@@ -36,13 +37,11 @@ class Formula:
 
 def find(text: str) -> list[Formula]:
     """The display formulas of a page; what looks like one but is none is an error."""
+    text = fences.blank(text)
     lines = text.split("\n")
     found, number = [], 0
     while number < len(lines):
-        fence = FENCE.fullmatch(lines[number])
-        if fence:
-            number = _after_fence(lines, number, fence["mark"])
-        elif lines[number].strip() == "$$":
+        if lines[number].strip() == "$$":
             formula = _formula(text, lines, number)
             found.append(formula)
             number += text.count("\n", formula.start, formula.end) + 1
@@ -50,15 +49,6 @@ def find(text: str) -> list[Formula]:
             _refuse_stray(lines[number], number + 1)
             number += 1
     return found
-
-
-def _after_fence(lines: list[str], number: int, mark: str) -> int:
-    """The line after a code fence; one that is not closed reaches to the end."""
-    for last in range(number + 1, len(lines)):
-        closing = lines[last].strip()
-        if closing.startswith(mark) and not closing.strip(mark[0]):
-            return last + 1
-    return len(lines)
 
 
 def _refuse_stray(line: str, number: int) -> None:
