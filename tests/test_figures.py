@@ -40,8 +40,9 @@ def drawn(name):
 
 def numbers(measures):
     """The numbers in a table of texts."""
-    signs = str.maketrans({"−": "-", ",": " ", "∞": "inf"})
-    return [float(word) for word in " ".join(measures.values()).translate(signs).split()]
+    signs = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹,", "--0123456789 ") | {ord("∞"): "inf"}
+    told = " ".join(measures.values()).replace("×10", "e").translate(signs)
+    return [float(word) for word in told.split()]
 
 
 SIZES = [64, 32, 10]

@@ -117,11 +117,12 @@ for name, (_, accuracy) in trained.items():
 # %% alt="The horizontal axis is the epoch from 1 to 30, the vertical axis the test accuracy. Only sigmoid wavers between 0.1 and 0.2 for most of the time and rises to about 0.3 at the end; the other five lines reach 0.9 within five epochs."
 import matplotlib.pyplot as plt
 
+STYLES = dict(zip(NAMES, ["--", "-.", "x-", "-", ":", "o-"], strict=True))
 fig, ax = plt.subplots(figsize=(4.5, 3))
 for name, (_, accuracy) in trained.items():
-    ax.plot(range(1, 31), accuracy, label=name)
+    ax.plot(range(1, 31), accuracy, STYLES[name], label=name)
 ax.set(ylim=(0, 1))
-_ = ax.legend(fontsize=8, loc="center right")
+_ = ax.legend(loc="center")
 
 # %% [markdown]
 # The horizontal axis is the epoch, the vertical axis the test accuracy.
@@ -146,11 +147,11 @@ for name in NAMES:
 # With the others the gradient of the first layer is about as large as that of the output layer, or larger.
 
 # %% alt="The horizontal axis is the layer from 1 to 4, the vertical axis the size of the gradient on a logarithmic scale. sigmoid falls from 0.3 at layer 4 to 0.015 at layer 1, first steeply and then less so. The other five lie between 0.26 and 7 and are almost flat or rise a little towards layer 1."
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.5))
 for name, norms in first.items():
-    ax.plot([1, 2, 3, 4], norms, "o-", label=name)
+    ax.plot([1, 2, 3, 4], norms, STYLES[name], label=name)
 ax.set(yscale="log", xticks=[1, 2, 3, 4])
-_ = ax.legend(fontsize=8)
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # The horizontal axis is the layer, the vertical axis the size of the gradient on a logarithmic scale.

@@ -97,13 +97,13 @@ for activation in ("tanh", "relu"):
 # %% alt="Two graphs of the standard deviation of the activations behind hidden layers 1 to 9, on a logarithmic scale. With tanh on the left, 1, He and Xavier stay between 0.1 and 1, PyTorch falls to a few thousandths and 0.01 to about 10 to the −10. With the ReLU on the right only He is flat; 1 rises above a million, and Xavier, PyTorch and 0.01 fall ever more steeply."
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 3.4), sharey=True)
 for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
         ax.plot(range(1, len(stats.std) + 1), stats.std, label=name)
-    ax.set(title=activation, yscale="log", xticks=[1, 5, 9])
-_ = axes[1].legend(fontsize=8)
+    ax.set(title=activation, yscale="log", ylim=(1e-12, 1e12), xticks=[1, 5, 9])
+_ = axes[0].legend(loc="upper left")
 
 # %% [markdown]
 # The horizontal axis is the hidden layer, the vertical axis the standard deviation of the activations on a logarithmic scale.
@@ -187,7 +187,7 @@ for (activation, name), seen in curves.items():
     axes[int(activation == "relu")].plot(range(1, 7), seen, label=name)
 for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
     ax.set(title=activation, ylim=(0, 1), xticks=[1, 3, 6])
-_ = axes[0].legend(fontsize=8, loc="center right")
+_ = axes[0].legend(loc="center right")
 
 # %% [markdown]
 # The horizontal axis is the epoch, the vertical axis the test accuracy.

@@ -117,11 +117,12 @@ for name, (_, accuracy) in race.items():
 # %% alt="The horizontal axis shows epochs 1 to 20, the vertical axis the test accuracy. margin leads from the start with 0.9; cross_entropy, bce and mse are between 0.83 and 0.9 by the fifth epoch. mse_softmax and mse_sigmoid climb slowly from below 0.3 and end up at about 0.9."
 import matplotlib.pyplot as plt
 
+STYLES = dict(zip(GRADIENTS, ["-", "--", "-.", ":", "o-", "x-"], strict=True))
 fig, ax = plt.subplots(figsize=(4.5, 3))
 for name, (_, accuracy) in race.items():
-    ax.plot(range(1, 21), accuracy, label=name)
+    ax.plot(range(1, 21), accuracy, STYLES[name], label=name)
 ax.set(ylim=(0, 1), xticks=[1, 5, 10, 15, 20])
-_ = ax.legend(fontsize=8, loc="lower right")
+_ = ax.legend(loc="lower right")
 
 # %% [markdown]
 # Epochs on the horizontal axis, test accuracy on the vertical.
@@ -154,11 +155,11 @@ for name, ((W1, b1, _, _), accuracy) in bad.items():
     print(f"{name:13} {accuracy[0]:.2f} {accuracy[4]:.2f} {accuracy[-1]:.2f} {dead:.2f}")
 
 # %% alt="The horizontal axis shows epochs 1 to 20, the vertical axis the test accuracy. cross_entropy soon rises from 0.44 to 0.9, and bce follows. mse_softmax pauses near 0.63 before it reaches 0.94, and mse_sigmoid stays around 0.5. margin wavers between 0.1 and 0.31, and mse stays near 0.1."
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.5))
 for name, (_, accuracy) in bad.items():
-    ax.plot(range(1, 21), accuracy, label=name)
+    ax.plot(range(1, 21), accuracy, STYLES[name], label=name)
 ax.set(ylim=(0, 1), xticks=[1, 5, 10, 15, 20])
-_ = ax.legend(fontsize=8, loc="lower right")
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # The last column is the share of [dead units](../activations/relu-family.md#dead).

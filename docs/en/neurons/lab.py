@@ -126,7 +126,7 @@ print("test ", round((perceptron_predict(X_pair_test, w, b) == y_pair_test).mean
 # %% alt="On the left, bars for the mistakes of each epoch: most in the first, then fewer with ups and downs, 0 in the last. On the right, the weights as 8×8 squares: dark red squares crowd in two places of the left half, above and below, where a 3 is empty and an 8 has strokes; many of the others are pale blue."
 import matplotlib.pyplot as plt
 
-fig, (left, right) = plt.subplots(1, 2, figsize=(6, 2.8), width_ratios=[3, 2])
+fig, (left, right) = plt.subplots(1, 2, figsize=(4.5, 2.4), width_ratios=[3, 2])
 left.bar(range(1, len(mistakes) + 1), mistakes)
 limit = np.abs(w).max()
 right.imshow(w.reshape(8, 8), cmap="RdBu_r", vmin=-limit, vmax=limit)

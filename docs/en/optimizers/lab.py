@@ -100,11 +100,11 @@ for name, row in table.items():
 # %% alt="The horizontal axis is the learning rate, the vertical one the training loss after three epochs. The curve of SGD falls all the way to 0.3, that of momentum is level from 0.1 on. The curves of AdaGrad, RMSProp and Adam are lowest between 0.01 and 0.1 and rise again."
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.4))
 for name, row in table.items():
     ax.plot(RATES, row, "o-", label=name)
 ax.set(xscale="log", ylim=(0, 2.6))
-_ = ax.legend(fontsize=8, loc="lower left")
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # The learning rate is on the horizontal axis (logarithmic), the training loss on the vertical one.
@@ -127,11 +127,11 @@ for name, (params, losses) in trained.items():
 # With a rate chosen for each, hardly any difference in accuracy is left.
 
 # %% alt="The horizontal axis is the epoch from 1 to 12, the vertical one the training loss on a logarithmic scale. All five lines fall; momentum, RMSProp and Adam are at the lower end, SGD and AdaGrad at the upper."
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.4))
 for name, (_, losses) in trained.items():
     ax.plot(range(1, 13), losses, label=name)
 ax.set(yscale="log")
-_ = ax.legend(fontsize=8)
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # The epoch is on the horizontal axis, the training loss on the vertical one (logarithmic).

@@ -65,11 +65,12 @@ SCHEDULES = {
 # %% alt="Along the bottom the iterations from 0 to 343, upwards the rate as a share of the highest. constant stays at 1. warm-up rises straight up to number 68 and then covers that line. cosine bends down from 1 to 0; both rises with warm-up and then bends down."
 import matplotlib.pyplot as plt
 
+STYLES = {"constant": "-", "warm-up": "--", "cosine": "-.", "both": ":"}
 t = np.arange(T)
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
 for name, schedule in SCHEDULES.items():
-    ax.plot(t, schedule(t, base_lr=1.0), label=name)
-_ = ax.legend(fontsize=8, loc="lower center")
+    ax.plot(t, schedule(t, base_lr=1.0), STYLES[name], label=name)
+_ = ax.legend(loc="lower left", bbox_to_anchor=(0.13, 0))
 
 # %% [markdown]
 # The iteration runs along the bottom, the rate as a share of the highest one upwards.
@@ -140,8 +141,8 @@ for (name, lr), found in runs.items():
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 for name in SCHEDULES:
     losses = np.mean([loss for _, loss in runs[name, 0.1]], axis=0)
-    ax.plot(losses[:60], label=name)
-_ = ax.legend(fontsize=8)
+    ax.plot(losses[:60], STYLES[name], label=name)
+_ = ax.legend()
 
 # %%
 for name in SCHEDULES:
@@ -163,8 +164,8 @@ for name in SCHEDULES:
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 for name in SCHEDULES:
     curves = np.mean([accuracy for accuracy, _ in runs[name, 0.1]], axis=0)
-    ax.plot(range(1, EPOCHS + 1), curves, "o-", label=name)
-_ = ax.legend(fontsize=8, loc="lower right")
+    ax.plot(range(1, EPOCHS + 1), curves, STYLES[name], marker="o", label=name)
+_ = ax.legend(loc="lower right", ncols=2)
 
 # %% [markdown]
 # With a warm-up alone the start is good, but since the rate never falls it is left behind.

@@ -35,7 +35,7 @@ def figure(words):
     axis.text(30, 3, words["positive"], color="C2", ha="right", va="bottom")
     axis.text(30, 1e-6, "tanh′(z), z ~ N(0, 1)", color="C1", ha="right", va="bottom")
     axis.text(11, 3e-12, "σ′(z), z ~ N(0, 1)", color="C0", ha="right", va="bottom")
-    axis.text(30, 1e-15, "σ′(0) = 1/4", color="C0", ha="right", va="bottom")
+    axis.text(30, 5e-14, "σ′(0) = 1/4", color="C0", ha="right", va="bottom")
     axis.set(yscale="log", xlabel=words["depth"], xticks=[1, 10, 20, 30])
     axis.set_yticks(list(TICKS), TICKS.values())
     axis.minorticks_off()

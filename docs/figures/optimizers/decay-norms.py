@@ -38,5 +38,5 @@ def figure(words):
         )
         axis.plot(norms(adamw_step, decay), style, color="C0", label=f"AdamW, λ = {decay}")
     axis.set(xlabel=words["epoch"], ylabel=words["norm"], ylim=(0, None))
-    fig.legend(loc="outside upper center", ncols=2, fontsize=8)
+    fig.legend(loc="outside upper center", ncols=2)
     return fig

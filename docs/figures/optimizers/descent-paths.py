@@ -37,5 +37,7 @@ def figure():
     axis.set(xlabel="w₁", ylabel="w₂", aspect="equal")
     axis.set(xticks=[-0.5, 0, 0.5], yticks=[-1, -0.5, 0, 0.5])
     axis.grid(visible=False)
-    axis.legend(loc="upper left")
+    axis.legend(
+        loc="upper left", frameon=True, framealpha=1, facecolor="C8", edgecolor="none"
+    )
     return fig

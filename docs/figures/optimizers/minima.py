@@ -15,8 +15,10 @@ def figure():
     axis.plot(n, 2.0**-n, ":", color="C6")
     axis.plot(n, 3.0 ** (-(n**2) / 4), "--", color="C1")
     axis.plot(sizes, shares, "o", color="C0", ms=6)
-    axis.text(8.2, 2.0**-7.6, "2⁻ⁿ", color="C6")
-    axis.text(7.7, 3.0 ** (-(7.4**2) / 4), "3^(−n²/4)", color="C1")
+    axis.text(8.2, 2.0**-6.2, "2⁻ⁿ", color="C6")
+    axis.text(
+        7.7, 3.0 ** (-(7.4**2) / 4), r"$3^{\mathdefault{−n²/4}}$", color="C1", fontsize=13
+    )
     axis.set(yscale="log", xlabel="n", ylabel="P", xticks=n)
     axis.set_yticks([1, 1e-4, 1e-8, 1e-12], ["1", "10⁻⁴", "10⁻⁸", "10⁻¹²"])
     axis.minorticks_off()

@@ -21,6 +21,7 @@ SLIDERS = {
     "momentum": [0, 0.3, 0.6, 0.8, 0.9],
 }
 START = (0.06, 0.6)
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def path(lr, momentum):
@@ -34,7 +35,11 @@ def path(lr, momentum):
 
 
 def measure(lr, momentum):
-    return {"loss": f"{quadratic(path(lr, momentum)[-1], H):.1e}"}
+    height = quadratic(path(lr, momentum)[-1], H)
+    if 1e-3 <= height < 100:
+        return {"loss": f"{height:.2g}"}
+    digits, power = f"{height:.1e}".split("e")
+    return {"loss": f"{digits}×10{str(int(power)).translate(RAISED)}"}
 
 
 def figure(words):

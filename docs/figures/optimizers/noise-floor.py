@@ -15,13 +15,14 @@ WORDS = {
 def figure(words):
     fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.6))
     noise = np.random.default_rng(0).normal(size=121)
+    paper = {"facecolor": "C8", "edgecolor": "none", "pad": 0.5}
     for rate, colour in [(0.5, "C1"), (0.1, "C0"), (0.02, "C2")]:
         w = [2.5]
         for n in noise[:-1]:
             w.append(w[-1] - rate * (w[-1] + n))
         above.plot(w, color=colour, lw=1.2)
-        above.text(123, w[-1], f"{rate}", color=colour, va="center")
-    above.axhline(0, color="C7", lw=0.6)
+        above.text(123, w[-1], f"{rate}", color=colour, va="center", bbox=paper)
+    above.axhline(0, xmax=120 / 135, color="C7", lw=0.6)
     above.set(xlabel="t", ylabel="w", xlim=(0, 135), xticks=[0, 40, 80, 120])
 
     rng, w = np.random.default_rng(1), np.zeros((RATES.size, 400))

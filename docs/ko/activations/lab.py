@@ -117,11 +117,12 @@ for name, (_, accuracy) in trained.items():
 # %% alt="가로축은 1에서 30까지의 에폭, 세로축은 시험 정확도다. sigmoid만 오랫동안 0.1과 0.2 사이를 오가다 끝에 가서 0.3쯤으로 오르고, 나머지 다섯 선은 다섯 에폭 안에 0.9에 이른다."
 import matplotlib.pyplot as plt
 
+STYLES = dict(zip(NAMES, ["--", "-.", "x-", "-", ":", "o-"], strict=True))
 fig, ax = plt.subplots(figsize=(4.5, 3))
 for name, (_, accuracy) in trained.items():
-    ax.plot(range(1, 31), accuracy, label=name)
+    ax.plot(range(1, 31), accuracy, STYLES[name], label=name)
 ax.set(ylim=(0, 1))
-_ = ax.legend(fontsize=8, loc="center right")
+_ = ax.legend(loc="center")
 
 # %% [markdown]
 # 가로축은 에폭, 세로축은 시험 정확도다.
@@ -146,11 +147,11 @@ for name in NAMES:
 # 다른 함수에서는 첫 층의 기울기가 출력층과 비슷하거나 더 크다.
 
 # %% alt="가로축은 층 1에서 4, 세로축은 기울기의 크기로 로그 눈금이다. sigmoid는 층 4의 0.3에서 층 1의 0.015까지 처음에는 가파르게, 나중에는 완만하게 떨어진다. 나머지 다섯은 0.26에서 7 사이에서 거의 평평하거나 층 1 쪽으로 조금 오른다."
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.5))
 for name, norms in first.items():
-    ax.plot([1, 2, 3, 4], norms, "o-", label=name)
+    ax.plot([1, 2, 3, 4], norms, STYLES[name], label=name)
 ax.set(yscale="log", xticks=[1, 2, 3, 4])
-_ = ax.legend(fontsize=8)
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # 가로축은 층, 세로축은 기울기의 크기(로그 눈금)다.

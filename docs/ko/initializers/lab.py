@@ -98,13 +98,13 @@ for activation in ("tanh", "relu"):
 # %% alt="그래프 두 개. 가로축은 은닉층 1에서 9, 세로축은 활성화 값의 표준편차로 로그 눈금이다. 왼쪽 tanh에서는 1, He, Xavier가 0.1과 1 사이에 머물고 PyTorch는 천분의 몇으로, 0.01은 10의 −10제곱 가까이로 떨어진다. 오른쪽 ReLU에서는 He만 평평하고, 1은 백만 넘게 오르고, Xavier와 PyTorch와 0.01은 차례로 더 가파르게 떨어진다."
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 2, figsize=(4.5, 3), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 3.4), sharey=True)
 for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
     for name in INITIALIZERS:
         stats = activation_statistics(X, start(name)[:-2:2], activation=activation)
         ax.plot(range(1, len(stats.std) + 1), stats.std, label=name)
-    ax.set(title=activation, yscale="log", xticks=[1, 5, 9])
-_ = axes[1].legend(fontsize=8)
+    ax.set(title=activation, yscale="log", ylim=(1e-12, 1e12), xticks=[1, 5, 9])
+_ = axes[0].legend(loc="upper left")
 
 # %% [markdown]
 # 가로축은 은닉층, 세로축은 활성화 값의 표준편차(로그 눈금)다.
@@ -188,7 +188,7 @@ for (activation, name), seen in curves.items():
     axes[int(activation == "relu")].plot(range(1, 7), seen, label=name)
 for ax, activation in zip(axes, ("tanh", "relu"), strict=True):
     ax.set(title=activation, ylim=(0, 1), xticks=[1, 3, 6])
-_ = axes[0].legend(fontsize=8, loc="center right")
+_ = axes[0].legend(loc="center right")
 
 # %% [markdown]
 # 가로축은 에폭, 세로축은 시험 정확도다.

@@ -117,11 +117,12 @@ for name, (_, accuracy) in race.items():
 # %% alt="가로축은 1에서 20까지의 에폭, 세로축은 시험 정확도다. margin이 처음부터 0.9로 앞서고, cross_entropy와 bce와 mse는 다섯 에폭 무렵 0.83에서 0.9에 이른다. mse_softmax와 mse_sigmoid는 0.3 아래에서 천천히 올라 끝에 가서 0.9 안팎에 이른다."
 import matplotlib.pyplot as plt
 
+STYLES = dict(zip(GRADIENTS, ["-", "--", "-.", ":", "o-", "x-"], strict=True))
 fig, ax = plt.subplots(figsize=(4.5, 3))
 for name, (_, accuracy) in race.items():
-    ax.plot(range(1, 21), accuracy, label=name)
+    ax.plot(range(1, 21), accuracy, STYLES[name], label=name)
 ax.set(ylim=(0, 1), xticks=[1, 5, 10, 15, 20])
-_ = ax.legend(fontsize=8, loc="lower right")
+_ = ax.legend(loc="lower right")
 
 # %% [markdown]
 # 가로축은 에폭, 세로축은 시험 정확도다.
@@ -154,11 +155,11 @@ for name, ((W1, b1, _, _), accuracy) in bad.items():
     print(f"{name:13} {accuracy[0]:.2f} {accuracy[4]:.2f} {accuracy[-1]:.2f} {dead:.2f}")
 
 # %% alt="가로축은 1에서 20까지의 에폭, 세로축은 시험 정확도다. cross_entropy는 0.44에서 곧 0.9로 오르고 bce가 뒤따른다. mse_softmax는 0.63 근처에서 한동안 멈췄다가 0.94까지 오르고, mse_sigmoid는 0.5 근처에 머문다. margin은 0.1과 0.31 사이를 오가고, mse는 0.1 근처에 있다."
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.5))
 for name, (_, accuracy) in bad.items():
-    ax.plot(range(1, 21), accuracy, label=name)
+    ax.plot(range(1, 21), accuracy, STYLES[name], label=name)
 ax.set(ylim=(0, 1), xticks=[1, 5, 10, 15, 20])
-_ = ax.legend(fontsize=8, loc="lower right")
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # 마지막 열은 [죽은 유닛](../activations/relu-family.md#dead)의 비율이다.

@@ -126,7 +126,7 @@ print("test ", round((perceptron_predict(X_pair_test, w, b) == y_pair_test).mean
 # %% alt="왼쪽 막대그래프는 에폭마다의 실수 횟수로, 첫 에폭에 가장 많고 들쭉날쭉하게 줄어 마지막에 0이 된다. 오른쪽은 8×8 칸의 가중치 그림이다. 3에는 비어 있고 8에는 획이 지나는 왼쪽 절반의 위와 아래에 짙은 빨간 칸이 몰려 있고, 나머지는 옅은 파란 칸이 많다."
 import matplotlib.pyplot as plt
 
-fig, (left, right) = plt.subplots(1, 2, figsize=(6, 2.8), width_ratios=[3, 2])
+fig, (left, right) = plt.subplots(1, 2, figsize=(4.5, 2.4), width_ratios=[3, 2])
 left.bar(range(1, len(mistakes) + 1), mistakes)
 limit = np.abs(w).max()
 right.imshow(w.reshape(8, 8), cmap="RdBu_r", vmin=-limit, vmax=limit)

@@ -100,11 +100,11 @@ for name, row in table.items():
 # %% alt="가로축은 학습률, 세로축은 세 에폭 뒤의 훈련 손실이다. SGD의 곡선은 0.3까지 계속 내려가고 모멘텀의 곡선은 0.1부터 평평하다. AdaGrad, RMSProp, Adam의 곡선은 0.01에서 0.1 사이에서 가장 낮았다가 다시 올라간다."
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.4))
 for name, row in table.items():
     ax.plot(RATES, row, "o-", label=name)
 ax.set(xscale="log", ylim=(0, 2.6))
-_ = ax.legend(fontsize=8, loc="lower left")
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # 가로축은 학습률(로그 눈금), 세로축은 훈련 손실이다.
@@ -126,11 +126,11 @@ for name, (params, losses) in trained.items():
 # 옵티마이저마다 학습률을 골라 주자 정확도의 차이가 거의 사라졌다.
 
 # %% alt="가로축은 1에서 12까지의 에폭, 세로축은 로그 눈금의 훈련 손실이다. 다섯 선이 모두 내려가고, 모멘텀, RMSProp, Adam이 아래쪽에, SGD와 AdaGrad가 위쪽에 있다."
-fig, ax = plt.subplots(figsize=(4.5, 3))
+fig, ax = plt.subplots(figsize=(4.5, 3.4))
 for name, (_, losses) in trained.items():
     ax.plot(range(1, 13), losses, label=name)
 ax.set(yscale="log")
-_ = ax.legend(fontsize=8)
+_ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown]
 # 가로축은 에폭, 세로축은 훈련 손실이다.

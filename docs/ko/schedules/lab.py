@@ -65,11 +65,12 @@ SCHEDULES = {
 # %% alt="가로축은 0에서 343까지의 이터레이션, 세로축은 가장 큰 값을 1로 한 학습률이다. constant는 1에 머문다. warm-up은 68번째까지 곧게 올라 그 선과 겹친다. cosine은 1에서 0으로 휘어 내려가고, both는 warm-up과 함께 올랐다가 휘어 내려간다."
 import matplotlib.pyplot as plt
 
+STYLES = {"constant": "-", "warm-up": "--", "cosine": "-.", "both": ":"}
 t = np.arange(T)
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
 for name, schedule in SCHEDULES.items():
-    ax.plot(t, schedule(t, base_lr=1.0), label=name)
-_ = ax.legend(fontsize=8, loc="lower center")
+    ax.plot(t, schedule(t, base_lr=1.0), STYLES[name], label=name)
+_ = ax.legend(loc="lower left", bbox_to_anchor=(0.13, 0))
 
 # %% [markdown]
 # 가로축은 이터레이션, 세로축은 가장 큰 학습률에 견준 비율이다.
@@ -140,8 +141,8 @@ for (name, lr), found in runs.items():
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 for name in SCHEDULES:
     losses = np.mean([loss for _, loss in runs[name, 0.1]], axis=0)
-    ax.plot(losses[:60], label=name)
-_ = ax.legend(fontsize=8)
+    ax.plot(losses[:60], STYLES[name], label=name)
+_ = ax.legend()
 
 # %%
 for name in SCHEDULES:
@@ -163,8 +164,8 @@ for name in SCHEDULES:
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 for name in SCHEDULES:
     curves = np.mean([accuracy for accuracy, _ in runs[name, 0.1]], axis=0)
-    ax.plot(range(1, EPOCHS + 1), curves, "o-", label=name)
-_ = ax.legend(fontsize=8, loc="lower right")
+    ax.plot(range(1, EPOCHS + 1), curves, STYLES[name], marker="o", label=name)
+_ = ax.legend(loc="lower right", ncols=2)
 
 # %% [markdown]
 # 웜업만 하면 출발은 좋지만, 학습률이 줄지 않아 뒤로 갈수록 뒤처진다.
