@@ -7,7 +7,7 @@ FOCUSED = """(() => {
   const at = document.activeElement;
   if (at.closest(".md-search")) return true; // it opens when it has the focus
   const { left, right, width, height } = at.getBoundingClientRect();
-  return left >= 0 && right <= innerWidth && width * height > 0 || at.outerHTML; })()"""
+  return left > -1 && right < innerWidth + 1 && width * height > 0 || at.outerHTML; })()"""
 # Words of Hangul that a line break cuts in two.
 BROKEN = """() => {
   const article = document.querySelector("article");

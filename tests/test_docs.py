@@ -20,6 +20,7 @@ import formulas
 import labs
 import reference
 import snippets
+import tongues
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -487,3 +488,20 @@ def test_every_cell_of_a_lab_is_collected(path):
     for (head, body, _), _ in pairwise([*labs.cells(source), ("", "", 0)]):
         if "[markdown]" in head:
             assert all(line.startswith("#") for line in body.split("\n") if line), body
+
+
+@pytest.mark.parametrize(
+    ("page", "joined"),
+    [
+        ("<p>로짓(logit)을</p>", "<p>로짓(logit)\u2060을</p>"),
+        ("<p>64%이고 배치·확률</p>", "<p>64%\u2060이고 배치\u2060·확률</p>"),
+        ("<code>f(가)나</code>", "<code>f(가)나</code>"),
+        (
+            "<p><math><mi>K</mi></math>를 <math><mi>x</mi></math> 값</p>",
+            '<p><span class="whole"><math><mi>K</mi></math>를</span> '
+            "<math><mi>x</mi></math> 값</p>",
+        ),
+    ],
+)
+def test_particles_stay_with_their_words(page, joined):
+    assert tongues.join(page) == joined

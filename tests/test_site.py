@@ -1,5 +1,6 @@
 """The built site, file by file and in Chromium, as its readers meet it."""
 
+import ast
 import filecmp
 import gzip
 import html
@@ -431,7 +432,19 @@ def test_drawer_is_opened_by_keyboard(visit):
     tab_to(page, ".md-header button")
     page.keyboard.press("Space")
     page.locator(".md-sidebar--primary").wait_for(state="visible")
+    at = "document.activeElement"
+    back = page.locator(".md-sidebar--primary label:visible").first
+    assert back.evaluate(f"(label) => label === {at}")
     tab_to(page, ".md-sidebar--primary a")
+    back.press("Enter")
+    page.wait_for_function(f"{at}.textContent.trim() === '신경망'")
+    seen = f"{at} === document.body || !!{at}.closest('.md-sidebar--primary, .md-skip')"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate(seen), "what lies behind is out of reach"
+    page.keyboard.press("Escape")
+    assert page.evaluate(f"{at}.matches('.md-header button')")
+    assert page.locator(".md-header button").first.get_attribute("aria-expanded") == "false"
 
 
 def test_search_is_used_by_keyboard(visit):
@@ -444,13 +457,25 @@ def test_search_is_used_by_keyboard(visit):
     page.wait_for_url("**/activations/**")
 
 
+def test_search_takes_what_is_pasted_and_gives_the_focus_back(visit):
+    page = visit("en/activations/softmax/")
+    link = page.locator("article p a").first
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.insert_text("tanh")
+    page.wait_for_selector(".md-search-result__link")
+    assert page.get_by_role("status").first.inner_text().endswith("documents")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.matches('article p a')")
+
+
 @pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/lab/"])
 def test_page_on_paper(visit, url):
     """No furniture, answers unfolded, nothing cut off, dark ink on a dark screen too."""
     page = visit(url, width=720)
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     page.emulate_media(media="print")
-    for part in (".md-header", ".md-sidebar", ".md-footer", ".report", ".sliders label"):
+    for part in (".md-header", ".md-sidebar", ".md-footer", ".report", ".sliders input"):
         assert not any(box.is_visible() for box in page.locator(part).all()), part
     folded = "article > details > :not(summary)"
     assert page.evaluate(f"""[...document.querySelectorAll("{folded}")]
@@ -629,6 +654,16 @@ def test_maths_is_there_after_following_a_link(visit):
     assert page.evaluate("document.fonts.check('16px \"STIX Two Math Cut\"')")
 
 
+@pytest.mark.parametrize("url", [url for url in PAGES if "api/" in url])
+def test_shown_source_is_python(site, url):
+    soup = BeautifulSoup(read(site, url), "html.parser")
+    sources = [box.pre.get_text() for box in soup.select(".mkdocstrings-source")]
+    assert sources
+    for source in sources:
+        ast.parse(source)
+        assert '"""' not in source, "the docstring stands above"
+
+
 def test_glossary_filters_and_sorts(visit):
     page = visit("reference/glossary/")
     rows = page.locator(".sortable tbody tr")
@@ -637,6 +672,7 @@ def test_glossary_filters_and_sorts(visit):
     shown = [row.inner_text() for row in rows.all() if row.is_visible()]
     assert shown[0].startswith("활성화 함수")
     assert len(shown) < 20
+    assert page.locator(".found").inner_text() == f"{len(shown)}개"
     page.locator(".filter").fill("")
     page.get_by_role("button", name="영어").click()
     english = [

@@ -22,7 +22,13 @@ NUMBERS = re.compile(
     r'<table class="highlighttable"><tr><td class="linenos">.*?<td class="code"><div>', re.S
 )
 AFTER_NUMBERS = "</div></td></tr></table>"
-DOCSTRING = re.compile(r'\n *<span class="sd">[^<]*</span>')
+QUOTES = r'(?:"|&quot;){3}'
+DOCSTRING = re.compile(
+    rf'\n *(?:<span class="w"> *</span>)?<span class="sd">{QUOTES}.*?{QUOTES}</span>', re.S
+)
+# A long name may break after its dots and underscores.
+HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
+JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
 
 
 def expand(markdown: str, source: str, language: str) -> str:
@@ -75,6 +81,7 @@ def tidy(page: str, language: str) -> str:
     """The HTML of an API page, lighter, and with the last English labels translated."""
     page = NUMBERS.sub("", page).replace(AFTER_NUMBERS, "")
     page = DOCSTRING.sub("", page)
+    page = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), page)
     for english, word in WORDS[language].items():
         page = page.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
     return page

@@ -164,7 +164,7 @@ def standalone(svg: str) -> str:
 
 def _article(article: str, url: str, address: str, names: dict[str, str]) -> str:
     """The article as XHTML whose links lead within the book or to the site."""
-    root = fromstring(article)
+    root = fromstring(article.replace("<wbr>", ""))  # which libxml2 takes for a box
     for element in list(root.iter()):
         classes = str(element.get("class", "")).split()
         if element.tag == "button" or any(name in DROPPED for name in classes):

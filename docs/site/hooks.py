@@ -32,6 +32,11 @@ PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 INDENT = re.compile(r"\s*\n\s*")
 # The theme's script turns the one into the other, and the browser styles the page again.
 NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
+# The address of a section is there for the mouse: to a reader by ear or key it is noise.
+PERMALINK, QUIET = (
+    'class="headerlink"',
+    'class="headerlink" aria-hidden="true" tabindex="-1"',
+)
 log = logging.getLogger("mkdocs.hooks.pages")
 serving = False
 
@@ -92,8 +97,8 @@ def on_page_content(content, page, config, files):
             item.title = maths.convert_title(item.title)
     except ValueError as error:
         log.warning(f"{source}: {error}")
-    if language == "en":
-        content = tongues.mark(content)
+    content = tongues.mark(content) if language == "en" else tongues.join(content)
+    content = content.replace(PERMALINK, QUIET)
     content = labs.join(figures.fill(content, language), code)
     return search.leave_out(PLAIN_TOKEN.sub(r"\1", content), folder)
 

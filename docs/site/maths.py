@@ -14,6 +14,7 @@ from math_core import LatexError, LatexToMathML
 CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
 # What pymdownx.arithmatex (generic) leaves in a page.
 MARKED = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.S)
+STRUT = '<mspace height="0.72em" depth="0.15em"/>'
 IN_TITLE = re.compile(r"\\\((.*?)\\\)", re.S)
 # The upright characters that a browser draws in italics where they stand alone in <mi>.
 LATIN = {"h": "ℎ"} | {
@@ -46,6 +47,8 @@ def _polish(markup: str) -> str:
     base = r"<m[in](?: [^>]*)?>[^<]*</m[in]>|<mrow><mspace/><mi>[^<]*</mi></mrow>"
     prime = rf"<msup>({base})<mo>(′+)</mo></msup>"
     markup = re.sub(prime, r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', markup)
+    # A root over a small letter would hang below the line, its bar on the letter.
+    markup = re.sub(r"<msqrt[^>]*>", rf"\g<0>{STRUT}", markup)
     # WebKit lets a hat that may not stretch float too high.
     markup = markup.replace('<mo stretchy="false">ˆ</mo>', "<mo>ˆ</mo>")
     return markup.replace("\ufe00", "")

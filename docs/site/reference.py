@@ -135,7 +135,8 @@ def _badge(formula: formulas.Formula, language: str) -> str:
         for name in functions_of(formula)
     ]
     title = WORDS[language]["checked"]
-    return f'<p class="checked" title="{title}" markdown="span">{", ".join(links)} ✓</p>'
+    mark = f'<span role="img" aria-label="{title}" title="{title}">✓</span>'
+    return f'<p class="checked" markdown="span">{", ".join(links)} {mark}</p>'
 
 
 def functions_of(formula: formulas.Formula) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import data
 import terms
+import tongues
 
 # Read as text these are a soup of symbols; the letters in a sentence are not.
 SOUP = re.compile(r'<(math(?= display="block")|annotation|svg(?= class="drawn"))')
@@ -45,7 +46,7 @@ def write(site: Path, language: str) -> None:
 def plain(markup: str) -> str:
     """The running text of a section, on one line."""
     text = TAG.sub(" ", INLINE.sub("", CODE.sub(" ", markup)))
-    return " ".join(html.unescape(text).split())
+    return " ".join(html.unescape(text).replace(tongues.JOINER, "").split())
 
 
 def _pages(docs, language):

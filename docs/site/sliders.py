@@ -44,7 +44,10 @@ def dress(svg: str, names: dict[str, Any], language: str) -> str:
 
 def _slider(name: str, values: list[Any], start: Any) -> str:
     at = f'min="0" max="{len(values) - 1}" value="{values.index(start)}"'
-    return f'<label>{html.escape(name)} <input type="range" {at}><output></output></label>'
+    return (
+        f'<label>{html.escape(name)} <input type="range" {at}>'
+        '<output aria-live="off"></output></label>'  # the slider itself says its value
+    )
 
 
 def _row(tag: str, cells: list[str]) -> str:

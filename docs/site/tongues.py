@@ -1,7 +1,7 @@
-"""Korean on English pages, marked as such: the notes' own words, and terms.
+"""Korean in HTML: on English pages marked as such, on Korean ones held together.
 
-A screen reader changes its voice there, and a browser its font. Hangul tells Korean by
-itself; Latin letters do not tell English, so Korean pages stay as they are.
+A screen reader changes its voice at Korean, and a browser its font. Hangul tells Korean by
+itself; Latin letters do not tell English, so no word of Korean pages is marked.
 """
 
 import re
@@ -10,6 +10,10 @@ import re
 PASSED = r"<(?P<kind>math|svg|pre|code|script)\b.*?</(?P=kind)>|<[^>]+>"
 QUOTE = r"(?<=«)[^«»<>]*[가-힣][^«»<>]*(?=»)"
 WORDS = r"[가-힣](?:[^<>&A-Za-z]*[가-힣])?"
+# Where a browser would part a particle from what it follows.
+PARTED = re.compile(rf"{PASSED}|(?P<joint>(?<=[)%»])(?=[가-힣])|(?<=[가-힣])(?=·))", re.S)
+AFTER_MATHS = re.compile(r"(<math>(?:(?!</math>).)*</math>[.,)]*[가-힣]+)", re.S)
+JOINER = "\u2060"
 PART = re.compile(rf"{PASSED}|(?P<korean>{QUOTE}|{WORDS})", re.S)
 
 
@@ -20,3 +24,10 @@ def mark(page: str) -> str:
 
 def _marked(part: re.Match[str]) -> str:
     return f'<span lang="ko">{part["korean"]}</span>' if part["korean"] else part[0]
+
+
+def join(page: str) -> str:
+    """HTML of a Korean page whose lines break between words alone."""
+    page = PARTED.sub(lambda part: part[0] if part["joint"] is None else JOINER, page)
+    # A joiner does not hold what is not text.
+    return AFTER_MATHS.sub(r'<span class="whole">\1</span>', page)

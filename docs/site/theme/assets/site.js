@@ -1,25 +1,59 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
-  ko: { code: "코드", filter: "용어 찾기", search: "검색", menu: "메뉴" },
-  en: { code: "Code", filter: "Find a term", search: "Search", menu: "Menu" },
+  ko: { code: "코드", filter: "용어 찾기", found: "개", search: "검색", menu: "메뉴" },
+  en: { code: "Code", filter: "Find a term", found: " terms", search: "Search", menu: "Menu" },
 }[document.documentElement.lang];
 
-const article = document.querySelector("article");
-document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
+const $ = (what) => document.querySelector(what), $$ = (what) => document.querySelectorAll(what);
+const article = $("article");
+$(".md-search")?.setAttribute("aria-label", words.search);
+// Said aloud when they change; and where the reader is.
+$$(".md-search-result__meta, .md-dialog").forEach((box) => { box.role = "status"; });
+$$(".md-nav--primary a.md-nav__link--active").forEach((link) => { link.ariaCurrent = "page"; });
+$$(".md-tabs__item--active a").forEach((link) => { link.ariaCurrent = "true"; });
+$(".md-top")?.addEventListener("click", () => $(".md-logo").focus({ preventScroll: true }));
+
 // The drawer opens by a label, which no key reaches; `for` is what the theme styles it by.
-const label = document.querySelector(".md-header label[for='__drawer']");
+const drawer = $("#__drawer"), label = $(".md-header label[for='__drawer']");
 const menu = document.createElement("button");
 Object.assign(menu, { type: "button", className: label.className, ariaLabel: words.menu });
 menu.setAttribute("for", "__drawer");
 menu.append(...label.childNodes);
-menu.addEventListener("click", () => document.querySelector("#__drawer").click());
+menu.addEventListener("click", () => drawer.click());
 label.replaceWith(menu);
+// Open, it has the keyboard to itself: the level that is seen, the way back, Escape.
+const behind = $$(".md-header, .md-tabs, .md-content, .md-footer, .md-top");
+const wide = matchMedia("(min-width: 76.25em)");
+const enter = () => [...$$(".md-nav--primary :is(a, label[tabindex])")]
+  .find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus();
+const opened = () => {
+  menu.ariaExpanded = drawer.checked;
+  behind.forEach((part) => { part.inert = drawer.checked; });
+  for (const back of $$(".md-nav--primary :is(.md-nav__list .md-nav__title, [for=__toc])"))
+    back.tabIndex = drawer.checked ? 0 : -1;
+  if (drawer.checked) enter();
+};
+opened();
+drawer.addEventListener("change", () => { opened(); if (!drawer.checked) menu.focus(); });
+const close = () => { if (drawer.checked) drawer.click(); };
+addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
+wide.addEventListener("change", close);
+for (const level of $$(".md-nav__toggle"))
+  level.addEventListener("change", () => { if (drawer.checked) enter(); });
 // The worker of the search reads its index when someone turns to the box, not before.
-document.querySelector(".md-search__input")?.addEventListener("focus", () => {
-  const { base } = JSON.parse(document.querySelector("#__config").textContent);
+const box = $(".md-search__input");
+let left; // where the reader was
+box?.addEventListener("focus", () => {
+  const { base } = JSON.parse($("#__config").textContent);
   const index = new URL("search/sections.json", new URL(base, location));
   new BroadcastChannel(index.href).postMessage("focus");
 }, { once: true });
+box?.addEventListener("focus", ({ relatedTarget }) => { left = relatedTarget; });
+box?.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") setTimeout(() => left?.focus({ preventScroll: true }));
+});
+// The theme waits for keys; what is pasted or spoken presses none.
+box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
 // What was looked for is marked, across links and emphasis too, without touching the page,
 // once the theme has put its tables into boxes.
 const sought = new URLSearchParams(location.search).getAll("h").filter(Boolean);
@@ -43,33 +77,42 @@ if (sought.length && window.Highlight) addEventListener("load", () => {
     }
   CSS.highlights.set("sought", new Highlight(...ranges));
 });
-// The theme adds the buttons of a code box when it comes into view.
-new MutationObserver(() => {
-  document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => {
-    const number = +nav.closest("pre").id.replace(/\D/g, "") + 1;
-    nav.setAttribute("aria-label", `${words.code} ${number}`);
-  });
-}).observe(article, { childList: true, subtree: true });
+// The theme adds the buttons of a code box when it comes into view, as a navigation of its own.
+new MutationObserver(() => $$(".md-code__nav:not([role])").forEach((nav) => {
+  const number = +nav.closest("pre").id.replace(/\D/g, "") + 1;
+  nav.role = "none";
+  for (const button of nav.children)
+    button.ariaLabel = `${words.code} ${number}: ${button.title}`;
+})).observe(article, { childList: true, subtree: true });
 
 // What scrolls sideways must be reachable by keyboard, and only that.
 const watch = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
 }));
-document.querySelectorAll(".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code")
+$$(".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code")
   .forEach((box) => watch.observe(box));
 
+// A link that a table shows in part is not brought into view by the browser.
+article.addEventListener("focusin", ({ target }) => {
+  if (target.closest(".md-typeset__scrollwrap"))
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
+
 // Tables that can be filtered and sorted.
-for (const box of document.querySelectorAll(".sortable")) {
+for (const box of $$(".sortable")) {
   const table = box.querySelector("table"), body = table.tBodies[0];
   const filter = Object.assign(document.createElement("input"), {
     type: "search", className: "filter", placeholder: words.filter, ariaLabel: words.filter,
   });
   const plain = (text) => text.normalize("NFC").toLowerCase().replace(/[\s\-·]/g, "");
+  const count = Object.assign(document.createElement("output"), { className: "found" });
   filter.addEventListener("input", () => {
     for (const row of body.rows) row.hidden = !plain(row.textContent).includes(plain(filter.value));
+    const shown = [...body.rows].filter((row) => !row.hidden).length;
+    count.textContent = filter.value && `${shown}${words.found}`;
   });
-  box.prepend(filter);
+  box.prepend(filter, count);
   for (const head of table.tHead.rows[0].cells) {
     const button = document.createElement("button");
     button.type = "button";
