@@ -30,6 +30,7 @@ import trust
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 INDENT = re.compile(r"\s*\n\s*")
+API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\n?')
 # The theme's script turns the one into the other, and the browser styles the page again.
 NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
 # The address of a section is there for the mouse: to a reader by ear or key it is noise.
@@ -127,7 +128,10 @@ def on_post_page(output, page, config):
     card.write_bytes(
         cards.draw(about.plain(page.title), chapter, description, config.site_name)
     )
-    return head.replace(NO_SCRIPT, SCRIPT) + output[start:end] + foot
+    head = head.replace(NO_SCRIPT, SCRIPT)
+    if not page.file.src_uri.startswith("api/"):
+        head = API_STYLE.sub("", head)  # a request that the first paint would wait for
+    return head + output[start:end] + foot
 
 
 def on_startup(command, dirty):
