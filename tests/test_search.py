@@ -193,6 +193,12 @@ def test_index_holds_running_text(markup, text):
     assert search.plain(markup) == text
 
 
+def test_keys_of_the_korean_keyboard():
+    assert search.typed("활성화 함수") == "ghkftjdghk gkatn"
+    assert search.typed("값 닭 없다 의") == "rkqt ekfr djqtek dml"
+    assert search.typed("softmax") == "softmax"
+
+
 def test_index_holds_no_markup_and_no_tex(site):
     for home in asking.HOMES.values():
         index = json.loads((site / home / "search/sections.json").read_text("utf-8"))

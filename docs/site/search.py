@@ -7,6 +7,7 @@ one; ours is fetched when a reader turns to the search box.
 import html
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import data
@@ -22,6 +23,16 @@ TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
 UNREAD = 'data-search-exclude="1"'
 GLOSSARY = "reference/glossary/"
+# The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the
+# order of Unicode: who forgot to switch the keyboard has typed these.
+KEYS = {
+    0x1100: "r R s e E f a q Q t T d w W c z x v g",
+    0x1161: "k o i O j p u P h hk ho hl y n nj np nl b m ml l",
+    0x11A8: "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g",
+}
+TYPED = {
+    first + i: key for first, keys in KEYS.items() for i, key in enumerate(keys.split())
+}
 # What explains comes before what was tried out, and that before what is looked up.
 WEIGHTS = {"api/": 0.5, "reference/": 0.6, "lab/": 0.7}
 
@@ -77,8 +88,9 @@ def _terms(docs, language):
         own = [NOTE.sub("", n) for k in ("ko", "en") for n in row[k].split(" / ")]
         others = [n for k in ("accept", "reject") for n in row[k].split("|")]
         page = f"{row['page']}/"
+        names = {_name(name) for name in [*own, *others] if name}
         yield {
-            "names": sorted({_name(name) for name in [*own, *others] if name}),
+            "names": sorted(names | set(map(typed, names))),
             "source": "|".join(sorted(map(_source, own), key=len, reverse=True)),
             "page": page if page in written else GLOSSARY,
         }
@@ -86,6 +98,11 @@ def _terms(docs, language):
 
 def _name(name):
     return " ".join(re.findall(r"\w+", name.lower()))
+
+
+def typed(name: str) -> str:
+    """A name as it comes out when its keys are struck on a Latin keyboard."""
+    return unicodedata.normalize("NFD", name).translate(TYPED).lower()
 
 
 def _source(name):

@@ -88,7 +88,6 @@ def type_in(page, query):
     page.keyboard.press("Delete")
     page.evaluate("window.shown = 0")
     page.keyboard.insert_text(query)
-    page.keyboard.press("End")
     shown, worked = page.evaluate(WAIT)
     return shown + (SLOWDOWN - 1) * worked
 
