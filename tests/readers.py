@@ -23,9 +23,9 @@ BROKEN = """() => {
   return broken; }"""
 
 
-def violations(page, **options):
+def violations(page, context=None, **options):
     """What axe finds: the rule, the first element, what is wrong with it."""
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, context=context, options=options).response["violations"]
     return [
         (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary"))
         for v in found
