@@ -1,10 +1,8 @@
 """What keeps parameters and gradients small: weight decay, the L2 penalty, clipping."""
 
-import operator
-
 import numpy as np
 
-from .._array import Array
+from .._array import Array, as_whole
 from ._state import ArrayLikes, Arrays, _at_least_0, _joined, _split
 
 
@@ -196,5 +194,5 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
 
 def _kept(parts: list[Array], min_ndim: int) -> list[tuple[Array, bool]]:
     """Every array, and whether it has the axes to take part."""
-    least = operator.index(min_ndim)
+    least = as_whole("min_ndim", min_ndim)
     return [(part, part.ndim >= least) for part in parts]

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_count
-from ._arguments import Factor, _as_number, _as_steps, _factors
+from ._arguments import Factor, _as_rate, _as_steps, _factors
 
 
 def constant_lr(
@@ -52,7 +52,7 @@ def constant_lr(
     PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ConstantLR`.
     """
     steps = _as_steps(t)
-    rate, factor = _as_number("base_lr", base_lr), _as_number("factor", factor)
+    rate, factor = _as_rate("base_lr", base_lr), _as_rate("factor", factor)
     last = as_count("total_iters", total_iters, 0)
     return rate * np.where(steps < last, factor, 1.0)
 
@@ -97,7 +97,7 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     ----------
     PyTorch 2.13 documentation, `torch.optim.lr_scheduler.LambdaLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
     return rate * _factors(lr_lambda, steps.ravel().tolist()).reshape(steps.shape)
 
 
@@ -139,7 +139,7 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
     ----------
     PyTorch 2.13 documentation, `torch.optim.lr_scheduler.MultiplicativeLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
     found = _factors(lr_lambda, list(range(1, int(np.max(steps, initial=0)) + 1)))
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         rates = np.cumprod(np.concatenate([[rate], found]))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_count
-from ._arguments import _as_number, _as_steps
+from ._arguments import _as_rate, _as_steps
 from ._decay import _cosine
 
 
@@ -53,7 +53,7 @@ def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
     Goyal, Dollár, Girshick, Noordhuis, Wesolowski, Kyrola, Tulloch, Jia and He (2017),
     "Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour", arXiv:1706.02677.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
     peak = as_count("warmup_steps", warmup_steps, 0)
     return rate * np.minimum(1.0, (steps + 1) / max(peak, 1))
 
@@ -96,7 +96,7 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
     ----------
     Vaswani et al. (2017), "Attention Is All You Need", NIPS, section 5.3.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
     number = (steps + 1) / as_count("warmup_steps", warmup_steps, 1)
     return rate * np.minimum(number, 1 / np.sqrt(number))
 
@@ -195,9 +195,9 @@ def warmup_cosine(
     ICLR; Goyal et al. (2017), "Accurate, Large Minibatch SGD: Training ImageNet in 1
     Hour", arXiv:1706.02677.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
     low, first = (
-        _as_number("eta_min", eta_min),
+        _as_rate("eta_min", eta_min),
         as_count("warmup_steps", warmup_steps, 0),
     )
     last = as_count("total_steps", total_steps, first + 1)
