@@ -5,6 +5,7 @@ As in PyTorch, `eps` is added to the square root, not below it.
 
 import numpy as np
 
+from .._arguments import as_flag
 from ._state import (
     AdaGradState,
     ArrayLikes,
@@ -168,6 +169,7 @@ def rmsprop_step(
     before = _recalled(state, RMSPropState, p) or RMSPropState(*[_zeros(p)] * 3)
     rate, small = _at_least_0("lr", lr), _at_least_0("eps", eps)
     old, kept = _share("alpha", alpha), _share("momentum", momentum)
+    centered = as_flag("centered", centered)
     rows = []
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)

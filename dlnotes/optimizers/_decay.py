@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .._array import Array, as_whole
+from .._arguments import as_whole
+from .._array import Array
 from ._state import ArrayLikes, Arrays, _at_least_0, _joined, _split
 
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arguments import as_function
 from .._array import Array, as_integers, as_number
 
 Steps: TypeAlias = NDArray[np.int64]
@@ -27,8 +28,7 @@ def _as_rate(name: str, value: float) -> float:
 
 def _factors(lr_lambda: Factor, steps: list[int]) -> Array:
     """What `lr_lambda` returns for each step, refused unless finite and at least 0."""
-    if not callable(lr_lambda):
-        raise TypeError(f"`lr_lambda` must be callable, got {type(lr_lambda).__name__}")
+    as_function("lr_lambda", lr_lambda)
     return np.array([_as_rate(f"lr_lambda({s})", lr_lambda(s)) for s in steps], float)
 
 
