@@ -38,7 +38,7 @@ def as_count(name: str, value: int, at_least: int, at_most: float = LARGEST) -> 
 
 def as_axis(axis: int, ndim: int) -> int:
     """Return `axis`, refused unless an array of `ndim` axes has it."""
-    places = max(ndim, 1)  # to NumPy also a single number has an axis 0
+    places = max(ndim, 1)  # as in NumPy, a single number has the axis 0
     if not -places <= as_whole("axis", axis) < places:
         raise np.exceptions.AxisError(axis, ndim)  # older NumPy does not always say it
     return axis

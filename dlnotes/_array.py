@@ -128,7 +128,7 @@ def not_empty(name: str, x: NDArray[Any], axis: int | None = None) -> None:
     where, size = "", x.size
     if axis is not None:
         where = f" along axis {axis}"
-        size = x.shape[as_axis(axis, x.ndim)] if x.ndim else 1
+        size = (x.shape or (1,))[as_axis(axis, x.ndim)]
     if size == 0:
         raise ValueError(f"`{name}` must not be empty{where}, got shape {x.shape}")
 

@@ -122,6 +122,10 @@ WRONG_KINDS = [
         *(reduce_on_plateau, [0.1, 1.0, (1.0, 0)], {}),
         "`state` must be None or PlateauState, got (1.0, 0)",
     ),
+    (
+        *(reduce_on_plateau, [0.1, 1.0, (1.0, 0.5, 0)], {}),
+        "`state.bad` must be a whole number, got float",
+    ),
     *(
         (mlp_train, [X, Y, PARAMS], {**RUN, option: value}, message)
         for option, value, message in [
@@ -144,6 +148,8 @@ def test_functions_lists_and_flags(function, args, given, message):
 def test_an_axis_is_named_as_by_a_new_numpy():
     with pytest.raises(np.exceptions.AxisError, match="axis 7 is out of bounds for array"):
         softmax([[1.0, 2.0], [3.0, 4.0]], axis=7)
+    with pytest.raises(np.exceptions.AxisError, match="axis 1 is out of bounds for array"):
+        softmax(3.0, axis=1)
     assert softmax(3.0, axis=0) == softmax(3.0) == 1  # as in NumPy
 
 
