@@ -1,99 +1,111 @@
-"""MkDocs hook: what readers take along, beside each page and of the whole site."""
+"""MkDocs hook: the site in other forms, for readers without a network."""
 
 import posixpath
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
-import books
-import data
-import labs
-import notebooks
-import offline
-import reference
-import twins
+from exports import epub, folder, markdown, notebooks
+from exports.markdown import Leaf
+from pages import citations, labs
+from source.page import Page
+
+serving = False
 
 
-def on_nav(nav, config, files):
-    config.extra["navigation"] = nav  # the order of the pages
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether `mkdocs serve` runs, which makes no exports."""
+    global serving
+    serving = serving or command == "serve"  # the other languages start as a build
 
 
-def on_page_context(context, page, config, nav):
-    source = Path(page.file.src_uri)
-    context["twin"] = get_relative_url(twins.address(source.as_posix()), page.url)
-    if source.suffix == ".py":
-        context["notebook"] = f"{source.parent.name}.ipynb"
-    elif page.meta.get("concepts"):
-        context["notebook"] = f"{source.stem}.ipynb"
-    page.notebook = context.get("notebook")
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Note the order of the pages."""
+    config.extra["navigation"] = nav
+
+
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Name the files that lie beside a page."""
+    source: Page = page.meta["making"].source
+    context["copy"] = get_relative_url(markdown.address(source.source), page.url)
+    context["notebook"] = _notebook_name(source)
     return context
 
 
-def on_post_page(output, page, config):
-    if page.sound:
-        _twin(page, config)
-        if page.notebook:
-            _notebook(page, config)
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Write the Markdown copy and the notebook of a page."""
+    source: Page = page.meta["making"].source
+    if serving or not page.meta["making"].sound:
+        return
+    text = labs.markdown(source) if source.kind == "lab" else source.markdown
+    below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
+    copy = markdown.text(text, source, below)
+    _write(Path(config.site_dir, markdown.address(source.source)), copy)
+    if name := _notebook_name(source):
+        book = _notebook(source, page.canonical_url or "", config)
+        _write(Path(page.file.abs_dest_path).with_name(name), book)
 
 
-def on_post_build(config):
-    site, address = Path(config.site_dir), config.site_url
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the lists, the book and, after the last language, the zip."""
+    if serving:
+        return
+    site, address = Path(config.site_dir), config.site_url or ""
     language, languages = config.extra["language"], config.extra["languages"]
     title, description = config.site_name, config.site_description
     outline = list(_outline(config.extra["navigation"].items))
-    index = twins.index(title, description, outline, address)
+    index = markdown.index(title, description, outline, address)
     (site / "llms.txt").write_text(index, "utf-8")
     about = {"description": description, "rights": config.copyright}
-    book = books.write(site, address, outline, language, title, about)
+    book = epub.packed(site, address, outline, language, title, about)
     (site / f"dlnotes-{language}.epub").write_bytes(book)
-    if language == list(languages)[-1]:  # all are there
+    if language == list(languages)[-1]:
         own = languages[language]["path"]
         root = site.joinpath(*[".."] * own.count("/")).resolve()
-        offline.pack(root, address.removesuffix(own), root / "dlnotes.zip")
+        folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
 
 
-def _twin(page, config):
-    source, path = page.file.src_uri, Path(page.file.abs_src_path)
-    text = labs.markdown(path) if path.suffix == ".py" else _text(path)
-    below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
-    twin = twins.write(text, source, config.extra["language"], below)
-    _write(Path(config.site_dir, twins.address(source)), twin)
+def _notebook_name(page: Page) -> str | None:
+    if page.kind == "lab":
+        return f"{page.chapter}.ipynb"
+    return f"{posixpath.basename(page.slug)}.ipynb" if page.kind == "concept" else None
 
 
-def _notebook(page, config):
-    language, path = config.extra["language"], Path(page.file.abs_src_path)
-    works = posixpath.join(config.site_url, "reference/bibliography/")
-    if path.suffix == ".py":
-        cells = notebooks.of_lab(path, language)
-    else:
-        cells = notebooks.of_page(_text(path), language)
-    book = notebooks.write(
-        cells,
-        page.canonical_url,
-        language,
-        lambda prose: reference.cite(prose, language, works),
+def _notebook(page: Page, address: str, config: MkDocsConfig) -> str:
+    works = posixpath.join(config.site_url or "", "reference/bibliography/")
+    return notebooks.text(
+        notebooks.cells(page),
+        address,
+        page.language,
+        lambda prose: citations.cite(prose, page.language, works),
     )
-    _write(Path(page.file.abs_dest_path).with_name(page.notebook), book)
 
 
-def _text(path):
-    return data.FRONT.sub("", path.read_text("utf-8"))
-
-
-def _write(path, text):
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
 
 
-def _outline(items, chapter=""):
+def _outline(
+    items: Iterable[StructureItem], chapter: str = ""
+) -> Iterator[tuple[str, list[Leaf]]]:
     """The pages of the navigation by chapter."""
     leaves = [
-        twins.Leaf(i.title, i.file.src_uri, i.url, i.meta.get("description", ""))
+        Leaf(i.title or "", i.file.src_uri, i.url, i.meta.get("description", ""))
         for i in items
-        if i.is_page
+        if isinstance(i, MkDocsPage)
     ]
     if leaves:
         yield chapter, leaves
     for section in (item for item in items if item.is_section):
-        inner = " · ".join(filter(None, [chapter, section.title]))
-        yield from _outline(section.children, inner)
+        inner = " · ".join(filter(None, [chapter, section.title or ""]))
+        yield from _outline(section.children or [], inner)

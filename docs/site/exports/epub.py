@@ -18,11 +18,11 @@ from ebooklib import epub
 from lxml import etree
 from lxml.html import HtmlElement, fromstring
 
-import offline
-from twins import Leaf, Outline
+from . import folder
+from .markdown import Leaf, Outline
 
 HERE = Path(__file__).parent
-STYLE = (HERE / "theme" / "assets" / "site.css").read_text("utf-8")
+STYLE = (HERE.parent / "theme" / "assets" / "site.css").read_text("utf-8")
 ARTICLE = re.compile(r"<article.*?</article>", re.S)
 SVG = re.compile(r"<svg\b.*?</svg>", re.S)
 ALT = re.compile(r'aria-label="([^"]*)"')
@@ -53,7 +53,7 @@ class Chapter(epub.EpubHtml):
         return self.content
 
 
-def write(
+def packed(
     site: Path,
     address: str,
     outline: Outline,
@@ -66,7 +66,7 @@ def write(
     `about` has what else Dublin Core has a word for.
     """
     book = _described(address, language, title, about)
-    _add(book, "book.css", "text/css", (HERE / "book.css").read_bytes())
+    _add(book, "book.css", "text/css", (HERE / "epub.css").read_bytes())
     font = site / "assets" / "fonts" / "stix-two-math.woff2"
     _add(book, "math.woff2", "font/woff2", font.read_bytes())
     names = {leaf.url.removeprefix("./"): _name(leaf) for _, ls in outline for leaf in ls}
@@ -101,7 +101,7 @@ def _packed(book: epub.EpubBook) -> bytes:
     epub.write_epub(draft, book, {"mtime": made})
     with zipfile.ZipFile(draft) as file:
         entries = [(name, file.read(name)) for name in file.namelist()]
-    offline.archive(final, entries)
+    folder.archive(final, entries)
     return final.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""Notebooks to take along: pages and labs as `.ipynb`, to be run from top to bottom.
+"""Notebooks to download: pages and labs as `.ipynb`, to be run from top to bottom.
 
 Each code cell is a Python fence of the page, which runs alone, or a cell of the lab, which
 goes on from those above it.
@@ -8,17 +8,17 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from urllib.parse import urljoin
 
-import jupytext
 import nbformat
 from nbformat import NotebookNode, v4
 
-import snippets
-import twins
+from source import fences, labs, snippets
+from source.page import Page
 
-LINK = re.compile(r"\]\((?!\w+:)(?P<page>[\w./-]*?)(?:\.(?:md|py))?(?P<anchor>#[\w.-]+)?\)")
+from . import markdown
+
+LINK = re.compile(r"\]\((?!\w+:)(?P<page>[\w./-]*?)(?:\.md)?(?P<anchor>#[\w.-]+)?\)")
 HEAD = {
     "ko": "[{address}]({address})에서 내려받은 노트북이다. 필요한 것: {needs}.",
     "en": "Downloaded from [{address}]({address}). It needs {needs}.",
@@ -34,32 +34,33 @@ NAMES = {
 Cell = tuple[str, str, str]  # "markdown" or "code", the source, what it prints
 
 
-def of_lab(source: Path, language: str) -> Iterable[Cell]:
-    """The cells of a lab, not yet run."""
-    for cell in jupytext.read(source).cells:
+def cells(page: Page) -> Iterable[Cell]:
+    """The cells of a page or lab; of a page, the output of a fence is that of its cell."""
+    return _of_lab(page) if page.kind == "lab" else _of_page(page)
+
+
+def _of_lab(page: Page) -> Iterable[Cell]:
+    yield "markdown", f"# {page.title}", ""
+    for cell in labs.notebook(page.path.read_text("utf-8"), page.language).cells:
         prose = cell.cell_type == "markdown"
-        yield (
-            cell.cell_type,
-            twins.plain(cell.source, language) if prose else cell.source,
-            "",
-        )
+        source = markdown.plain(cell.source, page.language) if prose else cell.source
+        yield cell.cell_type, source, ""
 
 
-def of_page(markdown: str, language: str) -> Iterable[Cell]:
-    """The cells of a page; what a fence prints is the output of its cell."""
-    markdown, end = twins.plain(markdown, language), 0
-    for snippet in snippets.find(markdown):
-        yield "markdown", markdown[end : snippet.code.start], ""
+def _of_page(page: Page) -> Iterable[Cell]:
+    text, end = markdown.plain(page.markdown, page.language), 0
+    for snippet in snippets.find(text):
+        yield "markdown", text[end : snippet.code.start], ""
         printed = snippet.shown.source if snippet.shown else ""
         yield "code", snippet.code.source, printed
         end = (snippet.shown or snippet.code).end
-    yield "markdown", markdown[end:], ""
+    yield "markdown", text[end:], ""
 
 
-def write(
+def text(
     cells: Iterable[Cell], address: str, language: str, cite: Callable[[str], str]
 ) -> str:
-    """The notebook of the page at `address`, whose links lead back there."""
+    """The file of the notebook of the page at `address`, whose links lead back there."""
     found = [(kind, source.strip(), printed) for kind, source, printed in cells]
     found = [cell for cell in found if cell[1]]
     head = HEAD[language].format(address=address, needs=", ".join(_needs(found)))
@@ -68,7 +69,7 @@ def write(
         if kind == "code":
             cells.append(_code(source, printed))
         else:
-            prose = twins.outside_code(cite(source), lambda text: _absolute(text, address))
+            prose = fences.outside(cite(source), lambda text: _absolute(text, address))
             cells.append(v4.new_markdown_cell(prose))
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"  # nbformat makes them up at random

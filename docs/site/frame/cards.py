@@ -11,12 +11,25 @@ import math
 from PIL import Image, ImageDraw, ImageFont
 from pylopdf_fonts_ko import sans_path
 
+from source import kept
+
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
 GROUND, INK = (40, 53, 147), (255, 255, 255)
 FAINT, SOFT, FULL = 34, 204, 255  # where on the ramp
 SHADES = 6
 TITLE_SIZES = (88, 76, 64, 54)  # the first that gives three lines at most
+
+
+def card(title: str, chapter: str, description: str, site: str) -> bytes:
+    """The card of a page, drawn if it is not kept."""
+    name = kept.named(title, chapter, description, site, _tools())
+    return kept.made("cards", name, lambda: draw(title, chapter, description, site))
+
+
+@functools.cache
+def _tools() -> str:
+    return kept.state("constraints.txt", "docs/site/frame/cards.py")
 
 
 def draw(title: str, chapter: str, description: str, site: str) -> bytes:

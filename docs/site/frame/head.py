@@ -1,11 +1,13 @@
-"""What search engines and shared links are told of a page, in the page's own words."""
+"""The description of a page for search engines and shared links."""
 
 import html
 import re
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"  # of prose and figures
-KINDS = {"concept": ["TechArticle", "LearningResource"], "reference": "TechArticle"}
+LOOKED_UP, LEARNT = "TechArticle", ["TechArticle", "LearningResource"]
+Facts: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -15,15 +17,6 @@ class Site:
     name: str
     url: str
     language: str
-
-
-def kind(source: str) -> str:
-    """What a page is by its place: `home`, `lab`, `reference` or `concept`."""
-    if "/" not in source:
-        return "home"
-    if source.endswith("/lab.py"):
-        return "lab"
-    return "reference" if source.startswith(("reference/", "api/")) else "concept"
 
 
 def plain(markup: str) -> str:
@@ -37,26 +30,27 @@ def summary(content: str) -> str:
     return plain(paragraph[1]).splitlines()[0] if paragraph else ""
 
 
-def data(source: str, title: str, description: str, url: str, site: Site) -> dict:
-    """A page in the vocabulary of schema.org."""
-    whole = {"@type": "WebSite", "name": site.name, "url": site.url}
-    said = {
+def described(kind: str, title: str, description: str, url: str, site: Site) -> Facts:
+    """A page of a kind in the vocabulary of schema.org."""
+    whole: Facts = {"@type": "WebSite", "name": site.name, "url": site.url}
+    said: Facts = {
         "description": description,
         "inLanguage": site.language,
         "license": LICENSE,
         "isAccessibleForFree": True,
         "image": f"{url}card.png",
     }
-    what = kind(source)
-    if what == "home":
+    if kind == "home":
         return {"@context": "https://schema.org", **whole, **said}
-    article = {
+    article: Facts = {
         "@context": "https://schema.org",
-        "@type": KINDS.get(what, KINDS["concept"]),
+        "@type": LOOKED_UP if kind in {"api", "reference"} else LEARNT,
         "name": title,
         "headline": title,
         "url": url,
         "isPartOf": whole,
         **said,
     }
-    return article if what == "reference" else {**article, "learningResourceType": what}
+    if kind in {"api", "reference"}:
+        return article
+    return {**article, "learningResourceType": kind}

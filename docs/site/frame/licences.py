@@ -1,16 +1,17 @@
-"""What others made and the site ships, with its licences: `licenses.txt`."""
+"""The parts of the site that others made, and their licences: `licenses.txt`."""
 
 import json
 import re
 import shutil
-from importlib.metadata import distribution
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import material
 import pylopdf_fonts_ko
 from fontTools.ttLib import TTFont
 
-import maths
+from pages import maths
 
 THEME = Path(material.__file__).parent / "templates"
 PACKAGES = {
@@ -38,43 +39,43 @@ It also ships what follows, made by others.
 """
 
 
-def write(site: Path) -> None:
-    """List what a built site ships, after leaving out what no page of it loads."""
+def remove_unused(site: Path) -> None:
+    """Remove the files of the theme that no page of a built site loads."""
     scripts = site / "assets" / "javascripts"
     shutil.rmtree(scripts / "lunr")  # stemmers of languages that are not here
     for source_map in (site / "assets").rglob("*.map"):
         source_map.unlink()
-    (site / "licenses.txt").write_text(listed(), "utf-8")
 
 
-def listed() -> str:
-    """The whole list, then every licence."""
+def text() -> str:
+    """The text of `licenses.txt`: the whole list, then every licence."""
     parts = [f"- {name}, in the theme: {licence}" for name, licence in PARTS.items()]
     entries, texts = zip(*_entries(), strict=True)
     return HEAD + "\n" + "\n".join([*entries, *parts]) + RULE + RULE.join(texts) + "\n"
 
 
-def _entries():
+def _entries() -> Iterator[tuple[str, str]]:
+    """For each part its entry in the list, and the text of its licence."""
     for name, what in PACKAGES.items():
         package = distribution(name)
         licence = package.metadata["License-Expression"] or package.metadata["License"]
         entry = f"- {name} {package.version}, {what}: {licence}"
-        yield entry, f"{name}\n\n{_text(package)}"
+        yield entry, f"{name}\n\n{_licence(package)}"
     icons = (THEME / ".icons" / "material" / "LICENSE").read_text("utf-8").strip()
     yield (
         "- Material Design Icons, the icons: Apache-2.0",
         f"Material Design Icons\n\n{icons}",
     )
-    ofl = _text(distribution("pylopdf-fonts-ko"))
+    ofl = _licence(distribution("pylopdf-fonts-ko"))
     for path, what in FONTS.items():
         names = TTFont(path, lazy=True)["name"]
         name, owner = names.getDebugName(4), names.getDebugName(0)
         yield f"- {name}, {what}: OFL-1.1", f"{name}\n\n{owner}\n\n{ofl}"
 
 
-def _text(package) -> str:
+def _licence(package: Distribution) -> str:
     """The licence that a package brings."""
-    [file] = [f for f in package.files if re.search(r"dist-info/.*/LICENSE", str(f))]
+    [file] = [f for f in package.files or [] if re.search(r"dist-info/.*/LICENSE", str(f))]
     return file.read_text("utf-8").strip()
 
 

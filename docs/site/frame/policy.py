@@ -9,6 +9,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from .swap import swap
+
 INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.S)
 RULES = {
     "default-src": "'self'",  # the next page, which Firefox fetches ahead
@@ -35,7 +37,7 @@ def write(site: Path) -> None:
     policy = "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path, page in pages.items():
-        path.write_text(page.replace(HEAD, f"{HEAD}\n{tag}", 1), "utf-8")
+        path.write_text(swap(page, HEAD, f"{HEAD}\n{tag}", 1), "utf-8")
 
 
 def _hash(script: str) -> str:

@@ -1,27 +1,33 @@
-"""What `search.js` reads: the plain text of every section, and what each term is called.
+"""The index that `search.js` reads: the text of every section, and the names of each term.
 
 Material loads its index on every page before anyone has searched. Here it finds an empty
-one; ours is fetched when a reader turns to the search box.
+one; ours is loaded when a reader turns to the search box.
 """
 
 import html
 import json
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, TypeAlias
 
-import data
-import terms
-import tongues
+from material.plugins.search.plugin import Parser
 
-# Read as text these are a soup of symbols; the letters in a sentence are not.
-SOUP = re.compile(r'<(math(?= display="block")|annotation|svg(?= class="drawn"))')
+from pages import korean
+from source import facts
+
+Section: TypeAlias = dict[str, str]  # with `id`, `title` and `text`
+
+# Display maths, TeX annotations and drawings are left out of the index; inline maths stays.
+SYMBOLS = re.compile(r'<(math(?= display="block")|annotation|svg(?= class="drawn"))')
 # Several lines of code would be half of the index, and nobody looks for a page by them.
 CODE = re.compile(r"<pre>.*?</pre>", re.S)
 INLINE = re.compile(r"</?(?:code|sub|sup)>")
 TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
 UNREAD = 'data-search-exclude="1"'
+MARK = re.compile(r' data-search-exclude(?:="1")?')
 GLOSSARY = "reference/glossary/"
 # The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the
 # order of Unicode: who forgot to switch the keyboard has typed these.
@@ -33,58 +39,66 @@ KEYS = {
 TYPED = {
     first + i: key for first, keys in KEYS.items() for i, key in enumerate(keys.split())
 }
-# What explains comes before what was tried out, and that before what is looked up.
+# Pages that explain come before labs, and labs before reference pages.
 WEIGHTS = {"api/": 0.5, "reference/": 0.6, "lab/": 0.7}
 
 
-def leave_out(page: str, folder: str) -> str:
-    """HTML that tells the search plugin what to skip; the plugin takes the marks away."""
+def sections(page: str, folder: str) -> list[Section]:
+    """The sections of a page's HTML, by its headings, as plain text."""
     if folder == "reference":  # its tables repeat what other pages say
         page = page.replace("<table", f"<table {UNREAD}")
-    return SOUP.sub(rf"<\1 {UNREAD}", page)
+    parser = Parser()
+    parser.feed(SYMBOLS.sub(rf"<\1 {UNREAD}", page))
+    parser.close()
+    return [
+        _section(found.id or "", plain("".join(found.title)), plain("".join(found.text)))
+        for found in parser.data
+    ]
 
 
-def write(site: Path, language: str) -> None:
-    """Put our index in place of the one that the search plugin wrote below `site`."""
-    index = site / "search/search_index.json"
-    docs = json.loads(index.read_text("utf-8"))["docs"]
-    found = {"pages": _pages(docs, language), "terms": list(_terms(docs, language))}
+def unmarked(page: str) -> str:
+    """HTML without the marks that keep parts of it out of the index."""
+    return MARK.sub("", page)
+
+
+def write(site: Path, pages: Mapping[str, list[Section]], language: str) -> None:
+    """Write the index of the pages, by URL, below `site`, and an empty one for Material."""
+    found = {"pages": _pages(pages, language), "terms": list(_terms(pages, language))}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     (site / "search/sections.json").write_text(text, "utf-8")
-    index.write_text('{"config":{},"docs":[]}', "utf-8")
+    (site / "search/search_index.json").write_text('{"config":{},"docs":[]}', "utf-8")
 
 
 def plain(markup: str) -> str:
     """The running text of a section, on one line."""
     text = TAG.sub(" ", INLINE.sub("", CODE.sub(" ", markup)))
-    return " ".join(html.unescape(text).replace(tongues.JOINER, "").split())
+    return " ".join(html.unescape(text).replace(korean.JOINER, "").split())
 
 
-def _pages(docs, language):
-    pages = {}
-    for doc in docs:
-        url, _, anchor = doc["location"].partition("#")
-        page = pages.setdefault(url, {"url": url, "weight": _weight(url), "sections": []})
-        page["sections"].append(_section(anchor, plain(doc["title"]), plain(doc["text"])))
-    for row in data.table("terms"):
+def _pages(pages: Mapping[str, list[Section]], language: str) -> list[dict[str, Any]]:
+    found = [
+        {"url": url, "weight": _weight(url), "sections": list(own)}
+        for url, own in pages.items()
+    ]
+    [glossary] = [page for page in found if page["url"] == GLOSSARY]
+    for row in facts.table("terms"):
         title = " · ".join(dict.fromkeys([row[language], row["ko"], row["en"]]))
-        section = _section(terms.anchor(row), title, row[f"definition_{language}"])
-        pages[GLOSSARY]["sections"].append(section)
-    return list(pages.values())
+        section = _section(facts.term_id(row), title, row[f"definition_{language}"])
+        glossary["sections"].append(section)
+    return found
 
 
-def _section(anchor, title, text):
+def _section(anchor: str, title: str, text: str) -> Section:
     return {"id": anchor, "title": title, "text": text}
 
 
-def _weight(url):
+def _weight(url: str) -> float:
     return next((w for part, w in WEIGHTS.items() if part in url), 1)
 
 
-def _terms(docs, language):
+def _terms(written: Mapping[str, Any], language: str) -> Iterator[dict[str, Any]]:
     """For each term its names, how texts spell them, and the page that explains it."""
-    written = {doc["location"] for doc in docs}
-    for row in data.table("terms"):
+    for row in facts.table("terms"):
         own = [NOTE.sub("", n) for k in ("ko", "en") for n in row[k].split(" / ")]
         others = [n for k in ("accept", "reject") for n in row[k].split("|")]
         page = f"{row['page']}/"
@@ -96,7 +110,7 @@ def _terms(docs, language):
         }
 
 
-def _name(name):
+def _name(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.lower()))
 
 
@@ -105,7 +119,7 @@ def typed(name: str) -> str:
     return unicodedata.normalize("NFD", name).translate(TYPED).lower()
 
 
-def _source(name):
+def _source(name: str) -> str:
     """A regular expression for a name: spaces, hyphens or none; English in whole words."""
     words = [re.escape(word) for word in re.split("[ –-]", name.lower())]
     before = "(?<![a-z0-9])" if words[0][0].isascii() else ""

@@ -1,7 +1,7 @@
-"""What the last run of all tests found on a page, told at its end.
+"""The line at the end of a page: the findings of the last run of all tests.
 
 `tests/record.py` writes the record. The build shows of it what holds for exactly these
-sources: where the tests did not run on them, or a page's did not all pass, it is silent.
+sources: where the tests did not run on them, or a page's did not all pass, nothing is shown.
 """
 
 import functools
@@ -9,12 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import data
-import formulas
-import labs
-import snippets
+from source import kept
+from source.page import Page
 
-ROOT = Path(__file__).parents[2]
 SOURCES = ("constraints.txt", "dlnotes", "docs")
 WORDS = {
     "ko": {
@@ -39,47 +36,37 @@ WORDS = {
 }
 
 
-def state(root: Path = ROOT) -> str:
-    """A name for the sources that are tested."""
-    return data.state(*SOURCES, root=root)
-
-
-def owed(path: Path) -> dict[str, int]:
-    """How many checks of each kind the tests owe a page."""
-    text = path.read_text("utf-8")
-    if path.suffix == ".py":
-        return {"cells": sum("[markdown]" not in head for head, *_ in labs.cells(text))}
-    found = snippets.find(text)
-    counts = {
-        "snippets": len(found),
-        "outputs": sum(snippet.shown is not None for snippet in found),
-        "formulas": sum(formula.mark == "check" for formula in formulas.find(text)),
-    }
-    return {kind: count for kind, count in counts.items() if count}
+def state(root: Path = kept.ROOT) -> str:
+    """SHA-256 of the sources that are tested."""
+    return kept.state(*SOURCES, root=root)
 
 
 @functools.cache
 def record(file: Path) -> dict[str, Any]:
     """The record of the last run, if it was on these very sources."""
-    found = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    found: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {}
     return found if found.get("state") == state() else {}
 
 
-def line(path: Path, language: str, file: Path) -> str:
+def line(page: Page, file: Path) -> str:
     """The line at the end of a page; empty where there is nothing true to say."""
-    found, due, words = record(file), owed(path), WORDS[language]
-    name = path.relative_to(ROOT).as_posix()
-    if not due or found.get("pages", {}).get(name) != due:
+    found, due, words = record(file), page.checks, WORDS[page.language]
+    if not due or found.get("pages", {}).get(place(page)) != due:
         return ""
     counts = [words[kind].format(n=n, s="s" * (n != 1)) for kind, n in due.items()]
     parts = [
         words["tested"].format(**found),
         words["passed"].format(counts=", ".join(counts)),
     ]
-    difference = found["differences"].get(path.parent.name)
+    difference = found["differences"].get(page.chapter)
     if difference is not None:
         parts.append(words["difference"].format(difference=difference))
     parts.append(
         ", ".join(f"{tool} {version}" for tool, version in found["versions"].items())
     )
     return " · ".join(parts) + "."
+
+
+def place(page: Page) -> str:
+    """The path of a page's file in the project, by which the record names it."""
+    return page.path.relative_to(kept.ROOT).as_posix()

@@ -4,11 +4,10 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 
-import data
-import formulas
-import reference
+from source import formulas
+from source.dialect import MODULE
+from source.page import Page, pages
 
-MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)
 WORDS = {
     "ko": {
         "formulas": "이 함수와 비교한 식이 있는 페이지:",
@@ -17,7 +16,7 @@ WORDS = {
     },
     "en": {"formulas": "Formulas compared with this function stand on:"},
 }
-# The source is there to be read: no column of numbers, no docstring a second time.
+# Readers see the source without line numbers, and the docstring only once, above it.
 NUMBERS = re.compile(
     r'<table class="highlighttable"><tr><td class="linenos">.*?<td class="code"><div>', re.S
 )
@@ -31,13 +30,13 @@ HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
 JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
 
 
-def expand(markdown: str, source: str, language: str) -> str:
-    """The Markdown of an API page with a block for each function of the module it names."""
-    return _expand(markdown, source, language, lambda module, name: f"::: {module}.{name}")
+def directives(markdown: str, page: Page) -> str:
+    """The Markdown of an API page with mkdocstrings' directive for each function."""
+    return _expanded(markdown, page, lambda module, name: f"::: {module}.{name}")
 
 
-def tell(markdown: str, source: str, language: str) -> str:
-    """The same without mkdocstrings: the signatures and docstrings as they are."""
+def docstrings(markdown: str, page: Page) -> str:
+    """The Markdown of an API page with the signatures and docstrings as plain text."""
 
     def block(module: str, name: str) -> str:
         function = formulas.functions()[name]
@@ -47,41 +46,33 @@ def tell(markdown: str, source: str, language: str) -> str:
         text = inspect.getdoc(function)
         return f"## {name}\n\n```python\n{call}\n```\n\n```text\n{text}\n```"
 
-    return _expand(markdown, source, language, block)
+    return _expanded(markdown, page, block)
 
 
-def _expand(
-    markdown: str, source: str, language: str, block: Callable[[str, str], str]
-) -> str:
+def _expanded(markdown: str, page: Page, block: Callable[[str, str], str]) -> str:
     return MODULE.sub(
-        lambda m: "\n\n".join(_functions(m["module"], source, language, block)), markdown
+        lambda found: "\n\n".join(_functions(found["module"], page, block)), markdown
     )
 
 
-def _functions(
-    module: str, source: str, language: str, block: Callable[[str, str], str]
-) -> Iterator[str]:
+def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Iterator[str]:
     compared = {
-        f"[{page.title}]({reference.link(source, page.slug)})": {
-            name
-            for formula in formulas.find(page.text)
-            for name in reference.functions_of(formula)
-        }
-        for page in data.pages(language).values()
+        f"[{other.title}]({page.link(other.slug)})": other.compared
+        for other in pages(page.language).values()
     }
     for name, function in formulas.functions().items():
         if function.__module__.startswith(module):
             yield block(module, name)
             shown = [link for link, names in compared.items() if name in names]
             if shown:
-                yield f"{WORDS[language]['formulas']} {', '.join(shown)}"
+                yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
 
 
-def tidy(page: str, language: str) -> str:
+def tidied(html: str, language: str) -> str:
     """The HTML of an API page, lighter, and with the last English labels translated."""
-    page = NUMBERS.sub("", page).replace(AFTER_NUMBERS, "")
-    page = DOCSTRING.sub("", page)
-    page = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), page)
+    html = NUMBERS.sub("", html).replace(AFTER_NUMBERS, "")
+    html = DOCSTRING.sub("", html)
+    html = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), html)
     for english, word in WORDS[language].items():
-        page = page.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
-    return page
+        html = html.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
+    return html

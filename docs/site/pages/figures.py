@@ -13,28 +13,36 @@ A figure may have sliders: see `sliders.py`.
 import functools
 import html
 import io
+import json
+import multiprocessing
+import os
 import re
 import runpy
+import sys
 import warnings
+from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 from threadpoolctl import threadpool_limits
 
-import data
-import sliders
+from source import dialect, facts, kept
+from source.page import Page
+
+from . import sliders
 
 mpl.use("svg")
 import matplotlib.pyplot as plt
 
-FOLDER = Path(__file__).parents[1] / "figures"
-LINE = re.compile(
-    r"^(?P<indent> *)!\[(?P<alt>[^\]]*)\]"
-    r'\((?P<name>[\w-]+)\.svg(?: "(?P<caption>[^"]*)")?\)$',
-    re.M,
-)
+FOLDER = facts.DOCS / "figures"
 SLOT = re.compile(r'<div data-alt="(?P<alt>[^"]*)" data-figure="(?P<script>[^"]+)"></div>')
+NO_ALT = 'aria-label=""'
+# Files that every drawing follows from, besides its own script and the package.
+TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/sliders.py")
+FEW = 3  # so many figures take as long as a new process needs to start
+RUNNING: dict[Path, Future[dict[str, str]]] = {}
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
 
 # Colours that nobody would draw with, each standing for a variable of site.css.
@@ -82,19 +90,7 @@ STYLE = {
 }
 
 
-_code = ""
-
-
-def reload() -> None:
-    """Forget the figures, if any code has changed since they were drawn."""
-    global _code
-    last, _code = _code, data.state("dlnotes", "docs/figures", "docs/site")
-    if _code != last:
-        run.cache_clear()
-        drawn.cache_clear()
-
-
-def place(markdown: str, chapter: str) -> str:
+def placed(markdown: str, chapter: str) -> str:
     """Markdown whose figure lines are slots with a caption, filled after rendering."""
 
     def slot(line: re.Match[str]) -> str:
@@ -104,18 +100,85 @@ def place(markdown: str, chapter: str) -> str:
         tags = ['<figure class="figure" markdown="1">', body, caption, "</figure>"]
         return "\n".join(line["indent"] + tag for tag in tags)
 
-    return LINE.sub(slot, markdown)
+    return dialect.FIGURE.sub(slot, markdown)
 
 
-def fill(page: str, language: str) -> str:
+def filled(page: str, language: str) -> str:
     """HTML whose slots are drawn."""
-    return SLOT.sub(lambda s: drawn(FOLDER / f"{s['script']}.py", language, s["alt"]), page)
+
+    def drawn(slot: re.Match[str]) -> str:
+        markup = drawings(FOLDER / f"{slot['script']}.py")[language]
+        return markup.replace(NO_ALT, f'aria-label="{slot["alt"]}"', 1)
+
+    return SLOT.sub(drawn, page)
+
+
+def scripts(page: Page) -> list[Path]:
+    """The files of the figures that a page shows."""
+    return [FOLDER / page.chapter / f"{name}.py" for name in page.figures]
 
 
 @functools.cache
-def drawn(script: Path, language: str, alt: str) -> str:
-    """A figure, which is drawn once while its code stays the same."""
-    return draw(script, language, alt)
+def follows_from(script: Path) -> str:
+    """A name for all that the drawing of a script follows from."""
+    text = script.read_text("utf-8")
+    # One script may run another, whose file name it quotes.
+    others = [path for path in _scripts() if path != script and f'{path.name}"' in text]
+    return kept.named(script.stem, text, *map(follows_from, others), _tools())
+
+
+@functools.cache
+def _scripts() -> list[Path]:
+    return sorted(FOLDER.rglob("*.py"))
+
+
+@functools.cache
+def _tools() -> str:
+    return kept.state(*TOOLS) + kept.code_state("dlnotes")
+
+
+def begin(pages: Iterable[Page]) -> None:
+    """Start drawing the figures of these pages that are not kept, on all cores."""
+    due = [script for page in pages for script in scripts(page) if script.exists()]
+    due = [script for script in due if kept.find("figures", follows_from(script)) is None]
+    if len(due) < FEW:
+        return  # each is drawn where it is needed, sooner than a process starts
+    here = str(Path(__file__).parents[1])
+    if here not in sys.path:
+        sys.path.append(here)  # where the processes find this module
+    fresh = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=fresh)
+    for script in due:
+        RUNNING[script] = pool.submit(draw_all, script)
+    pool.shutdown(wait=False)
+
+
+@functools.cache
+def drawings(script: Path) -> dict[str, str]:
+    """The figure of a script in every language, drawn if it is not kept."""
+
+    def make() -> bytes:
+        running = RUNNING.pop(script, None)
+        drawn = running.result() if running else draw_all(script)
+        return json.dumps(drawn, ensure_ascii=False).encode()
+
+    found: dict[str, str] = json.loads(kept.made("figures", follows_from(script), make))
+    return found
+
+
+def forget() -> None:
+    """Forget the figures, so that changed files are drawn again."""
+    for memory in (drawings, follows_from, run, _scripts, _tools):
+        memory.cache_clear()
+    RUNNING.clear()
+
+
+def draw_all(script: Path) -> dict[str, str]:
+    """The figure of a script in every language; the alt text is left open."""
+    languages = list(sliders.SUMMARY)
+    if "WORDS" not in run(script):
+        return dict.fromkeys(languages, draw(script, languages[0]))
+    return {language: draw(script, language) for language in languages}
 
 
 @functools.cache
@@ -124,9 +187,9 @@ def run(script: Path) -> dict[str, Any]:
     return runpy.run_path(str(script))
 
 
-def draw(script: Path, language: str, alt: str = "") -> str:
+def draw(script: Path, language: str) -> str:
     """The figure of a script as markup: an `<svg>` that the page's style sheet colours."""
-    # Threads would add up in an order of their own, and the last digits with them.
+    # With several threads a sum depends on their order, and a figure's last digits with it.
     with mpl.rc_context(STYLE), warnings.catch_warnings(), threadpool_limits(1):
         # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
         warnings.filterwarnings("ignore", message=r"Glyph \d+")
@@ -136,7 +199,7 @@ def draw(script: Path, language: str, alt: str = "") -> str:
         out = io.StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
         plt.close(figure)
-        svg = inline(out.getvalue(), alt, prefix=script.stem)
+        svg = inline(out.getvalue(), "", prefix=script.stem)
         return sliders.dress(svg, names, language) if "SLIDERS" in names else svg
 
 

@@ -18,16 +18,16 @@ JOINER = "\u2060"
 PART = re.compile(rf"{PASSED}|(?P<korean>{QUOTE}|{WORDS})", re.S)
 
 
-def mark(page: str) -> str:
+def marked(page: str) -> str:
     """HTML of an English page whose Korean carries its language."""
-    return PART.sub(_marked, page)
+    return PART.sub(_in_span, page)
 
 
-def _marked(part: re.Match[str]) -> str:
+def _in_span(part: re.Match[str]) -> str:
     return f'<span lang="ko">{part["korean"]}</span>' if part["korean"] else part[0]
 
 
-def join(page: str) -> str:
+def joined(page: str) -> str:
     """HTML of a Korean page whose lines break between words alone."""
     page = PARTED.sub(lambda part: part[0] if part["joint"] is None else JOINER, page)
     # A joiner does not hold what is not text.

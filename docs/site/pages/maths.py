@@ -54,12 +54,12 @@ def _polish(markup: str) -> str:
     return markup.replace("\ufe00", "")
 
 
-def convert(page: str) -> str:
+def converted(page: str) -> str:
     """HTML whose marked TeX is MathML."""
     return MARKED.sub(lambda m: mathml(html.unescape(m[2]), block=m[1] == "div"), page)
 
 
-def convert_title(title: str) -> str:
+def title_converted(title: str) -> str:
     """A heading of the table of contents, whose TeX stands in bare round brackets."""
     return IN_TITLE.sub(lambda m: mathml(html.unescape(m[1]), block=False), title)
 

@@ -1,31 +1,19 @@
-"""What the build writes from the data: citations, badges, tables of the reference pages.
+"""Tables that the build makes from `docs/data`, where a page asks for them.
 
-A page asks for a table with a comment, `<!-- table: glossary -->`; the tables are
-Markdown, so that MkDocs checks their links like all others.
+They are Markdown, so that their links are checked like all others.
 """
 
-import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import data
-import formulas
-import terms
+from source import dialect, facts
+from source.page import Page, pages
 
-SLOT = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
-# As Pandoc writes them: `[@key; @key]` in brackets, `@key` as part of the sentence.
-CITATION = re.compile(
-    r"\[(?P<group>@\w+(?:; @\w+)*)\]|(?<![\w@`])(?P<bare>@[a-z]{2,}\d{3,4}[a-z]*)"
-)
-QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
-SOURCE = re.compile(
-    r"(?P<note>\d{3}):(?P<lines>[\d–, -]+?) (?P<kind>[DCM](?:,[DCM])*)(?:;|$)"
-)
+from .citations import bibliography
+
 WORDS = {
     "ko": {
-        "checked": "이 식을 무작위 입력으로 계산해 이 함수와 비교했다",
         "chapters": "개념 {written}/{all}",
-        "cited": "인용한 페이지:",
         "claim": "노트에 적힌 말",
         "concept": "개념",
         "corrections": "{all}가지 가운데 {written}가지를 바로잡았다.",
@@ -53,9 +41,7 @@ WORDS = {
         "right": "맞음",
     },
     "en": {
-        "checked": "Computed on random inputs and compared with this function",
         "chapters": "{written}/{all} concepts",
-        "cited": "Cited on",
         "claim": "What the notes say",
         "concept": "Concept",
         "corrections": "{written} of {all} corrections.",
@@ -76,129 +62,46 @@ WORDS = {
 }
 
 
-def write(markdown: str, source: str, language: str) -> str:
-    """The Markdown of the page at `source` with everything filled in."""
-    markdown = badges(fill(markdown, source, language), language)
-    return cite(markdown, language, link(source, "reference/bibliography"))
+def filled(markdown: str, page: Page) -> str:
+    """Markdown with each table that the page asks for."""
+    return dialect.TABLE.sub(lambda slot: TABLES[slot["name"]](page), markdown)
 
 
-def fill(markdown: str, source: str, language: str) -> str:
-    """The Markdown of the page at `source` with its generated tables."""
-    return SLOT.sub(lambda m: TABLES[m["name"]](language, source), markdown)
-
-
-def cite(markdown: str, language: str, bibliography: str) -> str:
-    """Every citation as links to its works in the bibliography."""
-
-    def linked(match: re.Match[str]) -> str:
-        links = [f"[{data.label(k, language)}]({bibliography}#{k})" for k in keys(match)]
-        return f"({'; '.join(links)})" if match["group"] else links[0]
-
-    return CITATION.sub(linked, markdown)
-
-
-def keys(citation: re.Match[str]) -> list[str]:
-    """The works that a citation names."""
-    return re.findall(r"@(\w+)", citation[0])
-
-
-def cited(markdown: str) -> list[str]:
-    """The works that a text names, in order."""
-    return [key for citation in CITATION.finditer(markdown) for key in keys(citation)]
-
-
-def badges(markdown: str, language: str) -> str:
-    """The comment below every formula turned into what the reader sees of its check."""
-    return _instead(markdown, lambda f: f"\n\n{f.indent}{_badge(f, language)}")
-
-
-def unmarked(markdown: str) -> str:
-    """Formulas without the comments below them."""
-    return _instead(markdown, lambda formula: "")
-
-
-def _instead(markdown: str, below: Callable[[formulas.Formula], str]) -> str:
-    """The comment below every formula replaced."""
-    for formula in reversed(formulas.find(markdown)):
-        block = markdown[formula.start : formula.end]
-        shown = block[: block.rindex("$$") + 2] + below(formula)
-        markdown = markdown[: formula.start] + shown + markdown[formula.end :]
-    return markdown
-
-
-def _badge(formula: formulas.Formula, language: str) -> str:
-    if formula.mark != "check":
-        return f'<p class="unchecked">{formula.binding}</p>'
-    public = formulas.functions()
-    links = [
-        f"[`{name}`][{public[name].__module__.partition('._')[0]}.{name}]"
-        for name in functions_of(formula)
-    ]
-    title = WORDS[language]["checked"]
-    mark = f'<span role="img" aria-label="{title}" title="{title}">✓</span>'
-    return f'<p class="checked" markdown="span">{", ".join(links)} {mark}</p>'
-
-
-def functions_of(formula: formulas.Formula) -> list[str]:
-    """The functions that a formula is compared with, each once."""
-    if formula.mark != "check":
-        return []
-    return list(dict.fromkeys(formulas.called(formula.binding, formulas.functions())))
-
-
-def glossary(language: str, source: str) -> str:
+def glossary(page: Page) -> str:
     """All terms in both languages, with their meaning and the page that explains them."""
-    words = WORDS[language]
-    heads = [
-        words[name] for name in ("korean", "english", "definition", "spellings", "page")
-    ]
+    words = WORDS[page.language]
+    columns = ("korean", "english", "definition", "spellings", "page")
     rows = []
-    for row in data.table("terms"):
-        name = f'<span id="{terms.anchor(row)}"></span>{row["ko"]}'
-        spellings = row["accept"].replace("|", ", ")
-        page = _written(row["page"], language, source)
-        rows.append([name, row["en"], row[f"definition_{language}"], spellings, page])
-    return f'<div class="sortable" markdown="1">\n\n{_table(heads, rows)}\n\n</div>'
+    for term in facts.table("terms"):
+        name = f'<span id="{facts.term_id(term)}"></span>{term["ko"]}'
+        spellings = term["accept"].replace("|", ", ")
+        meaning = term[f"definition_{page.language}"]
+        rows.append([name, term["en"], meaning, spellings, _written(term["page"], page)])
+    table = _table([words[column] for column in columns], rows)
+    return f'<div class="sortable" markdown="1">\n\n{table}\n\n</div>'
 
 
-def corrections(language: str, source: str) -> str:
+def corrections(page: Page) -> str:
     """Every claim of the notes that a page puts right."""
-    words = WORDS[language]
-    verdicts = {row["id"]: row["verdict"] for row in data.table("corrections")}
-    rows = []
-    for page in data.pages(language).values():
-        for number in page.meta.get("corrections", []):
-            title, quote = correction(page, number)
-            verdict = words.get(verdicts[number], verdicts[number])
-            truth = f"[{title}]({link(source, page.slug)}#{number.lower()})"
-            rows.append([number, quote["claim"], truth, verdict])
+    words, rows = WORDS[page.language], []
+    for row in facts.table("corrections"):
+        for slug in row["pages"].split("; "):
+            if (other := pages(page.language).get(slug)) is not None:
+                title, quote = other.correction(row["id"])
+                verdict = words.get(row["verdict"], row["verdict"])
+                truth = f"[{title}]({page.link(slug)}#{row['id'].lower()})"
+                rows.append([row["id"], quote["claim"], truth, verdict])
     heads = [words["number"], words["claim"], words["truth"], words["verdict"]]
     counts = words["corrections"].format(
-        written=len({r[0] for r in rows}), all=len(verdicts)
+        written=len({row[0] for row in rows}), all=len(facts.table("corrections"))
     )
-    return f"{counts}\n\n{_table(heads, sorted(rows, key=lambda r: r[0]))}"
+    return f"{counts}\n\n{_table(heads, rows)}"
 
 
-def correction(page: data.Page, number: str) -> tuple[str, re.Match[str]]:
-    """The heading of a correction on its page, and its quoted claim with the sources."""
-    section = re.search(
-        rf"^#+ (?P<title>[^\n]+?) *\{{ *#{number.lower()} *\}}$(?P<body>.*?)(?=^#|\Z)",
-        page.text,
-        re.M | re.S,
-    )
-    quote = section and QUOTE.search(section["body"])
-    if section is None or quote is None:
-        raise ValueError(
-            f"{page.slug}: no section {{ #{number.lower()} }} with `> «claim» (note:line)`"
-        )
-    return section["title"], quote
-
-
-def coverage(language: str, source: str) -> str:
+def coverage(page: Page) -> str:
     """Each line of the notes that names a concept, and the page that explains it."""
-    words, concepts = WORDS[language], data.table("concepts")
-    pages = data.pages(language).values()
-    shown = [formula for page in pages for formula in formulas.find(page.text)]
+    words, concepts = WORDS[page.language], facts.table("concepts")
+    shown = [f for other in pages(page.language).values() for f in other.formulas]
     counts = words["coverage"].format(
         written=sum(map(explained, concepts)),
         all=len(concepts),
@@ -206,23 +109,21 @@ def coverage(language: str, source: str) -> str:
         checked=sum(formula.mark == "check" for formula in shown),
     )
     heads = [words["lines"], words["concept"], words["page"]]
-    parts = [counts, *_unchecked(language, source)]
-    for note, rows in _places(language, source).items():
+    parts = [counts, *_unchecked(page)]
+    for note, rows in _places(page).items():
         parts.append(f"## {words['note']} {note} {{ #note-{note} }}")
         parts.append(_table(heads, rows))
     return "\n\n".join(parts)
 
 
-def _places(language: str, source: str) -> dict[str, list[list[str]]]:
+def _places(page: Page) -> dict[str, list[list[str]]]:
     """For each note the lines, the concepts there, and the page that explains them."""
     found: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for row in data.table("concepts"):
-        page = _written(row["page"], language, source)
-        for match in SOURCE.finditer(row["sources"]):
-            place = found.setdefault(match["note"], {}).setdefault(
-                (match["lines"], page), []
-            )
-            place.append(row[language])
+    for row in facts.table("concepts"):
+        written = _written(row["page"], page)
+        for place in dialect.PLACE.finditer(row["sources"]):
+            lines = found.setdefault(place["note"], {})
+            lines.setdefault((place["lines"], written), []).append(row[page.language])
 
     def in_order(places: dict[tuple[str, str], list[str]]) -> list[list[str]]:
         rows = [[lines, ", ".join(names), page] for (lines, page), names in places.items()]
@@ -231,68 +132,43 @@ def _places(language: str, source: str) -> dict[str, list[list[str]]]:
     return {note: in_order(places) for note, places in sorted(found.items())}
 
 
-def explained(row: dict[str, str]) -> bool:
-    """Whether the page of a concept is written and declares it."""
-    page = data.pages("ko").get(row["page"])
-    return page is not None and row["id"] in page.meta.get("concepts", [])
+def explained(concept: facts.Row) -> bool:
+    """Whether the page of a concept is written."""
+    return concept["page"] in pages("ko")
 
 
-def _unchecked(language: str, source: str) -> list[str]:
+def _unchecked(page: Page) -> list[str]:
     rows = [
-        f"- [{page.title}]({link(source, page.slug)}): {formula.binding}"
-        for page in data.pages(language).values()
-        for formula in formulas.find(page.text)
+        f"- [{other.title}]({page.link(other.slug)}): {formula.binding}"
+        for other in pages(page.language).values()
+        for formula in other.formulas
         if formula.mark != "check"
     ]
-    return [f"{WORDS[language]['unchecked']}:", "\n".join(rows)] if rows else []
+    return [f"{WORDS[page.language]['unchecked']}:", "\n".join(rows)] if rows else []
 
 
-def bibliography(language: str, source: str) -> str:
-    """Every work, and the pages that cite it."""
-    named = {
-        f"[{page.title}]({link(source, page.slug)})": set(cited(page.text))
-        for page in data.pages(language).values()
-    }
-    lines = []
-    for key, work in sorted(
-        data.references().items(), key=lambda item: item[1]["author"].lower()
-    ):
-        where = work.get("booktitle") or work.get("journal") or work.get("publisher") or ""
-        volume = " ".join([where, work.get("volume", "")]).strip()
-        place = ", ".join(filter(None, [volume, work.get("pages", "")]))
-        url = work.get("url") or (f"https://doi.org/{work['doi']}" if "doi" in work else "")
-        title = f"[{work['title']}]({url})" if url else work["title"]
-        authors = work["author"].replace(" and ", "; ")
-        citing = [page for page, works in named.items() if key in works]
-        lines.append(
-            f'- <span id="{key}"></span>{authors} ({data.year(key)}). {title}. '
-            + (f"{place}. " if place else "")
-            + f"{WORDS[language]['cited']} {', '.join(citing)}"
-        )
-    return "\n".join(lines)
-
-
-def path(language: str, source: str) -> str:
-    """The parts of the site in the order of learning, with what is written of each."""
+def path(page: Page) -> str:
+    """The parts of the site in the order of learning, with the chapters of each."""
     parts: dict[str, list[str]] = {}
-    for chapter in data.table("chapters"):
-        slugs = [
-            p["slug"] for p in data.table("pages") if p["chapter"] == chapter["chapter"]
-        ]
-        rows = [row for row in data.table("concepts") if row["page"] in slugs]
-        first = next((slug for slug in slugs if slug in data.pages(language)), "")
-        count = WORDS[language]["chapters"].format(
-            written=sum(map(explained, rows)), all=len(rows)
-        )
-        title = chapter[language]
-        title = f"[{title}]({link(source, first)})" if first else title
-        line = f"- {title} <small>{count}</small>"
-        parts.setdefault(chapter[f"part_{language}"], []).append(line)
+    for part, chapter, slugs in facts.outline(page.language):
+        if chapter:
+            parts.setdefault(part, []).append(_chapter(chapter, slugs, page))
     cards = [
         f'<li markdown="block">\n<strong>{part}</strong>\n\n{chr(10).join(lines)}\n\n</li>'
         for part, lines in parts.items()
     ]
     return '<ol class="path" markdown="1">\n' + "\n".join(cards) + "\n</ol>"
+
+
+def _chapter(title: str, slugs: list[str], page: Page) -> str:
+    """A chapter with a link to its first page that is written, and how much is written."""
+    concepts = [row for row in facts.table("concepts") if row["page"] in slugs]
+    first = next((slug for slug in slugs if slug in pages(page.language)), "")
+    count = WORDS[page.language]["chapters"].format(
+        written=sum(map(explained, concepts)), all=len(concepts)
+    )
+    linked = f"[{title}]({page.link(first)})" if first else title
+    return f"- {linked} <small>{count}</small>"
 
 
 TABLES = {
@@ -304,19 +180,14 @@ TABLES = {
 }
 
 
-def _written(slug: str, language: str, source: str) -> str:
+def _written(slug: str, page: Page) -> str:
     """A link to a page, or a dash where it is not written."""
-    page = data.pages(language).get(slug)
-    return f"[{page.title}]({link(source, slug)})" if page else "–"
-
-
-def link(source: str, slug: str) -> str:
-    """The relative Markdown link from the page at `source` to another page."""
-    return posixpath.relpath(f"{slug}.md", posixpath.dirname(source) or ".")
+    other = pages(page.language).get(slug)
+    return f"[{other.title}]({page.link(slug)})" if other else "–"
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:
-    def lines() -> Iterator[str]:
+    def lines() -> Iterator[list[str]]:
         yield heads
         yield ["---"] * len(heads)
         yield from ([cell.replace("|", "\\|") for cell in row] for row in rows)

@@ -1,129 +1,105 @@
-"""What is wrong with a page, each with its line: the build warns of it and so fails.
+"""Faults of a page, each with its line: the build warns of them and so fails.
 
 MkDocs names only the file of a broken link, and knows no figures, formulas or citations.
 """
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import data
-import fences
-import figures
-import formulas
-import labs
-import reference
-import terms
+import yaml
 
-HEADING = re.compile(r"^#{1,6} .*$", re.M)
-IDENTIFIER = re.compile(r"\{[^}\n]*#([\w.-]+)[^}\n]*\}|\bid=\"([^\"]+)\"")
-LINK = re.compile(r"(?<!!)\]\((?!\w+:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]*))?\)")
-PICTURE = re.compile(r"^.*!\[.*$", re.M)
-LANGUAGES = {"python", "text", "bash", "bibtex", "markdown", "csv"}
+from . import dialect, facts
+from .formulas import FormulaError
+from .page import Page, pages
+from .verdicts import verdict
 
 Fault = tuple[int, str]
 
 
-def find(path: Path) -> list[Fault]:
+def find(page: Page) -> list[Fault]:
     """The faults of a page or lab, as (line, what is wrong)."""
-    text = path.read_text("utf-8")
-    text = labs.prose(text) if path.suffix == ".py" else text
-    found = [*_fences(text)]
-    bare = without_fences(text)
-    checks = (_headings(bare), _pictures(bare, path), _citations(bare), _links(bare, path))
-    for check in (*checks, _formulas(text)):
-        found.extend(check)
-    return sorted(found)
+    checks = (_front, _fences, _headings, _pictures, _citations, _links, _formulas)
+    return sorted(fault for check in checks for fault in check(page))
 
 
-def without_fences(text: str) -> str:
-    """The page with fenced blocks and inline code blanked, line for line."""
-    return re.sub(r"`[^`\n]*`", "``", fences.blank(text))
+def _front(page: Page) -> Iterator[Fault]:
+    try:
+        described = page.kind == "lab" or page.meta.get("description")
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        yield line, f"front matter: {error.problem}"
+        return
+    if not described:
+        yield 1, "front matter without `description: …`"
 
 
-def anchors(path: Path) -> set[str]:
-    """The ids that a page offers, those of its generated tables included."""
-    text = path.read_text("utf-8")
-    slots = {slot["name"] for slot in reference.SLOT.finditer(text)}
-    found = {own or raw for own, raw in IDENTIFIER.findall(text)}
-    if "glossary" in slots:
-        found.update(terms.anchor(row) for row in data.table("terms"))
-    if "bibliography" in slots:
-        found.update(data.references())
-    return found
-
-
-def _line(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1
-
-
-def _headings(text: str) -> Iterator[Fault]:
-    for heading in HEADING.finditer(text):
-        if not re.search(r"\{ #[\w-]+ \}$", heading[0]):
-            yield _line(text, heading.start()), f"heading without `{{ #id }}`: {heading[0]}"
-
-
-def _pictures(text: str, path: Path) -> Iterator[Fault]:
-    folder = figures.FOLDER / chapter(path)
-    for picture in PICTURE.finditer(text):
-        line = _line(text, picture.start())
-        match = figures.LINE.match(picture[0])
-        if match is None:
-            yield line, 'a figure stands on its own line as `![alt](name.svg "caption")`'
-        elif not match["alt"].strip():
-            yield line, f"figure {match['name']}.svg has no alt text"
-        elif not (folder / f"{match['name']}.py").exists():
-            yield line, f"no figure docs/figures/{chapter(path)}/{match['name']}.py"
-
-
-def chapter(path: Path) -> str:
-    """The folder of figures that a page draws from; pages at the top share `home`."""
-    parts = path.relative_to(data.DOCS).parts
-    return parts[1] if len(parts) > 2 else "home"
-
-
-def _citations(text: str) -> Iterator[Fault]:
-    for citation in reference.CITATION.finditer(text):
-        for key in reference.keys(citation):
-            if key not in data.references():
-                line = _line(text, citation.start())
-                yield line, f"no work `{key}` in docs/data/references.bib"
-
-
-def _links(text: str, path: Path) -> Iterator[Fault]:
-    for link in LINK.finditer(text):
-        target = path.parent / link["path"] if link["path"] else path
-        line, shown = _line(text, link.start()), link["path"]
-        if not target.exists():
-            yield line, f"link to {shown}, which does not exist"
-        elif (
-            link["anchor"]
-            and target.suffix == ".md"
-            and link["anchor"] not in anchors(target)
-        ):
-            yield line, f"link to {shown}#{link['anchor']}, but no such id is there"
-
-
-def _fences(text: str) -> Iterator[Fault]:
-    for fence in fences.find(text):
-        if fence.info not in LANGUAGES:
-            known = ", ".join(sorted(LANGUAGES))
+def _fences(page: Page) -> Iterator[Fault]:
+    for fence in page.fences:
+        if fence.info not in dialect.LANGUAGES:
+            known = ", ".join(sorted(dialect.LANGUAGES))
             yield fence.line, f"fence ```{fence.info}; write one of {known}"
         elif not fence.closed:
             yield fence.line, "a fence that is not closed at its own indentation"
 
 
-def _formulas(text: str) -> Iterator[Fault]:
+def _headings(page: Page) -> Iterator[Fault]:
+    for heading in dialect.HEADING.finditer(page.bare):
+        line = page.line(heading.start())
+        if not heading["id"]:
+            yield line, f"heading without `{{ #id }}`: {heading[0]}"
+        elif heading["level"] == "#":
+            yield line, "a second title; the title of a page stands in docs/data/pages.csv"
+
+
+def _pictures(page: Page) -> Iterator[Fault]:
+    folder = f"docs/figures/{page.chapter}"
+    for picture in dialect.PICTURE.finditer(page.bare):
+        line = page.line(picture.start())
+        figure = dialect.FIGURE.match(picture[0])
+        if figure is None:
+            yield line, 'a figure stands on its own line as `![alt](name.svg "caption")`'
+        elif not figure["alt"].strip():
+            yield line, f"figure {figure['name']}.svg has no alt text"
+        elif not (facts.DOCS.parent / folder / f"{figure['name']}.py").exists():
+            yield line, f"no figure {folder}/{figure['name']}.py"
+
+
+def _citations(page: Page) -> Iterator[Fault]:
+    for citation in dialect.CITATION.finditer(page.bare):
+        for key in dialect.keys(citation):
+            if key not in facts.references():
+                line = page.line(citation.start())
+                yield line, f"no work `{key}` in docs/data/references.bib"
+
+
+def _links(page: Page) -> Iterator[Fault]:
+    for link in dialect.LINK.finditer(page.bare):
+        line, shown, anchor = page.line(link.start()), link["path"], link["anchor"]
+        target = _target(page, shown)
+        if target is None:
+            yield line, f"link to {shown}, which does not exist"
+        elif anchor and anchor not in target.ids:
+            yield line, f"link to {shown}#{anchor}, but no such id is there"
+
+
+def _target(page: Page, path: str) -> Page | None:
+    """The page that a relative link leads to."""
+    if not path:
+        return page
+    folder = page.slug.split("/")[:-1]
+    for part in path.split("/"):
+        folder = folder[:-1] if part == ".." else [*folder, part]
+    slug, dot, suffix = "/".join(folder).rpartition(".")
+    return pages(page.language).get(slug) if dot and suffix == "md" else None
+
+
+def _formulas(page: Page) -> Iterator[Fault]:
     try:
-        shown = formulas.find(text)
-    except formulas.FormulaError as error:
+        shown = page.formulas
+    except FormulaError as error:
         yield error.line, str(error)
         return
-    public = formulas.functions()
     for formula in shown:
         if formula.mark is None:
             yield formula.line, "display formula without `<!-- check: … -->`"
-        elif formula.mark == "check":
-            message = formulas.check(formula, formula.binding, public)
-            if message:
-                yield formula.line, message
+        elif formula.mark == "check" and (message := verdict(formula)):
+            yield formula.line, message

@@ -2,14 +2,10 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-FENCE = re.compile(
-    r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)(?:\n|\Z)"
-    r"(?P<body>.*?)(?P<end>^(?P=indent)(?P=mark) *$|\Z)",
-    re.M | re.S,
-)
+from .dialect import FENCE
 
 
 @dataclass(frozen=True)
@@ -35,5 +31,14 @@ def find(text: str) -> Iterator[Fence]:
 
 
 def blank(text: str) -> str:
-    """The page with spaces for its fenced blocks: all else stands where it stood."""
+    """The page with spaces for its fenced blocks; everything else keeps its place."""
     return FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def outside(text: str, change: Callable[[str], str]) -> str:
+    """A text with `change` applied to the parts between its fences."""
+    parts, end = [], 0
+    for fence in find(text):
+        parts += [change(text[end : fence.start]), text[fence.start : fence.end]]
+        end = fence.end
+    return "".join([*parts, change(text[end:])])

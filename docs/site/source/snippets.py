@@ -14,7 +14,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-import fences
+from . import fences
 
 
 @dataclass(frozen=True)

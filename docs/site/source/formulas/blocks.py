@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from textwrap import dedent
 
-import fences
+from .. import fences
 
 from .tree import FormulaError
 

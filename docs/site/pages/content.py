@@ -1,0 +1,82 @@
+"""A page as its reader gets it, kept under a hash of all that it follows from."""
+
+import functools
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from source import kept
+from source.page import Page, pages
+
+from . import figures, labs
+
+# Files that every page follows from, besides its own text.
+TOOLS = (
+    "constraints.txt",
+    "mkdocs.yml",
+    "mkdocs.en.yml",
+    "docs/data",
+    "docs/site/frame/search.py",
+    "docs/site/hook_pages.py",
+    "docs/site/pages",
+    "docs/site/source",
+    "docs/site/templates",
+)
+
+
+@dataclass(frozen=True)
+class Content:
+    """The HTML of an article, its headings and ids, and its sections for the search."""
+
+    html: str
+    contents: list[dict[str, Any]]
+    ids: list[str]
+    sections: list[dict[str, str]]
+
+
+def find(page: Page, address: str) -> Content | None:
+    """The content of a page of the site at `address`, if nothing has changed since."""
+    found = kept.find("pages", follows_from(page, address))
+    return None if found is None else Content(**json.loads(found))
+
+
+def keep(page: Page, address: str, content: Content) -> None:
+    """Keep the content of a page for the next build."""
+    text = json.dumps(asdict(content), ensure_ascii=False)
+    kept.keep("pages", follows_from(page, address), text.encode())
+
+
+def follows_from(page: Page, address: str) -> str:
+    """A name for all that the content of a page follows from."""
+    common = (page.language, page.slug, page.path.read_text("utf-8"), address, _tools())
+    return kept.named(*common, *_own(page))
+
+
+def _own(page: Page) -> Iterator[str]:
+    """The inputs that only some pages have."""
+    yield from map(figures.follows_from, figures.scripts(page))
+    if page.kind == "lab":
+        yield labs.follows_from(page)
+    elif page.kind == "api":
+        yield api_state(page.language)
+    elif page.tables:
+        yield kept.state(f"docs/{page.language}", "docs/labs")
+
+
+def api_state(language: str) -> str:
+    """A name for all that the API pages of a language follow from together."""
+    compared = [
+        f"{page.slug} {page.title} {sorted(page.compared)}" for page in pages(language).values()
+    ]
+    return kept.named(kept.state("dlnotes", f"docs/{language}/api"), *compared, _tools())
+
+
+@functools.cache
+def _tools() -> str:
+    return kept.state(*TOOLS) + kept.code_state("dlnotes")
+
+
+def forget() -> None:
+    """Forget the state of the tools, so that changed files are seen."""
+    _tools.cache_clear()
