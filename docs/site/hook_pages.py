@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -18,7 +19,7 @@ from frame import cards, head, licences, policy, search, trust
 from frame.swap import swap
 from pages import api, badges, citations, content, figures, korean, labs, maths, tables, terms
 from pages.content import Content
-from source import facts, faults
+from source import facts, faults, kept
 from source.page import Page, pages
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
@@ -47,6 +48,7 @@ class Making:
     sound: bool
     kept: Content | None
     warned: int  # warnings before the page
+    anchors: list[tuple[list[Any], dict[str, Any]]]
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -58,8 +60,17 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the navigation from the tables."""
     config.nav = list(_navigation(config.extra["language"]))
-    config.extra["sections"] = {}  # of every page by URL, for the search
+    config.extra |= {"sections": {}, "rendered": False}  # by URL, for the search; the API
+    _note_anchors(config.plugins["autorefs"])
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the compiled templates of the theme."""
+    folder = kept.CACHE / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
 
 
 @event_priority(100)
@@ -80,7 +91,7 @@ def on_page_markdown(
     if repo := config.extra["repo"]:
         page.edit_url = f"{repo}/edit/main/{_place(source)}"
     found = faults.find(source)
-    making = Making(source, not found, None, _warnings())
+    making = Making(source, not found, None, _warnings(), [])
     page.meta |= {"making": making, "search": {"exclude": True}}  # from Material's index
     for line, message in found:
         log.warning(f"{_place(source)}:{line}: {message}")
@@ -107,9 +118,11 @@ def on_page_content(
         content.keep(making.source, config.site_url, made)
     page.toc, page.present_anchor_ids = _contents(made.contents), set(made.ids)
     config.extra["sections"][page.url] = made.sections
-    if making.kept and making.source.kind == "api":  # mkdocstrings has not seen the page
-        for item in _flat(page.toc):
-            config.plugins["autorefs"].register_anchor(page, item.id, title=item.title)
+    if making.kept:  # mkdocs-autorefs has not seen the page
+        for arguments, options in made.anchors:
+            config.plugins["autorefs"].register_anchor(page, *arguments, **options)
+    elif making.source.kind == "api":
+        config.extra["rendered"] = True
     return made.html
 
 
@@ -149,9 +162,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
     licences.remove_unused(site)
     (site / "licenses.txt").write_text(licences.text(), "utf-8")
+    content.write_inventory(site, language, config.extra["rendered"])
     search.write(site, config.extra["sections"], language)
     if not serving:
         policy.write(site)
+
+
+def _note_anchors(autorefs: Any) -> None:
+    """Have each page note the anchors that mkdocs-autorefs registers for it."""
+    register = autorefs.register_anchor
+
+    def noted(page: MkDocsPage, *arguments: Any, **options: Any) -> None:
+        page.meta["making"].anchors.append((arguments, options))
+        register(page, *arguments, **options)
+
+    autorefs.register_anchor = noted
 
 
 def _navigation(language: str) -> Iterator[dict[str, Any]]:
@@ -199,7 +224,8 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())
     contents = [_entry(item) for item in page.toc]
-    return Content(search.unmarked(html), contents, ids, found)
+    anchors = page.meta["making"].anchors
+    return Content(search.unmarked(html), contents, ids, anchors, found)
 
 
 def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:

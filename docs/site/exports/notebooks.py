@@ -8,12 +8,12 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import urljoin
 
 import nbformat
-from nbformat import NotebookNode, v4
 
-from source import fences, labs, snippets
+from source import fences, snippets
 from source.page import Page
 
 from . import markdown
@@ -31,7 +31,9 @@ NAMES = {
     "torch": "PyTorch",
 }
 
-Cell = tuple[str, str, str]  # "markdown" or "code", the source, what it prints
+VERSION = {"nbformat": 4, "nbformat_minor": 5}
+
+Cell = tuple[str, str, str]  # "markdown" or "code", the source, and its printed output
 
 
 def cells(page: Page) -> Iterable[Cell]:
@@ -40,11 +42,12 @@ def cells(page: Page) -> Iterable[Cell]:
 
 
 def _of_lab(page: Page) -> Iterable[Cell]:
-    yield "markdown", f"# {page.title}", ""
-    for cell in labs.notebook(page.path.read_text("utf-8"), page.language).cells:
-        prose = cell.cell_type == "markdown"
+    title = f"# {page.title}\n\n"
+    for cell in page.cells:
+        prose = cell.kind == "markdown"
         source = markdown.plain(cell.source, page.language) if prose else cell.source
-        yield cell.cell_type, source, ""
+        yield cell.kind, title + source, ""
+        title = ""
 
 
 def _of_page(page: Page) -> Iterable[Cell]:
@@ -64,24 +67,23 @@ def text(
     found = [(kind, source.strip(), printed) for kind, source, printed in cells]
     found = [cell for cell in found if cell[1]]
     head = HEAD[language].format(address=address, needs=", ".join(_needs(found)))
-    cells = [v4.new_markdown_cell(head)]
+    made = [_cell("markdown", head)]
     for kind, source, printed in found:
-        if kind == "code":
-            cells.append(_code(source, printed))
-        else:
-            prose = fences.outside(cite(source), lambda text: _absolute(text, address))
-            cells.append(v4.new_markdown_cell(prose))
-    for number, cell in enumerate(cells):
-        cell["id"] = f"cell-{number}"  # nbformat makes them up at random
+        if kind == "markdown":
+            source = fences.outside(cite(source), lambda text: _absolute(text, address))
+        made.append(_cell(kind, source, printed))
+    for number, cell in enumerate(made):
+        cell["id"] = f"cell-{number}"
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    book = v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    return nbformat.writes(book) + "\n"
+    book = {"cells": made, "metadata": {"kernelspec": kernel}}
+    return nbformat.writes(nbformat.from_dict(book | VERSION)) + "\n"
 
 
-def _code(source: str, printed: str) -> NotebookNode:
-    cell = v4.new_code_cell(source)
-    if printed:
-        cell.outputs = [v4.new_output("stream", name="stdout", text=printed)]
+def _cell(kind: str, source: str, printed: str = "") -> dict[str, Any]:
+    cell: dict[str, Any] = {"cell_type": kind, "metadata": {}, "source": source}
+    if kind == "code":
+        stream = {"output_type": "stream", "name": "stdout", "text": printed}
+        cell |= {"execution_count": None, "outputs": [stream] if printed else []}
     return cell
 
 

@@ -4,6 +4,7 @@ import functools
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from source import kept
@@ -23,28 +24,53 @@ TOOLS = (
     "docs/site/source",
     "docs/site/templates",
 )
+INVENTORY = ("objects.inv", "assets/_mkdocstrings.css")
 
 
 @dataclass(frozen=True)
 class Content:
-    """The HTML of an article, its headings and ids, and its sections for the search."""
+    """The HTML of an article, and all that the rest of the site asks of it."""
 
     html: str
-    contents: list[dict[str, Any]]
+    contents: list[dict[str, Any]]  # the headings
     ids: list[str]
-    sections: list[dict[str, str]]
+    anchors: list[tuple[list[Any], dict[str, Any]]]  # as mkdocs-autorefs registered them
+    sections: list[dict[str, str]]  # for the search
 
 
 def find(page: Page, address: str) -> Content | None:
     """The content of a page of the site at `address`, if nothing has changed since."""
     found = kept.find("pages", follows_from(page, address))
-    return None if found is None else Content(**json.loads(found))
+    if found is None or (page.kind == "api" and _inventory(page.language) is None):
+        return None
+    return Content(**json.loads(found))
 
 
 def keep(page: Page, address: str, content: Content) -> None:
     """Keep the content of a page for the next build."""
     text = json.dumps(asdict(content), ensure_ascii=False)
     kept.keep("pages", follows_from(page, address), text.encode())
+
+
+def write_inventory(site: Path, language: str, rendered: bool) -> None:
+    """Keep the files that mkdocstrings wrote with the API pages, or write the kept ones.
+
+    It writes them only in a build that has rendered these pages.
+    """
+    for number, path in enumerate(site / name for name in INVENTORY):
+        if rendered:
+            kept.keep("pages", _inventory_names(language)[number], path.read_bytes())
+        elif found := _inventory(language):
+            path.write_bytes(found[number])
+
+
+def _inventory(language: str) -> list[bytes] | None:
+    found = [kept.find("pages", name) for name in _inventory_names(language)]
+    return None if None in found else [content for content in found if content is not None]
+
+
+def _inventory_names(language: str) -> list[str]:
+    return [kept.named(api_state(language), name) for name in INVENTORY]
 
 
 def follows_from(page: Page, address: str) -> str:
@@ -64,6 +90,7 @@ def _own(page: Page) -> Iterator[str]:
         yield kept.state(f"docs/{page.language}", "docs/labs")
 
 
+@functools.cache
 def api_state(language: str) -> str:
     """A name for all that the API pages of a language follow from together."""
     compared = [
@@ -80,3 +107,4 @@ def _tools() -> str:
 def forget() -> None:
     """Forget the state of the tools, so that changed files are seen."""
     _tools.cache_clear()
+    api_state.cache_clear()

@@ -1,8 +1,8 @@
-"""Labs as pages: executed once for all languages, and taken apart into Markdown and cells.
+"""Labs as pages: executed once for all languages, and put together from cells.
 
-mkdocs-jupyter renders the notebook of a language. Of its page the code cells are kept; the
-prose goes back to MkDocs, so that links, ids, maths and notes work there as on any page,
-and the page weighs tens of kilobytes instead of six hundred.
+mkdocs-jupyter renders the code cells. The prose goes to MkDocs, so that links, ids, maths
+and notes work there as on any page, and the page weighs tens of kilobytes instead of six
+hundred.
 """
 
 import ast
@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-import jupytext
 import nbformat
 from bs4 import BeautifulSoup, Tag
 from nbclient import NotebookClient
@@ -22,6 +21,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from source import kept, labs
+from source.labs import Cell
 from source.page import Page
 
 from . import figures
@@ -31,6 +31,13 @@ SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/labs.py")
 POOL = ThreadPoolExecutor(os.cpu_count())
 RUNS: dict[str, Future[NotebookNode]] = {}
+# What makes a Markdown file a notebook to jupytext.
+HEAD = """\
+---
+jupyter:
+  kernelspec: {display_name: Python 3, language: python, name: python3}
+---
+"""
 KERNEL = """\
 c.HistoryManager.enabled = False
 c.InlineBackend.figure_formats = {"svg"}
@@ -85,13 +92,14 @@ def _tools() -> str:
 def _executed(page: Page) -> NotebookNode:
     name = follows_from(page)
     run = kept.made("labs", name, lambda: _run(page.path).encode())
-    return nbformat.reads(run.decode(), as_version=4)
+    return nbformat.v4.reads(run.decode())
 
 
 def _run(source: Path) -> str:
     """The notebook of all code cells of a lab, with their outputs."""
     cells = labs.code_cells(source.read_text("utf-8"))
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for _, c in cells])
+    code = [nbformat.v4.new_code_cell(cell.source) for cell in cells]
+    book = nbformat.v4.new_notebook(cells=code)
     for number, cell in enumerate(book.cells):
         cell["id"] = f"cell-{number}"  # nbformat makes them up at random
     with tempfile.TemporaryDirectory() as folder:
@@ -115,28 +123,26 @@ def outputs(page: Page) -> list[list[NotebookNode]]:
 
 
 def write_notebook(page: Page) -> Path:
-    """Write the lab of a language for mkdocs-jupyter to read; the folder that it lies in."""
+    """Write the code cells of a lab for mkdocs-jupyter; the folder of the notebook."""
     folder = kept.CACHE / "notebooks" / page.language
     path = folder / page.source
     path.parent.mkdir(parents=True, exist_ok=True)
-    book = labs.notebook(page.path.read_text("utf-8"), page.language)
-    path.write_text(jupytext.writes(book, "md"), "utf-8")
+    code = [f"```python\n{cell.source}\n```\n" for cell in page.cells if cell.kind == "code"]
+    path.write_text("\n".join([HEAD, *code]), "utf-8")
     return folder
 
 
 def split(rendered: str, page: Page) -> tuple[str, list[str]]:
     """The prose of a lab as Markdown with slots, and its code cells as HTML."""
     shown = iter(BeautifulSoup(rendered, "html.parser").select(".highlight-ipynb pre"))
-    gave = outputs(page)
+    gave = iter(outputs(page))
     text, code = [], []
-    for cell in labs.notebook(page.path.read_text("utf-8"), page.language).cells:
-        if cell.cell_type == "markdown":
+    for cell in page.cells:
+        if cell.kind == "markdown":
             text.append(cell.source)
         else:
-            number = len(code)
-            text.append(SLOT.format(number))
-            alt = cell.metadata.get("alt", "")
-            code.append(_code(next(shown), gave[number], alt, page, number))
+            text.append(SLOT.format(len(code)))
+            code.append(_code(cell, next(shown), next(gave), f"cell-{len(code)}"))
     return "\n\n".join(text), code
 
 
@@ -150,12 +156,12 @@ def joined(page: str, code: list[str]) -> str:
 def markdown(page: Page) -> str:
     """A lab as one text: its title and prose, and its cells as fences with their outputs."""
     parts, gave = [f"# {page.title}"], iter(outputs(page))
-    for cell in labs.notebook(page.path.read_text("utf-8"), page.language).cells:
-        if cell.cell_type != "code":
+    for cell in page.cells:
+        if cell.kind == "markdown":
             parts.append(cell.source)
-            continue
-        parts.append(f"```python\n{cell.source}\n```")
-        parts += [_plain(output, cell.metadata.get("alt", "")) for output in next(gave)]
+        else:
+            parts.append(f"```python\n{cell.source}\n```")
+            parts += [_plain(output, cell.alt) for output in next(gave)]
     return "\n\n".join(parts)
 
 
@@ -173,16 +179,13 @@ def _text(output: NotebookNode) -> str:
     return output.text if output.output_type == "stream" else output.data["text/plain"]
 
 
-def _code(
-    shown: Tag, outputs: list[NotebookNode], alt: str, page: Page, number: int
-) -> str:
+def _code(cell: Cell, shown: Tag, outputs: list[NotebookNode], prefix: str) -> str:
     code = f"<pre><code>{shown.decode_contents()}</code></pre>"
     parts = [f'<div class="language-python highlight">{code}</div>']
     try:
-        parts += [_output(output, alt, f"cell-{number}") for output in outputs]
+        parts += [_output(output, cell.alt, prefix) for output in outputs]
     except ValueError as error:
-        line, _ = labs.code_cells(page.path.read_text("utf-8"))[number]
-        raise ValueError(f"{line}: {error}") from None
+        raise ValueError(f"{cell.line}: {error}") from None
     return "\n".join(parts)
 
 

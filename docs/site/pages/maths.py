@@ -4,12 +4,15 @@ No JavaScript: browsers lay MathML out themselves, given a font with a MATH tabl
 """
 
 import html
+import io
 import re
 from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools import subset
 from math_core import LatexError, LatexToMathML
+
+from source import kept
 
 CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
 # What pymdownx.arithmatex (generic) leaves in a page.
@@ -90,14 +93,22 @@ def write_font(site: Path) -> int:
     used: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         used |= characters(page.read_text("utf-8"))
+    shown = "".join(sorted(used))
+    name = kept.named(shown, kept.state("constraints.txt", "docs/site/pages/maths.py"))
+    target = site / "assets" / "fonts" / "stix-two-math.woff2"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target.write_bytes(kept.made("fonts", name, lambda: _cut(shown)))
+
+
+def _cut(shown: str) -> bytes:
+    """The maths font with the glyphs of these characters."""
     options = subset.Options(layout_features=[], hinting=False)
     options.flavor = "woff2"
     options.name_IDs = [0, 13, 14]  # the copyright and licence notice stay in the font
     font = subset.load_font(str(font_file()), options)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[ord(c) for c in used])
+    cutter.populate(unicodes=[ord(character) for character in shown])
     cutter.subset(font)
-    target = site / "assets" / "fonts" / "stix-two-math.woff2"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    subset.save_font(font, str(target), options)
-    return target.stat().st_size
+    out = io.BytesIO()
+    subset.save_font(font, out, options)
+    return out.getvalue()

@@ -14,6 +14,7 @@ import yaml
 from . import dialect, facts, fences, formulas, labs, snippets
 from .fences import Fence
 from .formulas import Formula, FormulaError
+from .labs import Cell
 from .snippets import Snippet
 
 
@@ -119,10 +120,15 @@ class Page:
         return found
 
     @cached_property
+    def cells(self) -> list[Cell]:
+        """The cells of a lab."""
+        return labs.cells(self.path.read_text("utf-8"), self.language)
+
+    @cached_property
     def checks(self) -> dict[str, int]:
         """How many checks of each kind the tests owe the page."""
         if self.kind == "lab":
-            return {"cells": len(labs.code_cells(self.path.read_text("utf-8")))}
+            return {"cells": sum(cell.kind == "code" for cell in self.cells)}
         counts = {
             "snippets": len(self.snippets),
             "outputs": sum(snippet.shown is not None for snippet in self.snippets),
