@@ -10,7 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
-import trust
+from frame import trust
+from source.page import pages
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/notes/"
@@ -18,11 +19,7 @@ REPOSITORY = "https://example.org/repository"
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
-SOURCES = sorted(p for p in (ROOT / "docs/ko").rglob("*") if p.suffix in {".md", ".py"})
-URLS = [
-    f"{path.relative_to(ROOT / 'docs/ko').with_suffix('')}/".removesuffix("index/")
-    for path in SOURCES
-]
+URLS = [f"{slug}/".removeprefix("index/") for slug in pages("ko")]
 PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
 
 
@@ -42,16 +39,12 @@ def build(folder, root=ROOT, **environment):
 
 def invented_record():
     """What a run of all tests would record, so that a build has something to tell."""
-    pages = [
-        ROOT / "docs" / language / path.relative_to(ROOT / "docs/ko")
-        for language in ("ko", "en")
-        for path in SOURCES
-    ]
+    written = [page for language in ("ko", "en") for page in pages(language).values()]
     return {
         "state": trust.state(),
         "date": "2026-01-02",
         "versions": {"Python": "3.11.0", "NumPy": "2.4.6", "PyTorch": "2.13.0"},
-        "pages": {p.relative_to(ROOT).as_posix(): trust.owed(p) for p in pages},
+        "pages": {trust.place(page): page.checks for page in written},
         "differences": {"activations": 5.6e-16},
     }
 

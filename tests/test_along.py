@@ -6,13 +6,12 @@ import socket
 import warnings
 from pathlib import Path
 
-import nbformat
-import pytest
-
 import data
 import labs
+import nbformat
 import notebooks
 import offline
+import pytest
 import reference
 import snippets
 import twins

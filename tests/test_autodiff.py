@@ -13,17 +13,17 @@ import runpy
 from functools import cache
 from pathlib import Path
 
+import figures
+import formulas
 import numpy as np
 import pytest
 import scipy.optimize
+import snippets
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-import figures
-import formulas
-import snippets
 from checks import (
     assert_options_are_single_numbers,
     assert_parity,

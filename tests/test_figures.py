@@ -5,6 +5,8 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
+import data
+import figures
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -13,8 +15,6 @@ from numpy.testing import assert_allclose
 from sklearn.datasets import load_digits
 from torch.nn import functional
 
-import data
-import figures
 from checks import autograd
 from dlnotes.networks import init_mlp
 

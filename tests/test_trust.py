@@ -10,9 +10,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import trust
 
 import record
-import trust
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/en/activations/softmax.md"

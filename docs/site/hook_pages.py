@@ -17,7 +17,18 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from frame import cards, head, licences, policy, search, trust
 from frame.swap import swap
-from pages import api, badges, citations, content, figures, korean, labs, maths, tables, terms
+from pages import (
+    api,
+    badges,
+    citations,
+    content,
+    figures,
+    korean,
+    labs,
+    maths,
+    tables,
+    terms,
+)
 from pages.content import Content
 from source import facts, faults, kept
 from source.page import Page, pages
@@ -106,9 +117,7 @@ def on_page_markdown(
 
 
 @event_priority(100)
-def on_page_content(
-    html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
-) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """From MkDocs' HTML to the reader's."""
     making: Making = page.meta["making"]
     if not making.sound:

@@ -48,7 +48,12 @@ def bibliography(page: Page) -> str:
     }
     works = sorted(facts.references().items(), key=lambda item: item[1]["author"].lower())
     return "\n".join(
-        _entry(key, work, page.language, [link for link, cited in named.items() if key in cited])
+        _entry(
+            key,
+            work,
+            page.language,
+            [link for link, cited in named.items() if key in cited],
+        )
         for key, work in works
     )
 

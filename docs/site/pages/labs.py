@@ -127,7 +127,9 @@ def write_notebook(page: Page) -> Path:
     folder = kept.CACHE / "notebooks" / page.language
     path = folder / page.source
     path.parent.mkdir(parents=True, exist_ok=True)
-    code = [f"```python\n{cell.source}\n```\n" for cell in page.cells if cell.kind == "code"]
+    code = [
+        f"```python\n{cell.source}\n```\n" for cell in page.cells if cell.kind == "code"
+    ]
     path.write_text("\n".join([HEAD, *code]), "utf-8")
     return folder
 

@@ -85,7 +85,7 @@ def corrections(page: Page) -> str:
     """Every claim of the notes that a page puts right."""
     words, rows = WORDS[page.language], []
     for row in facts.table("corrections"):
-        for slug in row["pages"].split("; "):
+        for slug in sorted(row["pages"].split("; ")):
             if (other := pages(page.language).get(slug)) is not None:
                 title, quote = other.correction(row["id"])
                 verdict = words.get(row["verdict"], row["verdict"])

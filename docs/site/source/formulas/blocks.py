@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from .. import fences
-
 from .tree import FormulaError
 
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
