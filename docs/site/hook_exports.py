@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
@@ -61,11 +61,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site, address = Path(config.site_dir), config.site_url or ""
     language, languages = config.extra["language"], config.extra["languages"]
-    title, description = config.site_name, config.site_description
+    title, description = config.site_name, config.site_description or ""
     outline = list(_outline(config.extra["navigation"].items))
     index = markdown.index(title, description, outline, address)
     (site / "llms.txt").write_text(index, "utf-8")
-    about = {"description": description, "rights": config.copyright}
+    about = {"description": description, "rights": config.copyright or ""}
     book = epub.packed(site, address, outline, language, title, about)
     (site / f"dlnotes-{language}.epub").write_bytes(book)
     if language == list(languages)[-1]:
@@ -106,6 +106,6 @@ def _outline(
     ]
     if leaves:
         yield chapter, leaves
-    for section in (item for item in items if item.is_section):
-        inner = " · ".join(filter(None, [chapter, section.title or ""]))
-        yield from _outline(section.children or [], inner)
+    for section in (item for item in items if isinstance(item, Section)):
+        inner = " · ".join(filter(None, [chapter, section.title]))
+        yield from _outline(section.children, inner)

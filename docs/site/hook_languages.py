@@ -180,7 +180,7 @@ def _alternates(config: MkDocsConfig, url: str) -> list[dict[str, str]]:
     """A page's address in every language: `href` from this site's root, `url` absolute."""
     languages = config.extra["languages"]
     own = languages[config.extra["language"]]["path"]
-    top = config.site_url.removesuffix(own)
+    top = (config.site_url or "").removesuffix(own)
     return [
         {
             "lang": language,

@@ -103,12 +103,13 @@ def on_page_markdown(
         page.edit_url = f"{repo}/edit/main/{_place(source)}"
     found = faults.find(source)
     making = Making(source, not found, None, _warnings(), [])
-    page.meta |= {"making": making, "search": {"exclude": True}}  # from Material's index
+    page.meta["making"] = making
+    page.meta["search"] = {"exclude": True}  # from Material's index
     for line, message in found:
         log.warning(f"{_place(source)}:{line}: {message}")
     if found:
         return markdown  # half-made pages would only add noise
-    making.kept = content.find(source, config.site_url)
+    making.kept = content.find(source, config.site_url or "")
     if making.kept is None:
         return _expanded(source.markdown, source)
     page.content = ""
@@ -124,12 +125,13 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         return html
     made = making.kept or _content(html, page, config, files)
     if making.kept is None and making.sound and _warnings() == making.warned:
-        content.keep(making.source, config.site_url, made)
+        content.keep(making.source, config.site_url or "", made)
     page.toc, page.present_anchor_ids = _contents(made.contents), set(made.ids)
     config.extra["sections"][page.url] = made.sections
     if making.kept:  # mkdocs-autorefs has not seen the page
+        autorefs: Any = config.plugins["autorefs"]
         for arguments, options in made.anchors:
-            config.plugins["autorefs"].register_anchor(page, *arguments, **options)
+            autorefs.register_anchor(page, *arguments, **options)
     elif making.source.kind == "api":
         config.extra["rendered"] = True
     return made.html
@@ -140,10 +142,10 @@ def on_page_context(
 ) -> dict[str, Any]:
     """The facts about a page that the theme's templates show beyond its content."""
     source, language = page.meta["making"].source, config.extra["language"]
-    site = head.Site(config.site_name, config.site_url, language)
-    description = page.meta.setdefault("description", head.summary(page.content))
+    site = head.Site(config.site_name, config.site_url or "", language)
+    description = page.meta.setdefault("description", head.summary(page.content or ""))
     context["about"] = head.described(
-        source.kind, source.title, description, page.canonical_url, site
+        source.kind, source.title, description, page.canonical_url or "", site
     )
     context["trust"] = trust.line(source, Path(config.extra["record"]))
     return context
@@ -222,7 +224,8 @@ def _expanded(markdown: str, source: Page) -> str:
 
 
 def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Content:
-    source, cells = page.meta["making"].source, []
+    source: Page = page.meta["making"].source
+    cells: list[str] = []
     if source.kind == "lab":
         html, cells = _lab(html, page, config, files)
     html = _finished(html, source, page, files)
@@ -244,6 +247,7 @@ def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
         html = api.tidied(html, language)
     elif source.kind in {"concept", "lab"}:
         glossary = files.get_file_from_path("reference/glossary.md")
+        assert glossary
         link = get_relative_url(glossary.url, page.url)
         html = terms.linked(html, language, source.slug, link)
     try:
@@ -267,7 +271,7 @@ def _lab(
         return "", []
     page.markdown = _expanded(f"# {source.title} {{ #lab }}\n\n{prose}", source)
     MkDocsPage.render(page, config, files)  # links, anchors and contents, as on any page
-    return page.content, code
+    return page.content or "", code
 
 
 def _entry(item: AnchorLink) -> dict[str, Any]:

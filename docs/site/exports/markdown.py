@@ -38,7 +38,7 @@ def address(source: str) -> str:
 
 
 def text(markdown: str, page: Page, below: str) -> str:
-    """The copy of a page: its Markdown with all that the build fills in, and a last line."""
+    """The copy of a page: its Markdown with all that the build adds, and a last line."""
     markdown = api.docstrings(markdown, page)
     markdown = tables.filled(markdown, page)
     markdown = plain(markdown, page.language)

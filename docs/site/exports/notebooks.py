@@ -76,7 +76,7 @@ def text(
         cell["id"] = f"cell-{number}"
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     book = {"cells": made, "metadata": {"kernelspec": kernel}}
-    return nbformat.writes(nbformat.from_dict(book | VERSION)) + "\n"
+    return f"{nbformat.writes(nbformat.from_dict(book | VERSION))}\n"
 
 
 def _cell(kind: str, source: str, printed: str = "") -> dict[str, Any]:

@@ -76,7 +76,7 @@ def plain(markup: str) -> str:
 
 
 def _pages(pages: Mapping[str, list[Section]], language: str) -> list[dict[str, Any]]:
-    found = [
+    found: list[dict[str, Any]] = [
         {"url": url, "weight": _weight(url), "sections": list(own)}
         for url, own in pages.items()
     ]

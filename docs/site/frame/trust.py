@@ -1,7 +1,7 @@
 """The line at the end of a page: the findings of the last run of all tests.
 
 `tests/record.py` writes the record. The build shows of it what holds for exactly these
-sources: where the tests did not run on them, or a page's did not all pass, nothing is shown.
+sources; if the tests did not run on them, or one of a page's failed, it shows nothing.
 """
 
 import functools

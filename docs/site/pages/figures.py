@@ -56,7 +56,7 @@ REPEATED = {
     'style="font-size:10px;text-anchor:middle;fill:var(--fig-7)"': 'class="middle"',
     'style="font-size:10px;text-anchor:end;fill:var(--fig-7)"': 'class="end"',
 }
-STYLE = {
+STYLE: Any = {
     "axes.edgecolor": INK,
     "axes.facecolor": "none",
     "axes.grid": True,

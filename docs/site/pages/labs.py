@@ -92,14 +92,15 @@ def _tools() -> str:
 def _executed(page: Page) -> NotebookNode:
     name = follows_from(page)
     run = kept.made("labs", name, lambda: _run(page.path).encode())
-    return nbformat.v4.reads(run.decode())
+    book: NotebookNode = nbformat.v4.reads(run.decode())
+    return book
 
 
 def _run(source: Path) -> str:
     """The notebook of all code cells of a lab, with their outputs."""
     cells = labs.code_cells(source.read_text("utf-8"))
-    code = [nbformat.v4.new_code_cell(cell.source) for cell in cells]
-    book = nbformat.v4.new_notebook(cells=code)
+    book = nbformat.v4.new_notebook()
+    book.cells = [nbformat.v4.new_code_cell(cell.source) for cell in cells]
     for number, cell in enumerate(book.cells):
         cell["id"] = f"cell-{number}"  # nbformat makes them up at random
     with tempfile.TemporaryDirectory() as folder:
@@ -112,7 +113,8 @@ def _run(source: Path) -> str:
             config=Config({"KernelManager": sockets}),  # files: no open port
         )
         client.execute()
-    return nbformat.writes(book)
+    executed: str = nbformat.writes(book)
+    return executed
 
 
 def outputs(page: Page) -> list[list[NotebookNode]]:
@@ -138,7 +140,8 @@ def split(rendered: str, page: Page) -> tuple[str, list[str]]:
     """The prose of a lab as Markdown with slots, and its code cells as HTML."""
     shown = iter(BeautifulSoup(rendered, "html.parser").select(".highlight-ipynb pre"))
     gave = iter(outputs(page))
-    text, code = [], []
+    text: list[str] = []
+    code: list[str] = []
     for cell in page.cells:
         if cell.kind == "markdown":
             text.append(cell.source)
@@ -156,7 +159,7 @@ def joined(page: str, code: list[str]) -> str:
 
 
 def markdown(page: Page) -> str:
-    """A lab as one text: its title and prose, and its cells as fences with their outputs."""
+    """A lab as one text: title, prose, and cells as fences with their outputs."""
     parts, gave = [f"# {page.title}"], iter(outputs(page))
     for cell in page.cells:
         if cell.kind == "markdown":
@@ -174,11 +177,12 @@ def _plain(output: NotebookNode, alt: str) -> str:
 
 
 def _picture(output: NotebookNode) -> str:
-    return output.get("data", {}).get("image/svg+xml", "")
+    return str(output.get("data", {}).get("image/svg+xml", ""))
 
 
 def _text(output: NotebookNode) -> str:
-    return output.text if output.output_type == "stream" else output.data["text/plain"]
+    stream = output.output_type == "stream"
+    return str(output.text if stream else output.data["text/plain"])
 
 
 def _code(cell: Cell, shown: Tag, outputs: list[NotebookNode], prefix: str) -> str:

@@ -96,7 +96,7 @@ def _formulas(page: Page) -> Iterator[Fault]:
     try:
         shown = page.formulas
     except FormulaError as error:
-        yield error.line, str(error)
+        yield error.line or 1, str(error)
         return
     for formula in shown:
         if formula.mark is None:

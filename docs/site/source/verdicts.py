@@ -1,4 +1,4 @@
-"""The result of a formula's check, computed again only when something it follows from changes."""
+"""The result of each formula's check, kept until something that it follows from changes."""
 
 import functools
 
