@@ -36,7 +36,7 @@ NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
 # The address of a section is there for the mouse: to a reader by ear or key it is noise.
 PERMALINK, QUIET = (
     'class="headerlink"',
-    'class="headerlink" aria-hidden="true" tabindex="-1"',
+    'class="headerlink" aria-hidden="true" tabindex="-1" data-only="screen"',
 )
 log = logging.getLogger("mkdocs.hooks.pages")
 serving = False

@@ -21,6 +21,7 @@ CODE = re.compile(r"<pre>.*?</pre>", re.S)
 INLINE = re.compile(r"</?(?:code|sub|sup)>")
 TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
+ONLY = re.compile(r'data-only="\w+"')
 UNREAD = 'data-search-exclude="1"'
 GLOSSARY = "reference/glossary/"
 # The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the
@@ -41,7 +42,7 @@ def leave_out(page: str, folder: str) -> str:
     """HTML that tells the search plugin what to skip; the plugin takes the marks away."""
     if folder == "reference":  # its tables repeat what other pages say
         page = page.replace("<table", f"<table {UNREAD}")
-    return SOUP.sub(rf"<\1 {UNREAD}", page)
+    return ONLY.sub(rf"\g<0> {UNREAD}", SOUP.sub(rf"<\1 {UNREAD}", page))
 
 
 def write(site: Path, language: str) -> None:
