@@ -329,6 +329,7 @@ def test_book_holds_every_page_and_figure(site, language):
     softmax = chapters["activations-softmax.xhtml"]
     assert '<a class="term" href="reference-glossary.xhtml#term-' in softmax
     assert "<mfrac>" in softmax
+    assert "2026-01-02T03:04:05Z</meta>" in files["package.opf"].decode()
 
 
 @pytest.mark.parametrize("url", ["", "activations/softmax/", "activations/lab/"])

@@ -3,15 +3,15 @@
 import posixpath
 from pathlib import Path
 
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url
 
-import books
 import data
 import labs
 import notebooks
 import offline
 import reference
 import twins
+from exports import epub
 
 
 def on_nav(nav, config, files):
@@ -43,9 +43,10 @@ def on_post_build(config):
     outline = list(_outline(config.extra["navigation"].items))
     index = twins.index(title, description, outline, address)
     (site / "llms.txt").write_text(index, "utf-8")
-    about = {"description": description, "rights": config.copyright}
-    book = books.write(site, address, outline, language, title, about)
-    (site / f"dlnotes-{language}.epub").write_bytes(book)
+    about = epub.About(
+        address, language, title, description, config.copyright, get_build_datetime()
+    )
+    epub.write(site / f"dlnotes-{language}.epub", site, outline, about)
     if language == list(languages)[-1]:  # all are there
         own = languages[language]["path"]
         root = site.joinpath(*[".."] * own.count("/")).resolve()

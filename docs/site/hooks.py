@@ -63,6 +63,13 @@ def on_pre_build(config):
     labs.start(Path(config.docs_dir).glob("*/lab.py"))  # while the pages are made
 
 
+def on_files(files, config):
+    """Put the style of drawings into the site's style sheet: one file is one request."""
+    sheet = files.get_file_from_path("assets/site.css")
+    sheet.content_string = figures.style_sheet() + sheet.content_string
+    return files
+
+
 def on_page_markdown(markdown, page, config, files):
     """From the author's Markdown to MkDocs'."""
     source, language = page.file.src_uri, config.extra["language"]

@@ -7,6 +7,8 @@ The configuration at the root builds the first language; each further one in
 import logging
 import os
 import posixpath
+import shutil
+import subprocess
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -20,7 +22,7 @@ SOURCES = {".md", ".py"}
 def on_config(config):
     """Fix what would make two builds differ: the folder they start in, and the date."""
     os.chdir(_root(config))
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time() or "0")
     return config
 
 
@@ -62,6 +64,15 @@ def on_template_context(context, template_name, config):
     context["alternates"] = _alternates(config, "")
     context["alternates_of"] = lambda url: _alternates(config, url.removeprefix("./"))
     return context
+
+
+def _commit_time():
+    """When the sources were committed, in seconds since 1970; empty without git."""
+    if not (Path(".git").exists() and shutil.which("git")):
+        return ""
+    command = ["git", "log", "-1", "--format=%ct"]
+    asked = subprocess.run(command, capture_output=True, text=True, check=False)
+    return asked.stdout.strip()
 
 
 def _root(config):
