@@ -16,6 +16,7 @@ from source.page import pages
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/notes/"
 REPOSITORY = "https://example.org/repository"
+COMMITTED = "1767323045"  # 2026-01-02 03:04:05 UTC, also where there is no git
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
@@ -30,6 +31,7 @@ def build(folder, root=ROOT, **environment):
         cwd=root,
         env=os.environ
         | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
+        | {"SOURCE_DATE_EPOCH": COMMITTED}
         | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         text=True,

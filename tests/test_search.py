@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 import pytest
+from material.plugins.search.plugin import Parser
 
 import asking
 import search
@@ -191,6 +192,14 @@ def test_javascript_leaves_no_note(visit):
 )
 def test_index_holds_running_text(markup, text):
     assert search.plain(markup) == text
+
+
+def test_marked_elements_are_not_indexed():
+    page = '<h2 id="a">A</h2><p>Read.</p><div data-only="site"><p>Run.</p></div><p>On.</p>'
+    parser = Parser()
+    parser.feed(search.leave_out(page, "activations"))
+    [_, section] = parser.data
+    assert search.plain("".join(section.text)) == "Read. On."
 
 
 def test_keys_of_the_korean_keyboard():

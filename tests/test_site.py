@@ -152,7 +152,7 @@ def test_page_ends_with_what_the_tests_found(site):
         url: html.unescape(line)
         for url in PAGES
         for line in re.findall(
-            r'<p class="trust">(.*?)</p>\s*<p class="report">', read(site, url)
+            r'<p class="trust">(.*?)</p>\s*<p class="report"', read(site, url)
         )
     }
     silent = {url for url in PAGES if re.search("api/|reference/|404", url)}
@@ -329,7 +329,23 @@ def test_book_holds_every_page_and_figure(site, language):
     softmax = chapters["activations-softmax.xhtml"]
     assert '<a class="term" href="reference-glossary.xhtml#term-' in softmax
     assert "<mfrac>" in softmax
-    assert not [n for n, c in chapters.items() if "<button" in c or "headerlink" in c]
+    assert "2026-01-02T03:04:05Z</meta>" in files["package.opf"].decode()
+
+
+@pytest.mark.parametrize("url", ["", "activations/softmax/", "activations/lab/"])
+def test_marked_elements_are_neither_in_the_book_nor_in_the_index(site, url):
+    marked = BeautifulSoup(read(site, url), "html.parser").select("article [data-only]")
+    texts = {" ".join(element.get_text().split()) for element in marked} - {""}
+    assert {"¶", "이 페이지의 오류 알리기"} <= texts
+    source = (url or "index/").removesuffix("/").replace("/", "-")
+    with zipfile.ZipFile(site / "dlnotes-ko.epub") as file:
+        chapter = BeautifulSoup(file.read(f"EPUB/{source}.xhtml"), "html.parser")
+    assert not [text for text in texts if text in " ".join(chapter.get_text().split())]
+    assert not chapter.select("input, button, [download], [rel=edit]")
+    index = json.loads((site / "search/sections.json").read_text("utf-8"))
+    [page] = [page for page in index["pages"] if page["url"] == url]
+    told = " ".join(s["title"] + s["text"] for s in page["sections"])
+    assert not [text for text in texts if text in told]
 
 
 FAULTS = {
@@ -475,7 +491,10 @@ def test_page_on_paper(visit, url):
     page = visit(url, width=720)
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     page.emulate_media(media="print")
-    for part in (".md-header", ".md-sidebar", ".md-footer", ".report", ".sliders input"):
+    page.evaluate("""document.querySelector("article").insertAdjacentHTML(
+        "beforeend", "<p data-only=site style='display: flex'>Run</p>")""")
+    for part in (".md-header", ".md-sidebar", ".md-footer", "button", "[data-only]"):
+        assert page.locator(part).count(), part
         assert not any(box.is_visible() for box in page.locator(part).all()), part
     folded = "article > details > :not(summary)"
     assert page.evaluate(f"""[...document.querySelectorAll("{folded}")]
@@ -577,6 +596,9 @@ def test_site_opens_from_a_folder(chromium, folder, language):
     other = "ko" if own else "en"
     page.locator(f".md-select__link[hreflang={other}]").evaluate("(a) => a.click()")
     page.wait_for_url(f"{root}{'' if own else 'en/'}activations/softmax/index.html")
+    page.goto(f"{root}{own}index.html")
+    assert page.locator("[data-only=screen]").first.is_visible()
+    assert not page.locator(".along[data-only=site]").is_visible()
     context.close()
     assert trouble == []
 

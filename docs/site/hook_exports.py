@@ -10,7 +10,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url
 
 from exports import epub, folder, markdown, notebooks
 from exports.markdown import Leaf
@@ -65,9 +65,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     outline = list(_outline(config.extra["navigation"].items))
     index = markdown.index(title, description, outline, address)
     (site / "llms.txt").write_text(index, "utf-8")
-    about = {"description": description, "rights": config.copyright or ""}
-    book = epub.packed(site, address, outline, language, title, about)
-    (site / f"dlnotes-{language}.epub").write_bytes(book)
+    about = epub.About(
+        address, language, title, description, config.copyright or "", get_build_datetime()
+    )
+    epub.write(site / f"dlnotes-{language}.epub", site, outline, about)
     if language == list(languages)[-1]:
         own = languages[language]["path"]
         root = site.joinpath(*[".."] * own.count("/")).resolve()

@@ -9,6 +9,7 @@ import logging
 import os
 import posixpath
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ OTHERS = ("dlnotes", "docs/data", "docs/figures", "docs/labs")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Fix what would make two builds differ: the folder they start in, and the date."""
     os.chdir(_root(config))
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time() or "0")
     return config
 
 
@@ -132,6 +133,15 @@ def on_template_context(
     context["alternates"] = _alternates(config, "")
     context["alternates_of"] = lambda url: _alternates(config, url.removeprefix("./"))
     return context
+
+
+def _commit_time() -> str:
+    """When the sources were committed, in seconds since 1970; empty without git."""
+    if not (Path(".git").exists() and shutil.which("git")):
+        return ""
+    command = ["git", "log", "-1", "--format=%ct"]
+    asked = subprocess.run(command, capture_output=True, text=True, check=False)
+    return asked.stdout.strip()
 
 
 def _root(config: MkDocsConfig) -> Path:

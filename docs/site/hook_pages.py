@@ -43,7 +43,7 @@ NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
 # The ¶ of a heading is hidden from screen readers and from the Tab key.
 PERMALINK, QUIET = (
     'class="headerlink"',
-    'class="headerlink" aria-hidden="true" tabindex="-1"',
+    'class="headerlink" aria-hidden="true" tabindex="-1" data-only="screen"',
 )
 log = logging.getLogger("mkdocs.hooks.pages")
 warnings = CountHandler(level=logging.WARNING)
@@ -86,11 +86,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the labs, each as a notebook of this language that mkdocs-jupyter reads."""
+    """Add the labs as notebooks that mkdocs-jupyter reads, and the style of drawings."""
     for page in pages(config.extra["language"]).values():
         if page.kind == "lab":
             folder = str(labs.write_notebook(page))
             files.append(File(page.source, folder, config.site_dir, True))
+    sheet = files.get_file_from_path("assets/site.css")
+    assert sheet  # one file is one request
+    sheet.content_string = figures.style_sheet() + sheet.content_string
     return files
 
 

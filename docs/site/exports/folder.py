@@ -2,8 +2,8 @@
 
 A browser opens no folder's index by itself, lets no script of such a page start a worker
 from a file or read the search index, and may not count the files beside a page as `'self'`,
-which the policy asks for. The copies in the zip are changed accordingly; what it leaves out
-leads to the hosted site.
+which the policy asks for. The copies in the zip are changed accordingly. Links to files
+that are not in it lead to the hosted site; elements that need that site are not shown.
 """
 
 import html
@@ -36,6 +36,7 @@ LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')  # of a font: refused from a file
 BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
+STYLE = b'[data-only="site"]{display:none!important}'
 # The worker of the search, started from its text; it gets its index from the theme's
 # script, which reads it from a script when someone searches.
 WORKER = """\
@@ -61,6 +62,8 @@ def pack(site: Path, address: str, target: Path) -> None:
         content = (site / name).read_bytes()
         if name.endswith(".html"):
             content = local(content.decode(), name, kept, address).encode()
+        elif name.endswith("assets/site.css"):
+            content += STYLE
         entries.append((f"{FOLDER}/{name}", content))
     entries += [(f"{FOLDER}/{name}", text.encode()) for name, text in _search(site)]
     archive(target, sorted(entries))

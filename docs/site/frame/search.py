@@ -26,6 +26,7 @@ CODE = re.compile(r"<pre>.*?</pre>", re.S)
 INLINE = re.compile(r"</?(?:code|sub|sup)>")
 TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
+ONLY = re.compile(r'data-only="\w+"')
 UNREAD = 'data-search-exclude="1"'
 MARK = re.compile(r' data-search-exclude(?:="1")?')
 GLOSSARY = "reference/glossary/"
@@ -48,7 +49,8 @@ def sections(page: str, folder: str) -> list[Section]:
     if folder == "reference":  # its tables repeat what other pages say
         page = page.replace("<table", f"<table {UNREAD}")
     parser = Parser()
-    parser.feed(SYMBOLS.sub(rf"<\1 {UNREAD}", page))
+    page = SYMBOLS.sub(rf"<\1 {UNREAD}", page)
+    parser.feed(ONLY.sub(rf"\g<0> {UNREAD}", page))
     parser.close()
     return [
         _section(found.id or "", plain("".join(found.title)), plain("".join(found.text)))

@@ -4,8 +4,9 @@ A figure's file has a function `figure` that returns a Matplotlib figure. Where 
 needs words, a table `WORDS` with the same keys for every language stands at the top of the
 file and `figure(words)` gets the page's part of it.
 
-Colours are names of the page's style sheet, so that one drawing serves light and dark:
+Colours are variables of the page's style sheet, so that one drawing serves light and dark:
 C0 to C5 are the series, C6 is the muted line, C7 the ink, C8 the paper. Text stays text.
+Their values and the few rules that drawings share are here; `style_sheet` writes them.
 
 A figure may have sliders: see `sliders.py`.
 """
@@ -45,17 +46,33 @@ FEW = 3  # so many figures take as long as a new process needs to start
 RUNNING: dict[Path, Future[dict[str, str]]] = {}
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
 
-# Colours that nobody would draw with, each standing for a variable of site.css.
-PALETTE = {f"#fe{i:02d}fe": f"var(--fig-{i})" for i in range(9)}
+PAPER = "var(--md-default-bg-color)"
+COLOURS = [  # on a light and on a dark page
+    ("#3949ab", "#9fb0ff"),
+    ("#d1495b", "#ff8fa0"),
+    ("#00796b", "#5fd3c2"),
+    ("#b26a00", "#ffc166"),
+    ("#7b1fa2", "#dba6f5"),
+    ("#0277bd", "#74c7f7"),
+    ("#8a8f98", "#8f96a6"),  # the muted line
+    ("#30343b", "#d5d9e3"),  # the ink
+    (PAPER, PAPER),
+]
+# Colours that nobody would draw with, each standing for a variable of the style sheet.
+PALETTE = {f"#fe{i:02d}fe": f"var(--fig-{i})" for i in range(len(COLOURS))}
 SERIES = list(PALETTE)
 INK = SERIES[7]
-# What stands on every label and grid line, said once in site.css.
-REPEATED = {
-    'style="fill:none;stroke:var(--fig-7);stroke-opacity:0.25;stroke-width:0.5;'
-    'stroke-linecap:square"': 'class="grid"',
-    'style="font-size:10px;text-anchor:middle;fill:var(--fig-7)"': 'class="middle"',
-    'style="font-size:10px;text-anchor:end;fill:var(--fig-7)"': 'class="end"',
+# The style of every grid line and label, which Matplotlib repeats, as a class.
+CLASSES = {
+    "grid": "fill:none;stroke:var(--fig-7);stroke-opacity:0.25;stroke-width:0.5;"
+    "stroke-linecap:square",
+    "middle": "font-size:10px;text-anchor:middle;fill:var(--fig-7)",
+    "end": "font-size:10px;text-anchor:end;fill:var(--fig-7)",
 }
+REPEATED = {f'style="{style}"': f'class="{name}"' for name, style in CLASSES.items()}
+# The rules that a drawing needs on a page and in a file of its own.
+RULES = "".join(f".drawn .{name}{{{style}}}" for name, style in CLASSES.items())
+RULES += ".drawn [data-frame]:not(.shown){display:none}"
 STYLE: Any = {
     "axes.edgecolor": INK,
     "axes.facecolor": "none",
@@ -226,6 +243,30 @@ def inline(svg: str, alt: str, prefix: str) -> str:
         .replace("xlink:href", "href")
         .strip()
     )
+
+
+def style_sheet() -> str:
+    """The part of the site's style sheet that drawings need."""
+    light, dark = (
+        "".join(f"--fig-{i}:{colour};" for i, colour in enumerate(colours))
+        for colours in zip(*COLOURS, strict=True)
+    )
+    return (
+        f':root,[data-md-color-scheme="default"]{{{light}}}\n'
+        # On paper every page is light.
+        f'@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}\n'
+        f"{RULES}\n"
+    )
+
+
+def standalone(svg: str) -> str:
+    """A drawing of a page as a file of its own, in the light colours."""
+    style = f"<style>text{{font-family:sans-serif}}{RULES}</style>"
+    svg = svg.replace(">", f">{style}", 1)
+    for i, (colour, _) in enumerate(COLOURS):
+        svg = svg.replace(f"var(--fig-{i})", "#fff" if colour == PAPER else colour)
+    svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{svg}'
 
 
 def _light(svg: str) -> str:

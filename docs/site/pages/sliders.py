@@ -45,7 +45,7 @@ def dress(svg: str, names: dict[str, Any], language: str) -> str:
 def _slider(name: str, values: list[Any], start: Any) -> str:
     at = f'min="0" max="{len(values) - 1}" value="{values.index(start)}"'
     return (
-        f'<label>{html.escape(name)} <input type="range" {at}>'
+        f'<label>{html.escape(name)} <input type="range" {at} data-only="screen">'
         '<output aria-live="off"></output></label>'  # the slider itself says its value
     )
 
