@@ -21,6 +21,15 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 URLS = [f"{slug}/".removeprefix("index/") for slug in pages("ko")]
+LABS = [
+    p + f"{slug}/" for p in ("", "en/") for slug in pages("ko") if slug.endswith("/lab")
+]
+CONCEPTS = [
+    prefix + f"{slug}/"
+    for prefix in ("", "en/")
+    for slug, page in pages("ko").items()
+    if page.kind == "concept"
+]
 PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
 
 
@@ -94,3 +103,9 @@ def listen(page, server, trouble):
     page.on("requestfailed", on_failure)
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
+
+
+def read(site, url):
+    """The HTML of a page of the built site."""
+    path = site / url
+    return (path if url.endswith(".html") else path / "index.html").read_text("utf-8")

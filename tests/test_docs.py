@@ -5,16 +5,15 @@ import importlib
 import inspect
 import pkgutil
 import re
-from dataclasses import astuple
 from pathlib import Path
 
 import jupytext
 import pytest
 
 import dlnotes
-from pages import figures, korean
-from source import dialect, facts, faults, formulas, labs, snippets
-from source.page import Page, pages
+from pages import figures
+from source import dialect, facts, faults, formulas, labs
+from source.page import pages
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -279,125 +278,7 @@ def test_there_are_wrong_formulas_to_notice():
     assert sum(len(formulas.mutants(param.values[0].tex)) for param in CHECKED) > 200
 
 
-# --- the checks themselves ----------------------------------------------------------------
-
-
-GOOD = """\
----
-description: A page for a test.
----
-
-## Title { #title }
-
-![what is seen](sigmoid-tanh.svg "what it means")
-
-$$
-\\sigma(x) = \\frac{1}{1 + e^{-x}}
-$$
-<!-- check: sigmoid(x) for x in R^n -->
-
-See [softmax](softmax.md#output), [@goodfellow2016],
-and [a term](../reference/glossary.md#term-adam).
-"""
-BREAKS = [
-    ("description: A page for a test.", "", 1, "front matter without `description"),
-    ("A page for a test.", "{", 3, "front matter: "),
-    ("{ #title }", "", 5, "heading without"),
-    ("## Title", "# Title", 5, "a second title"),
-    ("![what is seen]", "![]", 7, "has no alt text"),
-    (
-        "sigmoid-tanh.svg",
-        "sigmoid-tang.svg",
-        7,
-        "no figure docs/figures/activations/sigmoid-tang.py",
-    ),
-    ("![what", "Look: ![what", 7, "on its own line"),
-    ("{-x}", "{x}", 9, "gives another value than sigmoid"),
-    ("<!-- check: sigmoid(x) for x in R^n -->\n", "", 9, "without `<!-- check"),
-    ("softmax.md#output", "softmx.md", 14, "softmx.md, which does not exist"),
-    ("softmax.md#output", "softmax.md#outptu", 14, "no such id"),
-    ("#term-adam", "#term-adm", 15, "no such id"),
-    ("goodfellow2016", "goodfellow2061", 14, "no work `goodfellow2061`"),
-    ("See ", "```py\n1\n```\nSee ", 14, "fence ```py"),
-    ("See ", "See\n\n  ```text\n  1\n```\n", 16, "a fence that is not closed"),
-]
-
-
-def written(text):
-    """A page of a chapter with this text."""
-    return Page("activations/for-a-test", "en", Path("for-a-test.md"), text)
-
-
-def test_a_sound_page_passes():
-    assert faults.find(written(GOOD)) == []
-
-
-@pytest.mark.parametrize(("old", "new", "line", "message"), BREAKS)
-def test_a_broken_page_is_told_with_its_line(old, new, line, message):
-    assert old in GOOD
-    [(at, said)] = faults.find(written(GOOD.replace(old, new, 1)))
-    assert (at, message in said) == (line, True), said
-
-
-SNIPPET = """\
-Before.
-
-```python
-x = 2
-print(x)
-```
-
-```text
-2
-```
-"""
-
-
-def test_outputs_are_compared_and_rewritten():
-    [snippet] = snippets.find(SNIPPET)
-    assert snippets.run(snippet, "page.md") == "2\n" == snippet.shown.source
-    stale = SNIPPET.replace("\n2\n", "\n3\n")
-    missing = SNIPPET.split("```text")[0].rstrip() + "\n"
-    assert snippets.rewritten(stale, "page.md") == SNIPPET
-    assert snippets.rewritten(missing, "page.md") == SNIPPET
-    assert snippets.rewritten(SNIPPET, "page.md") == SNIPPET
-
-
-def test_an_error_in_a_snippet_names_the_line_of_the_page():
-    [snippet] = snippets.find(SNIPPET.replace("print(x)", "print(y)"))
-    with pytest.raises(NameError) as caught:
-        snippets.run(snippet, "page.md")
-    last = caught.traceback[-1]
-    assert (str(last.path), last.lineno + 1) == ("page.md", 5)
-
-
-def test_snippets_do_not_see_each_other():
-    first, second = snippets.find(SNIPPET + SNIPPET.replace("x = 2\n", ""))
-    snippets.run(first, "page.md")
-    with pytest.raises(NameError):
-        snippets.run(second, "page.md")
-
-
-LAB = """\
-# %% [markdown] lang="ko"
-# 글.
-
-# %% [markdown] lang="en"
-# Text.
-#
-# ## End { #end }
-
-# %% alt_ko="보이는 것" alt_en="what is seen"
-x = 1
-"""
-
-
-def test_a_lab_has_prose_by_language_and_code_for_all():
-    assert labs.prose(LAB, "ko").splitlines() == ["", "글.", *[""] * 8]
-    assert labs.prose(LAB, "en").splitlines()[4:7] == ["Text.", "", "## End { #end }"]
-    assert labs.code(LAB).splitlines() == [*[""] * 9, "x = 1"]
-    cells = [("markdown", "글.", 1, ""), ("code", "x = 1", 9, "보이는 것")]
-    assert [astuple(cell) for cell in labs.cells(LAB, "ko")] == cells
+# --- labs ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("path", sorted((DOCS / "labs").glob("*.py")), ids=lambda p: p.stem)
@@ -413,20 +294,3 @@ def test_every_cell_of_a_lab_is_collected(path):
             assert cell.alt
     percent = jupytext.reads(source, "py:percent")
     assert len(percent.cells) == sum(map(len, found)) - code, "as jupytext reads it"
-
-
-@pytest.mark.parametrize(
-    ("page", "joined"),
-    [
-        ("<p>로짓(logit)을</p>", "<p>로짓(logit)\u2060을</p>"),
-        ("<p>64%이고 배치·확률</p>", "<p>64%\u2060이고 배치\u2060·확률</p>"),
-        ("<code>f(가)나</code>", "<code>f(가)나</code>"),
-        (
-            "<p><math><mi>K</mi></math>를 <math><mi>x</mi></math> 값</p>",
-            '<p><span class="whole"><math><mi>K</mi></math>를</span> '
-            "<math><mi>x</mi></math> 값</p>",
-        ),
-    ],
-)
-def test_particles_stay_with_their_words(page, joined):
-    assert korean.joined(page) == joined

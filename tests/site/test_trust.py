@@ -5,36 +5,36 @@ import shutil
 import subprocess
 import sys
 from functools import partial
-from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
-import trust
 
 import record
+from frame import trust
+from source import kept
+from source.page import pages
 
-ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs/en/activations/softmax.md"
-NAME = "docs/en/activations/softmax.md"
+ROOT = kept.ROOT
+PAGE = pages("en")["activations/softmax"]
 
 
 @pytest.fixture
 def told(tmp_path):
     """What the page says for a record that differs from a right one in some entries."""
 
-    def line(path=PAGE, **changes):
+    def line(page=PAGE, **changes):
         right = {
             "state": trust.state(),
             "date": "2026-01-02",
             "versions": {"Python": "3.11.0"},
-            "pages": {NAME: trust.owed(PAGE)},
+            "pages": {trust.place(PAGE): PAGE.checks},
             "differences": {},
         }
         file = tmp_path / "trust.json"
         file.write_text(json.dumps({**right, **changes}), "utf-8")
         trust.record.cache_clear()
-        return trust.line(path, "en", file)
+        return trust.line(page, file)
 
     yield line
     trust.record.cache_clear()
@@ -45,11 +45,11 @@ def test_line_is_there_only_for_these_sources_and_all_checks(told, tmp_path):
     assert "difference" in told(differences={"activations": 0.0})
     assert "difference" not in told(differences={"losses": 1e-16})
     assert told(state="0" * 64) == ""
-    due = trust.owed(PAGE)
-    assert told(pages={NAME: {**due, "snippets": due["snippets"] - 1}}) == ""
+    due = PAGE.checks
+    assert told(pages={trust.place(PAGE): {**due, "snippets": due["snippets"] - 1}}) == ""
     assert told(pages={}) == ""
-    assert told(ROOT / "docs/en/reference/glossary.md") == "", "nothing to check"
-    assert trust.line(PAGE, "en", tmp_path / "nowhere.json") == ""
+    assert told(pages("en")["reference/glossary"]) == "", "nothing to check"
+    assert trust.line(PAGE, tmp_path / "nowhere.json") == ""
 
 
 def test_state_is_of_every_source_and_of_no_place(tmp_path):
@@ -97,8 +97,8 @@ $$
 <!-- check: x + 1 for x in R^n -->
 """
 LAB = """\
-# %% [markdown]
-# # Lab { #lab }
+# %% [markdown] lang="ko"
+# 실험.
 
 # %%
 x = 1
@@ -117,9 +117,17 @@ def test_near():
 
 
 COPIED = [
-    *("conftest.py", "constraints.txt", "pyproject.toml", "README.md", ".gitignore"),
-    *("dlnotes/__init__.py", "dlnotes/_array.py", "dlnotes/activations"),
-    *("docs/site", "docs/data", "tests/record.py", "tests/checks.py"),
+    "conftest.py",
+    "constraints.txt",
+    "pyproject.toml",
+    "README.md",
+    ".gitignore",
+    "dlnotes/activations",
+    *[path.relative_to(ROOT).as_posix() for path in (ROOT / "dlnotes").glob("_*.py")],
+    "docs/site",
+    "docs/data",
+    "tests/record.py",
+    "tests/checks.py",
 ]
 
 
@@ -135,11 +143,12 @@ def project(tmp_path):
             else partial(shutil.copytree, ignore=ignore)
         )
         copy(ROOT / name, tmp_path / name)
-    pages = tmp_path / "docs/ko/activations"
-    pages.mkdir(parents=True)
-    (pages / "right.md").write_text(WHOLE.format(1), "utf-8")
-    (pages / "wrong.md").write_text(WHOLE.format(2), "utf-8")
-    (pages / "lab.py").write_text(LAB, "utf-8")
+    chapter = tmp_path / "docs/ko/activations"
+    chapter.mkdir(parents=True)
+    (chapter / "right.md").write_text(WHOLE.format(1), "utf-8")
+    (chapter / "wrong.md").write_text(WHOLE.format(2), "utf-8")
+    (tmp_path / "docs/labs").mkdir()
+    (tmp_path / "docs/labs/activations.py").write_text(LAB, "utf-8")
     (tmp_path / "tests/test_activations.py").write_text(PARITY, "utf-8")
     settings = tmp_path / "pyproject.toml"
     narrow = settings.read_text("utf-8").replace('"dlnotes", "README.md"]', "]")
@@ -157,14 +166,14 @@ def test_a_run_of_all_tests_is_recorded(project):
     assert found["state"] == trust.state(project)
     assert found["pages"]["docs/ko/activations/right.md"] == whole
     assert found["pages"]["docs/ko/activations/wrong.md"] == {"formulas": 1}
-    assert found["pages"]["docs/ko/activations/lab.py"] == {"cells": 2}
+    assert found["pages"]["docs/labs/activations.py"] == {"cells": 2}
     assert found["differences"] == {}, "a test failed"
 
 
 def recorded(monkeypatch, root, exitstatus=0, meanwhile=lambda: None):
     """What is recorded of a run in which one test compared a value with PyTorch's."""
     for module, name, value in (
-        (trust, "ROOT", root),
+        (kept, "ROOT", root),
         (record, "RECORD", root / "trust.json"),
         (trust.state, "__defaults__", (root,)),
     ):

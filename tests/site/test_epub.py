@@ -1,4 +1,4 @@
-"""The EPUB of a site of two pages; test_site.py has the checker read the real ones."""
+"""The EPUB of a site of two pages; test_built_exports.py checks the real ones."""
 
 import re
 import zipfile
@@ -6,16 +6,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-import figures
 from exports import epub
-from twins import Leaf
+from exports.markdown import Leaf
+from pages import figures
 
 ADDRESS = "https://example.org/notes/"
 MADE = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 ABOUT = epub.About(ADDRESS, "en", "Notes & more", "All of it.", "CC BY", MADE)
 OUTLINE = [
     ("", [Leaf("Home", "index.md", "./", "")]),
-    ("Part <1>", [Leaf("Lab", "x/lab.py", "x/lab/", "")]),
+    ("Part <1>", [Leaf("Lab", "x/lab.md", "x/lab/", "")]),
 ]
 DRAWING = (
     '<svg class="drawn" role="img" aria-label="a &lt; b" viewBox="0 0 9 9"><g><path '

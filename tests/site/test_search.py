@@ -5,10 +5,9 @@ import re
 import unicodedata
 
 import pytest
-from material.plugins.search.plugin import Parser
 
 import asking
-import search
+from frame import search
 from readers import violations
 
 
@@ -196,10 +195,11 @@ def test_index_holds_running_text(markup, text):
 
 def test_marked_elements_are_not_indexed():
     page = '<h2 id="a">A</h2><p>Read.</p><div data-only="site"><p>Run.</p></div><p>On.</p>'
-    parser = Parser()
-    parser.feed(search.leave_out(page, "activations"))
-    [_, section] = parser.data
-    assert search.plain("".join(section.text)) == "Read. On."
+    assert search.sections(page, "activations")[-1] == {
+        "id": "a",
+        "title": "A",
+        "text": "Read. On.",
+    }
 
 
 def test_keys_of_the_korean_keyboard():

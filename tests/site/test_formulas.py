@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-import formulas
 import pytest
+
+from source import formulas
 
 FUNCTIONS = formulas.functions()
 NOTATION = Path(formulas.__file__).with_name("notation.md").read_text("utf-8")

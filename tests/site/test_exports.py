@@ -1,4 +1,4 @@
-"""Twins and notebooks, before MkDocs has a part in them."""
+"""Markdown copies, notebooks and the zip, before MkDocs has a part in them."""
 
 import contextlib
 import io
@@ -6,25 +6,19 @@ import socket
 import warnings
 from pathlib import Path
 
-import data
-import labs
 import nbformat
-import notebooks
-import offline
 import pytest
-import reference
-import snippets
-import twins
 
-ROOT = Path(__file__).parents[1]
-CONCEPTS = [slug for slug, page in data.pages("ko").items() if page.meta.get("concepts")]
-LABS = sorted((ROOT / "docs").glob("*/*/lab.py"))
+from exports import folder, markdown, notebooks
+from pages import citations
+from source.page import Page, pages
+
+CONCEPTS = [page for page in pages("ko").values() if page.kind == "concept"]
+LABS = [page for page in pages("en").values() if page.kind == "lab"]
 ADDRESS = "https://example.org/notes/activations/for-a-test/"
 PAGE = """\
-# Title { #title }
-
 See [the table](#table), [softmax](softmax.md#output), [home](../index.md), [@he2015]
-and the [lab](lab.py).
+and the [lab](lab.md).
 
 $$
 x = 1
@@ -48,8 +42,8 @@ $$
 
 **2.** Next.
 """
-TWIN = """\
-# Title
+COPY = """\
+# activations/for-a-test
 
 See [the table](#table), [softmax](softmax.md#output), [home](../index.md), \
 ([He et al. 2015](../reference/bibliography.md#he2015))
@@ -84,17 +78,32 @@ End.
 """
 
 
-def book(cells):
-    text = notebooks.write(cells, ADDRESS, "en", lambda p: reference.cite(p, "en", "works"))
+def written(text):
+    """A page of a chapter with this text."""
+    return Page("activations/for-a-test", "en", Path("for-a-test.md"), text)
+
+
+def book(page):
+    text = notebooks.text(
+        notebooks.cells(page),
+        ADDRESS,
+        page.language,
+        lambda prose: citations.cite(prose, page.language, "works"),
+    )
     return nbformat.reads(text, as_version=4)
 
 
-def test_twin_is_plain_markdown():
-    assert twins.write(PAGE, "activations/for-a-test.md", "en", "End.") == TWIN
+def code(book):
+    return [cell for cell in book.cells if cell.cell_type == "code"]
+
+
+def test_copy_is_plain_markdown():
+    page = written(PAGE)
+    assert markdown.text(page.markdown, page, "End.") == COPY
 
 
 def test_notebook_is_the_page_cell_by_cell():
-    head, prose, code, end = book(notebooks.of_page(PAGE, "en")).cells
+    head, prose, code, end = book(written(PAGE)).cells
     assert head.source == f"Downloaded from [{ADDRESS}]({ADDRESS}). It needs PyTorch."
     root = "https://example.org/notes/"
     assert (
@@ -108,28 +117,22 @@ def test_notebook_is_the_page_cell_by_cell():
     assert end.source == "**2.** Next."
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize("slug", CONCEPTS)
-def test_code_cells_are_the_fences_of_the_page(language, slug):
-    text = data.pages(language)[slug].text
-    cells = [
-        c for c in book(notebooks.of_page(text, language)).cells if c.cell_type == "code"
-    ]
-    shown = [snippet.code.source.strip() for snippet in snippets.find(text)]
-    assert [cell.source for cell in cells] == shown
+@pytest.mark.parametrize("page", CONCEPTS, ids=lambda page: page.slug)
+def test_code_cells_are_the_fences_of_the_page(page):
+    shown = [snippet.code.source.strip() for snippet in page.snippets]
+    assert [cell.source for cell in code(book(page))] == shown
 
 
-@pytest.mark.parametrize("path", LABS, ids=lambda p: "/".join(p.parts[-3:-1]))
-def test_notebook_of_a_lab_has_its_cells_not_yet_run(path):
-    cells = book(notebooks.of_lab(path, "en")).cells[1:]
-    heads = [head for head, _, _ in labs.cells(path.read_text("utf-8"))]
-    kinds = ["markdown" if "[markdown]" in head else "code" for head in heads]
-    assert [cell.cell_type for cell in cells] == kinds
+@pytest.mark.parametrize("page", LABS, ids=lambda page: page.slug)
+def test_notebook_of_a_lab_has_its_cells_not_yet_run(page):
+    cells = book(page).cells[1:]
+    assert [cell.cell_type for cell in cells] == [cell.kind for cell in page.cells]
+    assert cells[0].source.startswith(f"# {page.title}\n")
     assert not any(cell.get("outputs") for cell in cells)
 
 
-@pytest.mark.parametrize("slug", CONCEPTS)
-def test_notebook_runs_from_top_to_bottom_offline(slug, monkeypatch):
+@pytest.mark.parametrize("page", CONCEPTS, ids=lambda page: page.slug)
+def test_notebook_runs_from_top_to_bottom_offline(page, monkeypatch):
     """In one namespace; the other language has the same code. Labs run as documents."""
 
     def refuse(*_):
@@ -137,14 +140,13 @@ def test_notebook_runs_from_top_to_bottom_offline(slug, monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     names = {"__name__": "__main__"}
-    for cell in book(notebooks.of_page(data.pages("ko")[slug].text, "ko")).cells:
-        if cell.cell_type == "code":
-            printed = io.StringIO()
-            with contextlib.redirect_stdout(printed), warnings.catch_warnings():
-                warnings.simplefilter("error")
-                exec(cell.source, names)
-            shown = "".join(output.text for output in cell.outputs)
-            assert printed.getvalue().rstrip() == shown.rstrip(), cell.source
+    for cell in code(book(page)):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+            warnings.simplefilter("error")
+            exec(cell.source, names)
+        shown = "".join(output.text for output in cell.outputs)
+        assert printed.getvalue().rstrip() == shown.rstrip(), cell.source
 
 
 @pytest.mark.parametrize(
@@ -161,4 +163,4 @@ def test_notebook_runs_from_top_to_bottom_offline(slug, monkeypatch):
 )
 def test_links_lead_to_files_of_the_folder_or_to_the_site(href, there):
     kept = {"index.html", "x/a/index.html", "x/b/index.html", "x/b.md"}
-    assert offline.resolve(href, "x/a/index.html", kept, "https://example.org/") == there
+    assert folder.resolve(href, "x/a/index.html", kept, "https://example.org/") == there
