@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 CONCEPTS = [slug for slug, page in data.pages("ko").items() if page.meta.get("concepts")]
 LABS = sorted((ROOT / "docs").glob("*/*/lab.py"))
 ADDRESS = "https://example.org/notes/activations/for-a-test/"
+WHEEL = "https://example.org/notes/dlnotes-1.2-py3-none-any.whl"
 PAGE = """\
 # Title { #title }
 
@@ -86,8 +87,14 @@ End.
 
 
 def book(cells):
-    text = notebooks.write(cells, ADDRESS, "en", lambda p: reference.cite(p, "en", "works"))
-    return nbformat.reads(text, as_version=4)
+    """The notebook of cells, and its cells of code without the line that installs."""
+    text = notebooks.write(
+        cells, ADDRESS, WHEEL, "en", lambda p: reference.cite(p, "en", "works")
+    )
+    made = nbformat.reads(text, as_version=4)
+    install, *code = [cell for cell in made.cells if cell.cell_type == "code"]
+    assert install.source == f"%pip install --quiet {WHEEL}"
+    return made, code
 
 
 def test_twin_is_plain_markdown():
@@ -95,8 +102,11 @@ def test_twin_is_plain_markdown():
 
 
 def test_notebook_is_the_page_cell_by_cell():
-    head, prose, code, end = book(notebooks.of_page(PAGE, "en")).cells
-    assert head.source == f"Downloaded from [{ADDRESS}]({ADDRESS}). It needs PyTorch."
+    head, _, prose, code, end = book(notebooks.of_page(PAGE, "en"))[0].cells
+    installs = "The first code cell installs `dlnotes` and NumPy."
+    assert head.source == (
+        f"Downloaded from [{ADDRESS}]({ADDRESS}). {installs} It also needs PyTorch."
+    )
     root = "https://example.org/notes/"
     assert (
         f"[the table]({ADDRESS}#table), [softmax]({root}activations/softmax/#output),"
@@ -113,16 +123,14 @@ def test_notebook_is_the_page_cell_by_cell():
 @pytest.mark.parametrize("slug", CONCEPTS)
 def test_code_cells_are_the_fences_of_the_page(language, slug):
     text = data.pages(language)[slug].text
-    cells = [
-        c for c in book(notebooks.of_page(text, language)).cells if c.cell_type == "code"
-    ]
+    _, cells = book(notebooks.of_page(text, language))
     shown = [snippet.code.source.strip() for snippet in snippets.find(text)]
     assert [cell.source for cell in cells] == shown
 
 
 @pytest.mark.parametrize("path", LABS, ids=lambda p: "/".join(p.parts[-3:-1]))
 def test_notebook_of_a_lab_has_its_cells_not_yet_run(path):
-    cells = book(notebooks.of_lab(path, "en")).cells[1:]
+    cells = book(notebooks.of_lab(path, "en"))[0].cells[2:]
     heads = [head for head, _, _ in labs.cells(path.read_text("utf-8"))]
     kinds = ["markdown" if "[markdown]" in head else "code" for head in heads]
     assert [cell.cell_type for cell in cells] == kinds
@@ -138,14 +146,14 @@ def test_notebook_runs_from_top_to_bottom_offline(slug, monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     names = {"__name__": "__main__"}
-    for cell in book(notebooks.of_page(data.pages("ko")[slug].text, "ko")).cells:
-        if cell.cell_type == "code":
-            printed = io.StringIO()
-            with contextlib.redirect_stdout(printed), warnings.catch_warnings():
-                warnings.simplefilter("error")
-                exec(cell.source, names)
-            shown = "".join(output.text for output in cell.outputs)
-            assert printed.getvalue().rstrip() == shown.rstrip(), cell.source
+    _, cells = book(notebooks.of_page(data.pages("ko")[slug].text, "ko"))
+    for cell in cells:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+            warnings.simplefilter("error")
+            exec(cell.source, names)
+        shown = "".join(output.text for output in cell.outputs)
+        assert printed.getvalue().rstrip() == shown.rstrip(), cell.source
 
 
 @pytest.mark.parametrize(
