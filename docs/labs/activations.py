@@ -94,6 +94,7 @@ def gradients(X, Y, layers, f, f_grad):
             delta = delta @ layers[layer][0] * f_grad(sums[layer - 1])
     return found[::-1]
 
+
 # %% [markdown] lang="ko"
 # ## 여섯 번의 학습 { #training }
 #

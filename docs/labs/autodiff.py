@@ -70,6 +70,7 @@ class Number:
             for part, slope in number.parts:
                 part.grad += number.grad * slope
 
+
 # %% [markdown] lang="ko"
 # `Value`, 수치 기울기와 견준다.
 # $a$를 세 번 쓰는 함수로 시험하면 기울기를 더하는지 덮어쓰는지 드러난다.

@@ -63,6 +63,7 @@ print(X.shape, X_test.shape)
 # The start and the order of the mini-batches are always the same.
 # `scale` multiplies the gradients, as a factor of the loss would.
 
+
 # %%
 def train(step, epochs, scale=1.0, **options):
     params, state = init_mlp([64, 32, 10], rng=np.random.default_rng(0)), None
@@ -79,6 +80,7 @@ def train(step, epochs, scale=1.0, **options):
 
 def accuracy(params):
     return (mlp_forward(X_test, params)[0].argmax(axis=1) == y_test).mean()
+
 
 # %% [markdown] lang="ko"
 # ## 다섯 옵티마이저와 여섯 학습률 { #rates }

@@ -12,8 +12,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime, get_relative_url
 
-from exports import epub, folder, markdown, notebooks
-from exports.markdown import Leaf
+from exports import copies, epub, folder, notebooks, wheel
+from exports.copies import Leaf
 from pages import citations, labs
 from source.page import Page
 
@@ -31,12 +31,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     config.extra["navigation"] = nav
 
 
+def on_page_markdown(
+    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> str:
+    """Fill in the address of the wheel."""
+    return markdown.replace(wheel.PLACE, _wheel(config))
+
+
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Name the files that lie beside a page."""
     source: Page = page.meta["making"].source
-    context["copy"] = get_relative_url(markdown.address(source.source), page.url)
+    context["copy"] = get_relative_url(copies.address(source.source), page.url)
     context["notebook"] = _notebook_name(source)
     return context
 
@@ -47,9 +54,10 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     if serving or not page.meta["making"].sound:
         return
     text = labs.markdown(source) if source.kind == "lab" else source.markdown
+    text = text.replace(wheel.PLACE, _wheel(config))
     below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
-    copy = markdown.text(text, source, below)
-    _write(Path(config.site_dir, markdown.address(source.source)), copy)
+    copy = copies.text(text, source, below)
+    _write(Path(config.site_dir, copies.address(source.source)), copy)
     if name := _notebook_name(source):
         book = _notebook(source, page.canonical_url or "", config)
         _write(Path(page.file.abs_dest_path).with_name(name), book)
@@ -63,7 +71,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     language, languages = config.extra["language"], config.extra["languages"]
     title, description = config.site_name, config.site_description or ""
     outline = list(_outline(config.extra["navigation"].items))
-    index = markdown.index(title, description, outline, address)
+    index = copies.index(title, description, outline, address)
     (site / "llms.txt").write_text(index, "utf-8")
     about = epub.About(
         address, language, title, description, config.copyright or "", get_build_datetime()
@@ -72,6 +80,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if language == list(languages)[-1]:
         own = languages[language]["path"]
         root = site.joinpath(*[".."] * own.count("/")).resolve()
+        wheel.write(root)
         folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
 
 
@@ -86,9 +95,16 @@ def _notebook(page: Page, address: str, config: MkDocsConfig) -> str:
     return notebooks.text(
         notebooks.cells(page),
         address,
+        _wheel(config),
         page.language,
         lambda prose: citations.cite(prose, page.language, works),
     )
+
+
+def _wheel(config: MkDocsConfig) -> str:
+    """The address of the wheel, which is at the root of the first language."""
+    own = config.extra["languages"][config.extra["language"]]["path"]
+    return (config.site_url or "").removesuffix(own) + wheel.name()
 
 
 def _write(path: Path, text: str) -> None:

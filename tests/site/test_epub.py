@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from exports import epub
-from exports.markdown import Leaf
+from exports.copies import Leaf
 from pages import figures
 
 ADDRESS = "https://example.org/notes/"

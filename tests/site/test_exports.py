@@ -9,13 +9,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from exports import folder, markdown, notebooks
+from exports import copies, folder, notebooks
 from pages import citations
 from source.page import Page, pages
 
 CONCEPTS = [page for page in pages("ko").values() if page.kind == "concept"]
 LABS = [page for page in pages("en").values() if page.kind == "lab"]
 ADDRESS = "https://example.org/notes/activations/for-a-test/"
+WHEEL = "https://example.org/notes/dlnotes-1.2-py3-none-any.whl"
 PAGE = """\
 See [the table](#table), [softmax](softmax.md#output), [home](../index.md), [@he2015]
 and the [lab](lab.md).
@@ -87,6 +88,7 @@ def book(page):
     text = notebooks.text(
         notebooks.cells(page),
         ADDRESS,
+        WHEEL,
         page.language,
         lambda prose: citations.cite(prose, page.language, "works"),
     )
@@ -94,17 +96,23 @@ def book(page):
 
 
 def code(book):
-    return [cell for cell in book.cells if cell.cell_type == "code"]
+    """The code cells of a notebook without the line that installs."""
+    install, *code = [cell for cell in book.cells if cell.cell_type == "code"]
+    assert install.source == f"%pip install --quiet {WHEEL}"
+    return code
 
 
 def test_copy_is_plain_markdown():
     page = written(PAGE)
-    assert markdown.text(page.markdown, page, "End.") == COPY
+    assert copies.text(page.markdown, page, "End.") == COPY
 
 
 def test_notebook_is_the_page_cell_by_cell():
-    head, prose, code, end = book(written(PAGE)).cells
-    assert head.source == f"Downloaded from [{ADDRESS}]({ADDRESS}). It needs PyTorch."
+    head, _, prose, code, end = book(written(PAGE)).cells
+    installs = "The first code cell installs `dlnotes` and NumPy."
+    assert head.source == (
+        f"Downloaded from [{ADDRESS}]({ADDRESS}). {installs} It also needs PyTorch."
+    )
     root = "https://example.org/notes/"
     assert (
         f"[the table]({ADDRESS}#table), [softmax]({root}activations/softmax/#output),"
@@ -125,7 +133,7 @@ def test_code_cells_are_the_fences_of_the_page(page):
 
 @pytest.mark.parametrize("page", LABS, ids=lambda page: page.slug)
 def test_notebook_of_a_lab_has_its_cells_not_yet_run(page):
-    cells = book(page).cells[1:]
+    cells = book(page).cells[2:]
     assert [cell.cell_type for cell in cells] == [cell.kind for cell in page.cells]
     assert cells[0].source.startswith(f"# {page.title}\n")
     assert not any(cell.get("outputs") for cell in cells)

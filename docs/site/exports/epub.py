@@ -21,7 +21,7 @@ from markupsafe import Markup
 from pages import figures
 
 from . import folder
-from .markdown import Leaf, Outline
+from .copies import Leaf, Outline
 
 Files = dict[str, bytes]
 

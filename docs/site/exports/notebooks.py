@@ -16,16 +16,18 @@ import nbformat
 from source import fences, snippets
 from source.page import Page
 
-from . import markdown
+from . import copies
 
 LINK = re.compile(r"\]\((?!\w+:)(?P<page>[\w./-]*?)(?:\.md)?(?P<anchor>#[\w.-]+)?\)")
 HEAD = {
-    "ko": "[{address}]({address})에서 내려받은 노트북이다. 필요한 것: {needs}.",
-    "en": "Downloaded from [{address}]({address}). It needs {needs}.",
+    "ko": "[{address}]({address})에서 내려받은 노트북이다. "
+    "첫 코드 칸이 `dlnotes`와 NumPy를 설치한다.",
+    "en": "Downloaded from [{address}]({address}). "
+    "The first code cell installs `dlnotes` and NumPy.",
 }
+ALSO = {"ko": " 그 밖에 필요한 것: {needs}.", "en": " It also needs {needs}."}
 NAMES = {
     "matplotlib": "Matplotlib",
-    "numpy": "NumPy",
     "scipy": "SciPy",
     "sklearn": "scikit-learn",
     "torch": "PyTorch",
@@ -45,13 +47,13 @@ def _of_lab(page: Page) -> Iterable[Cell]:
     title = f"# {page.title}\n\n"
     for cell in page.cells:
         prose = cell.kind == "markdown"
-        source = markdown.plain(cell.source, page.language) if prose else cell.source
+        source = copies.plain(cell.source, page.language) if prose else cell.source
         yield cell.kind, title + source, ""
         title = ""
 
 
 def _of_page(page: Page) -> Iterable[Cell]:
-    text, end = markdown.plain(page.markdown, page.language), 0
+    text, end = copies.plain(page.markdown, page.language), 0
     for snippet in snippets.find(text):
         yield "markdown", text[end : snippet.code.start], ""
         printed = snippet.shown.source if snippet.shown else ""
@@ -61,13 +63,19 @@ def _of_page(page: Page) -> Iterable[Cell]:
 
 
 def text(
-    cells: Iterable[Cell], address: str, language: str, cite: Callable[[str], str]
+    cells: Iterable[Cell],
+    address: str,
+    wheel: str,
+    language: str,
+    cite: Callable[[str], str],
 ) -> str:
     """The file of the notebook of the page at `address`, whose links lead back there."""
     found = [(kind, source.strip(), printed) for kind, source, printed in cells]
     found = [cell for cell in found if cell[1]]
-    head = HEAD[language].format(address=address, needs=", ".join(_needs(found)))
-    made = [_cell("markdown", head)]
+    head = HEAD[language].format(address=address)
+    if needs := _needs(found):
+        head += ALSO[language].format(needs=", ".join(needs))
+    made = [_cell("markdown", head), _cell("code", f"%pip install --quiet {wheel}")]
     for kind, source, printed in found:
         if kind == "markdown":
             source = fences.outside(cite(source), lambda text: _absolute(text, address))
@@ -88,16 +96,20 @@ def _cell(kind: str, source: str, printed: str = "") -> dict[str, Any]:
 
 
 def _needs(cells: list[Cell]) -> list[str]:
-    """What the code imports that does not come with Python."""
+    """The packages that the code imports besides `dlnotes` and NumPy."""
+    names = {name for kind, text, _ in cells if kind == "code" for name in imported(text)}
+    return [NAMES.get(name, f"`{name}`") for name in sorted(names - {"dlnotes", "numpy"})]
+
+
+def imported(code: str) -> set[str]:
+    """The packages that code imports and that do not come with Python."""
     names = set()
-    for kind, source, _ in cells:
-        for node in ast.walk(ast.parse(source if kind == "code" else "")):
-            if isinstance(node, ast.Import):
-                names |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                names.add(node.module.partition(".")[0])
-    outside = sorted(names - set(sys.stdlib_module_names))
-    return [NAMES.get(name, f"`{name}`") for name in outside]
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names - set(sys.stdlib_module_names)
 
 
 def _absolute(prose: str, address: str) -> str:

@@ -17,6 +17,7 @@ TOOLS = (
     "constraints.txt",
     "mkdocs.yml",
     "mkdocs.en.yml",
+    "pyproject.toml",
     "docs/data",
     "docs/site/frame/search.py",
     "docs/site/hook_pages.py",
