@@ -34,7 +34,7 @@ audit: site .venv/test     ## how the site serves everyone: search, axe, keyboar
 	$(BIN)/python tests/audit site
 
 outputs: .venv/test        ## rewrite the outputs that pages show; look at `git diff` afterwards
-	$(BIN)/python docs/site/snippets.py docs README.md
+	PYTHONPATH=docs/site $(BIN)/python -m source.snippets docs README.md
 
 clean:
 	rm -rf .venv .cache site
