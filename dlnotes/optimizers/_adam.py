@@ -1,4 +1,4 @@
-"""Adam and AdamW: momentum and RMSProp in one, with the start of both means corrected."""
+"""Adam and AdamW: momentum and RMSProp in one, with a correction of the first means."""
 
 import numpy as np
 
@@ -39,18 +39,18 @@ def adam_step(
     grads : array_like, or list of ndarray
         Gradients, one for each array of `params` and of its shape.
     state : AdamState or None
-        What the step before handed back; None before the first.
+        State that the step before returned; None at the first step.
     lr : float
         Learning rate, at least 0; it may change from step to step.
     betas : tuple of two floats, default (0.9, 0.999)
         Shares that the running means of gradients and of squared gradients keep, both in
         [0, 1).
     eps : float, default 1e-8
-        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
-        were all 0 becomes nan.
+        Number that is added to the divisor to keep it from 0, at least 0; with 0, a
+        parameter whose gradients were all 0 becomes nan.
     weight_decay : float, default 0.0
         Strength of the L2 penalty, at least 0, whose gradient joins `grads` and is
-        divided with them; for decay that is not, see `adamw_step`.
+        divided with them; `adamw_step` has a decay that is not divided.
 
     Returns
     -------
@@ -62,8 +62,7 @@ def adam_step(
     Raises
     ------
     TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
+        If `state` is that of another optimizer.
     ValueError
         If shapes differ or an option is out of range.
 
@@ -76,7 +75,7 @@ def adam_step(
 
     References
     ----------
-    Kingma and Ba (2015), "Adam: A Method for Stochastic Optimization", ICLR.
+    [@kingma2015].
     """
     p, g = _paired(params, grads)
     before = _recalled(state, AdamState, p) or AdamState(0, _zeros(p), _zeros(p))
@@ -109,22 +108,10 @@ def adamw_step(
 
     adam_step((1 - lr * weight_decay) * params, grads)
 
+    Arguments and errors as for `adam_step`.
+
     Parameters
     ----------
-    params : array_like, or list of ndarray
-        Parameters before the step.
-    grads : array_like, or list of ndarray
-        Gradients, one for each array of `params` and of its shape.
-    state : AdamState or None
-        What the step before handed back; None before the first.
-    lr : float
-        Learning rate, at least 0; it may change from step to step.
-    betas : tuple of two floats, default (0.9, 0.999)
-        Shares that the running means of gradients and of squared gradients keep, both in
-        [0, 1).
-    eps : float, default 1e-8
-        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
-        were all 0 becomes nan.
     weight_decay : float, default 0.01
         Rate of decay per unit of `lr`, at least 0.
 
@@ -135,14 +122,6 @@ def adamw_step(
     state : AdamState
         For the next step.
 
-    Raises
-    ------
-    TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
-    ValueError
-        If shapes differ or an option is out of range.
-
     Examples
     --------
     >>> from dlnotes.optimizers import adamw_step
@@ -152,7 +131,7 @@ def adamw_step(
 
     References
     ----------
-    Loshchilov and Hutter (2019), "Decoupled Weight Decay Regularization", ICLR.
+    [@loshchilov2019].
     """
     shrunk = weight_decay_step(params, lr=lr, weight_decay=weight_decay)
     return adam_step(shrunk, grads, state, lr=lr, betas=betas, eps=eps)

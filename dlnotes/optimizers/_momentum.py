@@ -1,4 +1,4 @@
-"""Gradient descent with momentum, as PyTorch has it: the learning rate stands outside."""
+"""Gradient descent with momentum as in PyTorch: the velocity is not scaled by `lr`."""
 
 import numpy as np
 
@@ -40,7 +40,7 @@ def sgd_step(
     grads : array_like, or list of ndarray
         Gradients, one for each array of `params` and of its shape.
     state : SGDState or None
-        What the step before handed back; None before the first.
+        State that the step before returned; None at the first step.
     lr : float
         Learning rate, at least 0; it may change from step to step.
     momentum : float, default 0.0
@@ -63,8 +63,7 @@ def sgd_step(
     Raises
     ------
     TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
+        If `state` is that of another optimizer.
     ValueError
         If shapes differ, an option is out of range, or `nesterov` comes without momentum
         or with dampening.
@@ -81,10 +80,7 @@ def sgd_step(
 
     References
     ----------
-    Polyak (1964), "Some Methods of Speeding Up the Convergence of Iteration Methods",
-    USSR Computational Mathematics and Mathematical Physics 4(5); Sutskever, Martens, Dahl
-    and Hinton (2013), "On the Importance of Initialization and Momentum in Deep
-    Learning", ICML.
+    [@polyak1964; @sutskever2013].
     """
     p, g = _paired(params, grads)
     rate = _at_least_0("lr", lr)
@@ -105,7 +101,7 @@ def sgd_step(
 
 
 def _accelerated(before: Kept | None, g: list[Array], kept: float, fresh: float) -> Kept:
-    """The velocities after a step; the first are the gradients, whatever the dampening."""
+    """Return the velocities after a step; the first are the gradients, undampened."""
     if before is None:
         return _tuple(d.copy() for d in g)
     new = g if fresh == 1 else [fresh * d for d in g]

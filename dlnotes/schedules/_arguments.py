@@ -1,4 +1,4 @@
-"""What the schedules share: the way in for steps, rates, factors and counts."""
+"""Checks of the arguments of schedules, and the powers that several of them need."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -27,12 +27,12 @@ def _as_steps(t: ArrayLike) -> Steps:
 
 
 def _as_number(name: str, value: float, *, at_least: float = 0) -> np.float64:
-    """Return a rate or factor: one finite number, not negative."""
+    """Return a rate or factor, refused unless finite and at least `at_least`."""
     return np.float64(as_finite(name, value, ONE, at_least=at_least))
 
 
 def _as_divisor(name: str, value: float) -> np.float64:
-    """Return a divisor: one finite number above 0."""
+    """Return a divisor, refused unless finite and above 0."""
     return np.float64(as_finite(name, value, ONE, above=0))
 
 
@@ -44,14 +44,14 @@ def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
 
 
 def _factors(lr_lambda: Factor, steps: list[int]) -> Array:
-    """What `lr_lambda` returns for each step, refused unless finite and at least 0."""
+    """Return the factor of each step, refused unless finite and at least 0."""
     if not callable(lr_lambda):
         raise TypeError(f"`lr_lambda` must be callable, got {type(lr_lambda).__name__}")
     return np.array([_as_number(f"lr_lambda({s})", lr_lambda(s)) for s in steps], float)
 
 
 def _powers(base: np.float64, gamma: np.float64, exponents: NDArray[np.int64]) -> Array:
-    """Return base * gamma**exponents, which may leave the range for a gamma above 1."""
+    """Return base * gamma**exponents, which may overflow for a gamma above 1."""
     with np.errstate(over="ignore", under="ignore"):
         # a rate of 0 stays 0, where 0 * inf would be nan
         return base * np.power(gamma, exponents) if base else np.zeros(exponents.shape)[()]

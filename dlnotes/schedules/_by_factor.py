@@ -1,4 +1,4 @@
-"""Schedules that multiply by a factor: none, one of the initial rate, one of the last."""
+"""Schedules that multiply the initial rate, or the rate of the step before, by a factor."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -14,30 +14,21 @@ def constant_lr(
 
     base_lr * factor if t < total_iters else base_lr
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
     base_lr : float
         Rate, at least 0.
     factor : float, default 1.0
         Factor of the first steps, at least 0. (In PyTorch the default is 1/3.)
     total_iters : int, default 0
-        How many steps the factor holds for, at least 0. (In PyTorch the default is 5.)
+        Number of steps with the factor, at least 0. (In PyTorch the default is 5.)
 
     Returns
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or `factor` is not a real number,
-        or `total_iters` is not a whole number.
-    ValueError
-        If `t`, `base_lr`, `factor` or `total_iters` is negative, or one of the rates
-        infinite or nan.
 
     Examples
     --------
@@ -49,7 +40,7 @@ def constant_lr(
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ConstantLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.ConstantLR`.
     """
     steps = _as_steps(t)
     rate, factor = _as_number("base_lr", base_lr), _as_number("factor", factor)
@@ -62,15 +53,13 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
 
     base_lr * lr_lambda(t)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
-    base_lr : float
-        Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the initial rate there,
-        a finite number of at least 0.
+        Function that takes a step as an int and returns the factor of the initial rate at
+        this step, a finite number of at least 0.
 
     Returns
     -------
@@ -80,10 +69,7 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     Raises
     ------
     TypeError
-        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number,
-        or `lr_lambda` is not callable.
-    ValueError
-        If `t`, `base_lr` or a factor is negative, or a rate or factor infinite or nan.
+        If `lr_lambda` is not callable.
 
     Examples
     --------
@@ -95,26 +81,25 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.LambdaLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.LambdaLR`.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     return rate * _factors(lr_lambda, steps.ravel().tolist()).reshape(steps.shape)
 
 
 def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
-    """Rate of the step before times a factor, none of them at step 0.
+    """Rate of the step before times a factor; at step 0 it is the initial rate.
 
     base_lr * lr_lambda(1) * lr_lambda(2) * ... * lr_lambda(t)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
-    base_lr : float
-        Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the rate before it, a finite
-        number of at least 0. It is called for every step from 1 to the largest `t`.
+        Function that takes a step as an int and returns the factor of the rate before it,
+        a finite number of at least 0. It is called for every step from 1 to the largest
+        `t`.
 
     Returns
     -------
@@ -124,10 +109,7 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
     Raises
     ------
     TypeError
-        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number,
-        or `lr_lambda` is not callable.
-    ValueError
-        If `t`, `base_lr` or a factor is negative, or a rate or factor infinite or nan.
+        If `lr_lambda` is not callable.
 
     Examples
     --------
@@ -137,7 +119,7 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.MultiplicativeLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.MultiplicativeLR`.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     found = _factors(lr_lambda, list(range(1, int(np.max(steps, initial=0)) + 1)))

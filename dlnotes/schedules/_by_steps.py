@@ -1,4 +1,4 @@
-"""Schedules by powers of one factor: at equal distances, at milestones, at every step."""
+"""Schedules that fall by one factor: at equal distances, at milestones, at every step."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -30,12 +30,8 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
 
     Raises
     ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or `gamma` is not a real number, or
-        `step_size` is not a whole number.
     ValueError
-        If `t` is negative, `base_lr` or `gamma` is negative, infinite or nan, or
-        `step_size` is below 1.
+        If `t` is negative, or another argument is infinite, nan or out of its range.
 
     Examples
     --------
@@ -45,7 +41,7 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.StepLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.StepLR`.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     every, factor = (
@@ -62,17 +58,13 @@ def multistep_lr(
 
     base_lr * gamma^(number of milestones <= t)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates (or epochs) made so far.
-    base_lr : float
-        Initial rate, at least 0.
     milestones : array_like of int, shape (M,)
-        Steps at which the rate falls, in ascending order, none negative. One that stands
-        twice counts twice.
-    gamma : float, default 0.1
-        Factor of each fall, at least 0.
+        Steps at which the rate falls, in ascending order, none negative. A step that is
+        listed twice counts twice.
 
     Returns
     -------
@@ -81,12 +73,8 @@ def multistep_lr(
 
     Raises
     ------
-    TypeError
-        If `t` or `milestones` does not hold whole numbers, or `base_lr` or `gamma` is not
-        a real number.
     ValueError
-        If `t` is negative, `base_lr` or `gamma` is negative, infinite or nan, or
-        `milestones` is not one-dimensional, not ascending or holds a negative number.
+        If `milestones` is not one-dimensional, not ascending or holds a negative number.
 
     Examples
     --------
@@ -97,7 +85,7 @@ def multistep_lr(
 
     References
     ----------
-    He, Zhang, Ren and Sun (2016), "Deep Residual Learning for Image Recognition", CVPR.
+    [@he2016].
     """
     steps, rate, factor = (
         _as_steps(t),
@@ -122,12 +110,10 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
 
     base_lr * gamma^t
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates (or epochs) made so far.
-    base_lr : float
-        Initial rate, at least 0.
     gamma : float
         Factor of each step, at least 0; above 1 the rate grows.
 
@@ -135,13 +121,6 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, or `base_lr` or `gamma` is not a real number.
-    ValueError
-        If `t` is negative, or `base_lr` or `gamma` is negative, infinite or nan.
 
     Examples
     --------
@@ -151,7 +130,7 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ExponentialLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.ExponentialLR`.
     """
     steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
     return _powers(rate, _as_number("gamma", gamma), steps)
