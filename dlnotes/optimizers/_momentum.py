@@ -49,7 +49,7 @@ def sgd_step(
         Share of the gradient that does not enter the velocity, in [0, 1]; the first
         gradient enters whole.
     nesterov : bool, default False
-        Whether the gradient is added to what is left of the new velocity.
+        Whether the step uses grads + momentum * v in place of v, with the new v.
     weight_decay : float, default 0.0
         Strength of the L2 penalty, at least 0, whose gradient joins `grads`.
 
