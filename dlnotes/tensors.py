@@ -6,7 +6,7 @@ Every function returns a new array, also where NumPy would hand back a view of i
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._array import Array, as_count, as_float, same_shape
+from ._array import Array, as_count, as_float, as_labels, as_whole, has_axes, same_shape
 
 __all__ = ["diag", "diagonal", "eye", "hadamard", "one_hot", "transpose"]
 
@@ -79,8 +79,7 @@ def diag(v: ArrayLike) -> Array:
     Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.6.
     """
     v = as_float("v", v)
-    if v.ndim != 1:
-        raise ValueError(f"`v` must have shape (n,), got {v.shape}")
+    has_axes("v", v, "n")
     return np.diag(v)
 
 
@@ -155,7 +154,8 @@ def transpose(a: ArrayLike, dim0: int = -2, dim1: int = -1) -> Array:
     ----------
     Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.1.
     """
-    return np.swapaxes(_matrices("a", a), dim0, dim1).copy()
+    axes = as_whole("dim0", dim0), as_whole("dim1", dim1)
+    return np.swapaxes(_matrices("a", a), *axes).copy()
 
 
 def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
@@ -233,16 +233,10 @@ def one_hot(y: ArrayLike, num_classes: int) -> Array:
     ----------
     Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.1.
     """
-    labels, count = np.asarray(y), as_count("num_classes", num_classes, 1)
-    if labels.size == 0:  # an empty list has the dtype of floats
-        return np.zeros((*labels.shape, count))
-    if labels.dtype.kind not in "iu":
-        raise TypeError(f"`y` must hold integers, got dtype {labels.dtype}")
-    outside = labels[(labels < 0) | (labels >= count)]
-    if outside.size:
-        rule = f"labels from 0 to {count - 1}"
-        raise ValueError(f"`y` must hold {rule}, got {outside[0]}")
-    rows: Array = np.eye(count)[labels]
+    count = as_count("num_classes", num_classes, 1)
+    labels = as_labels("y", y, count)
+    rows = np.zeros((*labels.shape, count))
+    np.put_along_axis(rows, labels[..., np.newaxis], 1, axis=-1)
     return rows
 
 

@@ -310,8 +310,13 @@ REFUSALS = [
     ("softmax_jacobian", [[[0.5, 0.5]]], {}, "`p` must have shape (K,), got (1, 2)"),
     ("softmax_jacobian", [[1.5, -0.5]], {}, "`p` must lie in [0, 1], got 1.5"),
     ("softmax_jacobian", [[-0.5, 0.5, 1]], {}, "`p` must lie in [0, 1], got -0.5"),
-    ("softmax_jacobian", [[0.5, 0.4]], {}, "`p` must sum to 1, got 0.9"),
-    ("softmax_jacobian", [[]], {}, "`p` must sum to 1, got 0.0"),
+    (
+        "softmax_jacobian",
+        [[0.5, 0.4]],
+        {},
+        "`p` must sum to 1 along its last axis, got 0.9",
+    ),
+    ("softmax_jacobian", [[]], {}, "`p` must not be empty, got shape (0,)"),
     ("dead_relu_fraction", [[-1.0]], {}, "`z` must have shape (N, H), got (1,)"),
     (
         "dead_relu_fraction",

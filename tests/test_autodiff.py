@@ -312,9 +312,17 @@ OPERATIONS = [
 MISUSES = [
     (lambda x: x / 0, ValueError, "must not be 0 in a division, got 0.0"),
     (lambda x: 1 / (x - 3), ValueError, "must not be 0 in a division, got 0.0"),
-    (lambda x: (-x) ** 0.5, ValueError, "`exponent` must suit the number -3.0, got 0.5"),
-    (lambda x: (x - 3) ** -1, ValueError, "`exponent` must suit the number 0.0, got -1"),
-    (lambda x: (x - 3) ** 0.5, ValueError, "`exponent` must suit the number 0.0, got 0.5"),
+    (lambda x: (-x) ** 0.5, ValueError, "`exponent` must be whole for -3.0, got 0.5"),
+    (
+        lambda x: (x - 3) ** -1,
+        ValueError,
+        "`exponent` must be 0 or at least 1 for 0.0, got -1",
+    ),
+    (
+        lambda x: (x - 3) ** 0.5,
+        ValueError,
+        "`exponent` must be 0 or at least 1 for 0.0, got 0.5",
+    ),
     (lambda x: x**inf, ValueError, "`exponent` must be a finite number, got inf"),
     (lambda x: x**nan, ValueError, "`exponent` must be a finite number, got nan"),
     (lambda x: (x - 3).log(), ValueError, "`log` must be given a number above 0, got 0.0"),

@@ -207,15 +207,15 @@ REFUSALS = [
         ("calculate_gain", ["leaky_relu", value], {}, f"`param` {NUMBER} {value}")
         for value in (-0.1, nan, inf)
     ),
-    ("calculate_gain", ["ReLU"], {}, "`nonlinearity` must be one of linear, conv1d, "),
+    ("calculate_gain", ["ReLU"], {}, '`nonlinearity` must be one of "linear", "conv1d", '),
     ("calculate_gain", [["relu"]], {}, "got ['relu']"),
     ("constant", [(3,)], {"value": nan}, "`value` must be a finite number, got nan"),
     *(
         (name, [(3, 5)], {**R, option: "fan"}, message)
         for name in ("kaiming_uniform", "kaiming_normal")
         for option, message in [
-            ("mode", "`mode` must be fan_in or fan_out, got 'fan'"),
-            ("nonlinearity", "leaky_relu, selu, got 'fan'"),
+            ("mode", """`mode` must be "fan_in" or "fan_out", got 'fan'"""),
+            ("nonlinearity", """"leaky_relu" or "selu", got 'fan'"""),
         ]
     ),
     *(
@@ -243,7 +243,7 @@ REFUSALS = [
             (
                 [X, WEIGHTS],
                 {"activation": "gelu"},
-                "`activation` must be one of elu, identity",
+                '`activation` must be one of "elu", "identity"',
             ),
         ]
     ),

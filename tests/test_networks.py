@@ -146,10 +146,12 @@ def test_he_draws_normal_and_xavier_uniform_numbers():
         assert 0.99 * bound < np.abs(W).max() <= bound
         assert_allclose(W.std(), bound / math.sqrt(3), rtol=0.05)
     source = rng()  # in order, and nothing else is drawn
-    assert_array_equal(he[0], source.normal(0, math.sqrt(2 / 401), (199, 401)))
-    assert_array_equal(he[2], source.normal(0, math.sqrt(2 / 199), (3, 199)))
+    for W, fan_in in [(he[0], 401), (he[2], 199)]:
+        drawn = source.normal(0, math.sqrt(2 / fan_in), W.shape)
+        assert_allclose(W, drawn, rtol=1e-15)
     bound, source = math.sqrt(6 / 600), rng()
-    assert_array_equal(xavier[0], source.uniform(-bound, bound, (199, 401)))
+    drawn = source.uniform(-bound, bound, (199, 401))
+    assert_allclose(xavier[0], drawn, rtol=0, atol=1e-16)
 
 
 def test_a_callable_draws_and_keeps_its_dtype():
@@ -548,8 +550,8 @@ REFUSALS = [
     (m.mlp_forward, [X.T, P], {}, "`X` must have the shape (..., 3) for `params[0]` of "
      "shape (5, 3), got (3, 17)"),
     (m.mlp_forward, [1.0, P], {}, "`X` must have the shape (..., 3)"),
-    (m.mlp_forward, [X, P], {"activation": "gelu"}, "`activation` must be one of identity, "
-     "sigmoid, tanh, relu, leaky_relu, elu, got 'gelu'"),
+    (m.mlp_forward, [X, P], {"activation": "gelu"}, '`activation` must be one of '
+     '"identity", "sigmoid", "tanh", "relu", "leaky_relu" or "elu", got \'gelu\''),
     (m.mlp_forward, [X, P], {"activation": "softmax"}, "got 'softmax'"),
     (m.mlp_forward, [X, P], {"activation": None}, "got None"),
     (m.mlp_backward, [LOGITS[0], P, CACHE], {}, "`dlogits` must have the shape (17, 2) of "
@@ -563,8 +565,8 @@ REFUSALS = [
     (fit, [X[:0], Y[:0], P], {}, "with a sample or more, got (0, 3)"),
     (fit, [X[:, :2], Y, P], {}, "`X` must have the shape (..., 3) for `params[0]`"),
     (fit, [X, Y, P[:3]], {}, f"{PAIRS} 3 arrays"),
-    (fit, [X, Y + 1, P], {}, "`y` must hold labels from 0 to 1, got 2 at index 3"),
-    (fit, [X, np.where(np.arange(17) == 4, -1, Y), P], {}, "got -1 at index 4"),
+    (fit, [X, Y + 1, P], {}, "`y` must hold labels from 0 to 1, got 2"),
+    (fit, [X, np.where(np.arange(17) == 4, -1, Y), P], {}, "labels from 0 to 1, got -1"),
     (fit, [X, Y, P], {"val": (X, Y + 1)}, "`val[1]` must hold labels from 0 to 1, got 2"),
     (fit, [X, Y, P], {"val": (X.T, Y)}, "`val[0]` must have the shape (..., 3)"),
     (fit, [X, Y, P], {"val": (X, Y[1:])}, "`val[1]` must have the 17 rows of `val[0]`"),

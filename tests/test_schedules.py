@@ -350,7 +350,7 @@ REFUSALS = [
             ("one_cycle_lr", "pct_start"),
             *(
                 ("reduce_on_plateau", option)
-                for option in ("lr", "factor", "threshold", "min_lr", "eps")
+                for option in ("lr", "threshold", "min_lr", "eps")
             ),
         ]
         for value, rule in NEGATIVE
@@ -399,7 +399,7 @@ REFUSALS = [
     ),
     (
         *("cyclic_lr", {"mode": "sine"}),
-        "`mode` must be 'triangular' or 'triangular2' or 'exp_range', got 'sine'",
+        """`mode` must be one of "triangular", "triangular2" or "exp_range", got 'sine'""",
     ),
     ("one_cycle_lr", {"t": [5, 6]}, "`t` must be below `total_steps` = 6, got 6"),
     *(
@@ -413,11 +413,18 @@ REFUSALS = [
         ("one_cycle_lr", {option: 0}, f"`{option}` must be a finite number above 0, got 0")
         for option in ("div_factor", "final_div_factor")
     ),
-    ("reduce_on_plateau", {"factor": 1.0}, "`factor` must be below 1, got 1.0"),
-    ("reduce_on_plateau", {"mode": "low"}, "`mode` must be 'min' or 'max', got 'low'"),
+    *(
+        (
+            *("reduce_on_plateau", {"factor": factor}),
+            f"`factor` must lie in [0, 1), got {factor}",
+        )
+        for factor in (-0.1, nan, inf)
+    ),
+    ("reduce_on_plateau", {"factor": 1.0}, "`factor` must lie in [0, 1), got 1.0"),
+    ("reduce_on_plateau", {"mode": "low"}, """`mode` must be "min" or "max", got 'low'"""),
     (
         *("reduce_on_plateau", {"threshold_mode": "pct"}),
-        "`threshold_mode` must be 'rel' or 'abs', got 'pct'",
+        """`threshold_mode` must be "rel" or "abs", got 'pct'""",
     ),
 ]
 

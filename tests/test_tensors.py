@@ -1,6 +1,7 @@
 """Tensors: known values, laws of matrices, parity with NumPy, PyTorch and scikit-learn."""
 
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -102,8 +103,13 @@ WRONG_TYPES = [
     *(("eye", [n], f"`n` {INTEGER} {type(n).__name__}") for n in (2.0, True, "2", None)),
     ("one_hot", [[0], 2.0], f"`num_classes` {INTEGER} float"),
     *(
-        ("one_hot", [np.zeros(2, dtype), 3], f"`y` must hold integers, got dtype {dtype}")
-        for dtype in ("float64", "bool", "<U1", "object")
+        ("one_hot", [np.zeros(2, dtype), 3], f"`y` must hold {rule}, got dtype {dtype}")
+        for rule, dtype in [
+            ("integers as labels", "float64"),
+            ("integers as labels", "bool"),
+            ("real numbers", "<U1"),
+            ("real numbers", "object"),
+        ]
     ),
 ]
 
@@ -157,6 +163,15 @@ def test_one_hot_is_undone_by_argmax(y):
     assert_array_equal(rows.argmax(axis=-1), y)
     assert_array_equal(m.one_hot(y.astype("u1"), 5), rows)
     assert_array_equal(m.one_hot(y.tolist(), 5), rows)
+
+
+def test_many_classes_cost_their_rows_only():
+    tracemalloc.start()
+    rows = m.one_hot([1, 2], 200_000)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert rows.argmax(axis=-1).tolist() == [1, 2]
+    assert peak < 2 * rows.nbytes  # a square of that many classes has 320 GB
 
 
 @pytest.mark.parametrize("name", ARGS)

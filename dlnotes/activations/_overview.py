@@ -9,7 +9,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_finite, as_float, as_scalar, not_empty
+from .._array import Array, as_finite, as_float, as_scalar, has_axes, not_empty
 
 
 def identity(x: ArrayLike) -> Array:
@@ -187,8 +187,7 @@ def dead_relu_fraction(z: ArrayLike) -> float:
     Processing.
     """
     z = as_float("z", z)
-    if z.ndim != 2:
-        raise ValueError(f"`z` must have shape (N, H), got {z.shape}")
+    has_axes("z", z, "N", "H")
     not_empty("z", z)
     peak: Array = np.max(z, axis=0)  # nan, if the unit was nan for any sample
     return _share(peak <= 0, peak)

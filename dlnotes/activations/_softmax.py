@@ -4,12 +4,18 @@ The largest score is subtracted first, which changes nothing on paper and keeps 
 overflowing. The logarithms are in `_log_softmax.py`.
 """
 
-import math
-
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float, not_empty, same_shape
+from .._array import (
+    Array,
+    are_distributions,
+    as_finite,
+    as_float,
+    has_axes,
+    not_empty,
+    same_shape,
+)
 from ._log_softmax import _below, _largest
 
 
@@ -100,14 +106,8 @@ def softmax_jacobian(p: ArrayLike) -> Array:
     "Neurocomputing", Springer.
     """
     p = as_float("p", p)
-    if p.ndim != 1:
-        raise ValueError(f"`p` must have shape (K,), got {p.shape}")
-    outside = p[(p < 0) | (p > 1)]  # nan is neither, and passes through
-    if outside.size:
-        raise ValueError(f"`p` must lie in [0, 1], got {outside[0]}")
-    total = np.sum(p, dtype=np.result_type(p, np.float32))
-    if abs(total - 1) > math.sqrt(np.finfo(p.dtype).eps):
-        raise ValueError(f"`p` must sum to 1, got {total}")
+    has_axes("p", p, "K")
+    are_distributions("p", p)
     return np.diag(p) - np.outer(p, p)
 
 

@@ -140,7 +140,7 @@ def _point_and_step(x: ArrayLike, h: float) -> tuple[Array, Scalar]:
     """Return the point as an array, and the step in float64."""
     x = as_float("x", x)
     not_empty("x", x)
-    return x, as_finite("h", h, np.zeros(()), above=0)
+    return x, as_finite("h", h, above=0)
 
 
 def _slope(

@@ -65,7 +65,7 @@ class Value:
 
     def __init__(self, data: float, name: str = "") -> None:
         plain = type(data) is float  # most numbers are, and need no check
-        self.data = data if plain else float(as_scalar("data", data, np.zeros(())))
+        self.data = data if plain else float(as_scalar("data", data))
         self.name = name
         self.grad = 0.0
         self.operation = ""
@@ -122,10 +122,12 @@ class Value:
         return _made("/", quotient, slopes)
 
     def __pow__(self, exponent: float) -> "Value":
-        n = as_finite("exponent", exponent, np.zeros(()))
+        n = as_finite("exponent", exponent)
         x = self.data
-        if (x < 0 and n != np.floor(n)) or (x == 0 and n < 1 and n != 0):
-            raise ValueError(f"`exponent` must suit the number {x}, got {exponent}")
+        if x < 0 and n != np.floor(n):
+            raise ValueError(f"`exponent` must be whole for {x}, got {exponent}")
+        if x == 0 and n < 1 and n != 0:
+            raise ValueError(f"`exponent` must be 0 or at least 1 for {x}, got {exponent}")
         with np.errstate(over="ignore"):
             slope = 0.0 if n == 0 else n * np.power(x, n - 1)
             return _made(f"**{float(n):g}", np.power(x, n), [(self, slope)])

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from .._array import Array
-from ._arguments import Shape, _as_number, _as_shape
+from .._array import Array, Shape, as_number, as_shape
 
 
 def zeros(shape: Shape) -> Array:
@@ -82,4 +81,4 @@ def constant(shape: Shape, *, value: float) -> Array:
     ----------
     [@goodfellow2016], section 8.4.
     """
-    return np.full(_as_shape(shape), _as_number("value", value))
+    return np.full(as_shape("shape", shape), as_number("value", value))

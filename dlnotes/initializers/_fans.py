@@ -2,7 +2,7 @@
 
 import math
 
-from ._arguments import Shape, _as_number, _as_shape
+from .._array import Shape, as_number, as_shape, one_of
 
 GAINS = {
     "linear": 1.0,
@@ -49,7 +49,7 @@ def calculate_fan_in_and_fan_out(shape: Shape) -> tuple[int, int]:
     ----------
     [@he2015].
     """
-    sizes = _as_shape(shape)
+    sizes = as_shape("shape", shape)
     if len(sizes) < 2:
         raise ValueError(f"`shape` must have at least 2 axes (out, in), got {sizes}")
     window = math.prod(sizes[2:])
@@ -91,10 +91,8 @@ def calculate_gain(nonlinearity: str, param: float | None = None) -> float:
     ----------
     [@he2015].
     """
-    if nonlinearity not in tuple(GAINS):  # a tuple, so that a list can be looked for
-        names = ", ".join(GAINS)
-        raise ValueError(f"`nonlinearity` must be one of {names}, got {nonlinearity!r}")
-    slope = _as_number("param", 0.01 if param is None else param, at_least=0)
+    one_of("nonlinearity", nonlinearity, tuple(GAINS))
+    slope = as_number("param", 0.01 if param is None else param, at_least=0)
     if nonlinearity == "leaky_relu":
         return math.sqrt(2) / math.hypot(1, slope)
     return GAINS[nonlinearity]

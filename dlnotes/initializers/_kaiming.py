@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 
-from .._array import Array
-from ._arguments import Shape, _as_number, _as_shape
+from .._array import Array, Shape, as_number, as_shape, one_of
 from ._fans import _fan, calculate_fan_in_and_fan_out, calculate_gain
 from ._random import normal, uniform
 
@@ -122,8 +121,7 @@ def pytorch_default_linear(shape: Shape, *, rng: np.random.Generator) -> Array:
 
 
 def _kaiming_std(shape: Shape, a: float, mode: str, nonlinearity: str) -> float:
-    if mode not in MODES:
-        raise ValueError(f"`mode` must be fan_in or fan_out, got {mode!r}")
+    one_of("mode", mode, MODES)
     fans = dict(zip(MODES, calculate_fan_in_and_fan_out(shape), strict=True))
-    gain = calculate_gain(nonlinearity, _as_number("a", a, at_least=0))
-    return gain / math.sqrt(_fan(_as_shape(shape), fans[mode]))
+    gain = calculate_gain(nonlinearity, as_number("a", a, at_least=0))
+    return gain / math.sqrt(_fan(as_shape("shape", shape), fans[mode]))

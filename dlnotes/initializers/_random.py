@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from .._array import Array, as_rng
-from ._arguments import Shape, _as_number, _as_shape
+from .._array import Array, Shape, as_number, as_rng, as_shape
 
 
 def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
@@ -42,8 +41,8 @@ def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
     ----------
     [@krizhevsky2012], section 5.
     """
-    std = _as_number("std", std, at_least=0)
-    return as_rng(rng).normal(scale=std, size=_as_shape(shape))
+    std = as_number("std", std, at_least=0)
+    return as_rng(rng).normal(scale=std, size=as_shape("shape", shape))
 
 
 def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
@@ -80,6 +79,6 @@ def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
     ----------
     [@glorot2010].
     """
-    shape, bound = _as_shape(shape), _as_number("bound", bound, at_least=0)
+    shape, bound = as_shape("shape", shape), as_number("bound", bound, at_least=0)
     # bound * U(-1, 1), because the width 2 * bound of U(-bound, bound) may overflow
     return bound * as_rng(rng).uniform(-1, 1, size=shape)

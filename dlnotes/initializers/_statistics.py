@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._array import Array, Scalar, as_float, not_empty, same_shape
+from .._array import Array, Scalar, as_float, has_axes, not_empty, one_of, same_shape
 
 STEEPEST = {
     **dict.fromkeys(["elu", "identity", "leaky_relu", "relu", "tanh"], 1.0),
@@ -174,9 +174,7 @@ def _forward(
     residual: bool,
 ) -> list[Layer]:
     """Return all layers, computed from the first to the last."""
-    if activation not in tuple(STEEPEST):
-        names = ", ".join(STEEPEST)
-        raise ValueError(f"`activation` must be one of {names}, got {activation!r}")
+    one_of("activation", activation, tuple(STEEPEST))
     f: Callable[[Array], Array] = getattr(activations, activation)
     h, layers = _batch(x, batch_norm), []
     if len(weights) == 0:
@@ -195,8 +193,7 @@ def _forward(
 
 def _batch(x: ArrayLike, batch_norm: bool) -> Array:
     h = as_float("x", x)
-    if h.ndim != 2:
-        raise ValueError(f"`x` must have shape (N, D), got {h.shape}")
+    has_axes("x", h, "N", "D")
     not_empty("x", h)
     if batch_norm and len(h) == 1:
         raise ValueError("`x` must hold at least 2 samples for `batch_norm`, got 1")

@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 
-from .._array import Array
-from ._arguments import Shape, _as_number, _as_shape
+from .._array import Array, Shape, as_number, as_shape
 from ._fans import _fan, calculate_fan_in_and_fan_out
 from ._random import normal, uniform
 
@@ -98,9 +97,9 @@ def lecun_normal(shape: Shape, *, rng: np.random.Generator) -> Array:
     [@lecun1998], section 4.6.
     """
     fan_in, _ = calculate_fan_in_and_fan_out(shape)
-    return normal(shape, std=1 / math.sqrt(_fan(_as_shape(shape), fan_in)), rng=rng)
+    return normal(shape, std=1 / math.sqrt(_fan(as_shape("shape", shape), fan_in)), rng=rng)
 
 
 def _xavier_std(shape: Shape, gain: float) -> float:
-    total = _fan(_as_shape(shape), sum(calculate_fan_in_and_fan_out(shape)))
-    return _as_number("gain", gain, at_least=0) * math.sqrt(2 / total)
+    total = _fan(as_shape("shape", shape), sum(calculate_fan_in_and_fan_out(shape)))
+    return as_number("gain", gain, at_least=0) * math.sqrt(2 / total)

@@ -7,9 +7,9 @@ what is done about a 0 or a 1 is a convention: PyTorch's, which is followed here
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite
+from .._array import Array, are_probabilities, as_finite
 from ..activations import sigmoid
-from ._arguments import _divisor, _pair, _probabilities, _reduced, _times
+from ._arguments import _divisor, _pair, _reduced, _times
 
 
 def binary_cross_entropy(p: ArrayLike, y: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -53,8 +53,8 @@ def binary_cross_entropy(p: ArrayLike, y: ArrayLike, *, reduction: str = "mean")
     PyTorch 2.13 documentation, torch.nn.BCELoss, for the -100.
     """
     p, y = _pair("p", p, "y", y)
-    _probabilities("p", p)
-    _probabilities("y", y)
+    are_probabilities("p", p)
+    are_probabilities("y", y)
     with np.errstate(divide="ignore"):
         logs = [np.maximum(np.log(p), -100), np.maximum(np.log1p(-p), -100)]
     return _reduced(-(y * logs[0] + (1 - y) * logs[1]) + 0, reduction)
@@ -102,8 +102,8 @@ def binary_cross_entropy_grad(
     Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
     """
     p, y = _pair("p", p, "y", y)
-    _probabilities("p", p)
-    _probabilities("y", y)
+    are_probabilities("p", p)
+    are_probabilities("y", y)
     least = max(1e-12, float(np.finfo(p.dtype).tiny))  # 1e-12 is 0 in float16
     return (p - y) / np.maximum(p * (1 - p), least) / _divisor(reduction, p.size)
 
@@ -152,7 +152,7 @@ def binary_cross_entropy_with_logits(
     Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
     """
     z, y = _pair("z", z, "y", y)
-    _probabilities("y", y)
+    are_probabilities("y", y)
     w = as_finite("pos_weight", pos_weight, z, at_least=0)
     with np.errstate(over="ignore"):
         # softplus(z) and softplus(-z) share what they add to the rectified logit
@@ -204,7 +204,7 @@ def binary_cross_entropy_with_logits_grad(
     Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
     """
     z, y = _pair("z", z, "y", y)
-    _probabilities("y", y)
+    are_probabilities("y", y)
     w = as_finite("pos_weight", pos_weight, z, at_least=0)
     # for a label, where one product is 0, the other keeps the digits of sigmoid(z) - y
     slopes = (1 - y) * sigmoid(z) - w * y * sigmoid(-z)

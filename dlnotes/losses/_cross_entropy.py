@@ -6,11 +6,10 @@ The logarithm of the softmax is taken in one step, never of a softmax that has b
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float, same_shape
+from .._array import Array, are_distributions, as_float, as_share, same_shape
 from ..activations import log_softmax, softmax
 from ._arguments import (
     _class_weights,
-    _distributions,
     _divisor,
     _labels,
     _reduced,
@@ -147,15 +146,14 @@ def _shares(
     z: Array, target: ArrayLike, label_smoothing: float, weight: ArrayLike | None
 ) -> tuple[Array, float]:
     """Return how much each -log p counts, and what a mean divides by."""
-    smoothing = as_finite("label_smoothing", label_smoothing, z, at_least=0)
-    if smoothing > 1:
-        raise ValueError(f"`label_smoothing` must be at most 1, got {label_smoothing}")
+    smoothing = as_share("label_smoothing", label_smoothing)
     w, (n, k) = _class_weights(weight, z), z.shape
     if np.ndim(target) == 2:
         t, count = _given(z, target), float(n)
     else:
         labels = _labels("target", target, z)
-        t, count = np.eye(k, dtype=z.dtype)[labels], float(np.sum(w[labels]))
+        t, count = np.zeros_like(z), float(np.sum(w[labels]))
+        t[np.arange(n), labels] = 1
     return (t * (1 - smoothing) + smoothing / k) * w, count
 
 
@@ -163,5 +161,5 @@ def _given(z: Array, target: ArrayLike) -> Array:
     """Return target probabilities for each row of logits."""
     t = as_float("target", target)
     same_shape("target", t, "logits", z)
-    _distributions("target", t)
+    are_distributions("target", t)
     return t.astype(z.dtype, copy=False)

@@ -7,8 +7,8 @@ over the last axis, and a class without probability adds nothing: 0 * log(0) is 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_float, same_shape
-from ._arguments import _distributions, _times
+from .._array import Array, are_distributions, as_float, same_shape
+from ._arguments import _times
 
 
 def entropy(p: ArrayLike) -> Array:
@@ -45,7 +45,7 @@ def entropy(p: ArrayLike) -> Array:
     Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
     """
     p = as_float("p", p)
-    _distributions("p", p)
+    are_distributions("p", p)
     return _summed(p, -_log(p))
 
 
@@ -83,7 +83,7 @@ def entropy_grad(p: ArrayLike) -> Array:
     Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
     """
     p = as_float("p", p)
-    _distributions("p", p)
+    are_distributions("p", p)
     return -_log(p) - 1
 
 
@@ -261,8 +261,8 @@ def _two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
     """Return two distributions of one shape, in the dtype of the prediction `q`."""
     x, y = as_float("p", p), as_float("q", q)
     same_shape("q", y, "p", x)
-    _distributions("p", x)
-    _distributions("q", y)
+    are_distributions("p", x)
+    are_distributions("q", y)
     return x.astype(y.dtype, copy=False), y
 
 

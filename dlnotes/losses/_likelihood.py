@@ -5,12 +5,11 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_float, not_empty
+from .._array import Array, are_probabilities, as_float, not_empty
 from ._arguments import (
     _class_weights,
     _divisor,
     _labels,
-    _probabilities,
     _reduced,
     _scores,
     _times,
@@ -162,7 +161,7 @@ def nll_from_likelihood(p: ArrayLike) -> Array:
     """
     p = as_float("p", p)
     not_empty("p", p)
-    _probabilities("p", p)
+    are_probabilities("p", p)
     with np.errstate(divide="ignore"):
         return _reduced(-np.log(p) + 0, "sum")
 
@@ -201,7 +200,7 @@ def nll_from_likelihood_grad(p: ArrayLike) -> Array:
     """
     p = as_float("p", p)
     not_empty("p", p)
-    _probabilities("p", p)
+    are_probabilities("p", p)
     with np.errstate(divide="ignore", over="ignore"):
         return -1 / np.abs(p)  # abs: 1 / -0 would be -inf
 

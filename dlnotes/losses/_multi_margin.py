@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_finite
+from .._array import Array, as_finite, as_whole, one_of
 from ._arguments import _divisor, _labels, _reduced, _scores
 
 
@@ -127,8 +127,7 @@ def _shortfalls(
     scores: ArrayLike, y: ArrayLike, margin: float, p: int
 ) -> tuple[Array, NDArray[np.intp]]:
     """Return by how much the label's lead over each class falls short, and the labels."""
-    if p not in (1, 2):
-        raise ValueError(f"`p` must be 1 or 2, got {p}")
+    one_of("p", as_whole("p", p), (1, 2))
     s = _scores("scores", scores)
     labels, width = _labels("y", y, s), as_finite("margin", margin, s, at_least=0)
     rows = np.arange(len(s))

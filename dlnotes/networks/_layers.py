@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._array import Array, as_count, as_float
+from .._array import Array, as_count, as_float, one_of
 
 Params: TypeAlias = list[Array]
 Layers: TypeAlias = list[tuple[Array, Array]]
@@ -18,9 +18,7 @@ ACTIVATIONS = ["identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu"]
 
 def _as_activation(name: str) -> tuple[Callable[[Array], Array], Callable[[Array], Array]]:
     """Return an activation and its derivative, at their default options."""
-    if not isinstance(name, str) or name not in ACTIVATIONS:
-        rule = f"one of {', '.join(ACTIVATIONS)}"
-        raise ValueError(f"`activation` must be {rule}, got {name!r}")
+    one_of("activation", name, ACTIVATIONS)
     return getattr(activations, name), getattr(activations, f"{name}_grad")
 
 

@@ -1,15 +1,17 @@
 """The multilayer perceptron before training: its initial parameters and its size."""
 
-import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import as_float, as_rng
+from .._array import Array, as_float, as_rng
+from ..initializers import kaiming_normal, xavier_uniform
 from ._layers import Params, _as_layers, _as_sizes
+
+DRAWN: dict[str, Callable[..., Array]] = {"he": kaiming_normal, "xavier": xavier_uniform}
 
 
 def init_mlp(
@@ -58,8 +60,7 @@ def init_mlp(
     [@he2015] for "he", [@glorot2010] for "xavier".
     """
     sizes, rng = _as_sizes(sizes), as_rng(rng)
-    drawn: dict[Any, Callable[..., ArrayLike]] = {"he": _he, "xavier": _xavier}
-    draw = init if callable(init) else drawn.get(init)
+    draw = init if callable(init) else DRAWN.get(str(init))
     if draw is None:
         raise ValueError(f'`init` must be "he", "xavier" or a callable, got {init!r}')
     params = []
@@ -165,14 +166,3 @@ def collapse_linear(params: Sequence[ArrayLike]) -> Params:
         for V, c in others:
             W, b = V @ W, V @ b + c
     return [W, b]
-
-
-def _he(shape: tuple[int, int], *, rng: np.random.Generator) -> ArrayLike:
-    """Normal weights that keep the size of signals through ReLU."""
-    return rng.normal(0, math.sqrt(2 / shape[1]), shape)
-
-
-def _xavier(shape: tuple[int, int], *, rng: np.random.Generator) -> ArrayLike:
-    """Uniform weights, a compromise between the sizes of signals and of gradients."""
-    bound = math.sqrt(6 / sum(shape))
-    return rng.uniform(-bound, bound, shape)

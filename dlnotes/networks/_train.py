@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_count, as_float, as_rng
+from .._array import Array, as_count, as_labels, as_real, as_rng
+from ..optimizers import batch_iterator
 from ._forward import mlp_backward, mlp_forward
 from ._layers import Layers, Params, _as_inputs, _as_layers
 
@@ -122,8 +123,9 @@ def mlp_train(
     held = None if val is None else _as_samples("val[0]", val[0], "val[1]", val[1], layers)
     start = [array.copy() for layer in layers for array in layer]
     run = _Run(start, step, *_as_pair(loss), activation, schedule)
+    n, rng = len(samples[0]), as_rng(rng)
     for epoch in range(1, as_count("epochs", epochs, 1) + 1):
-        batches = _batches(len(samples[0]), batch_size, as_rng(rng))
+        batches = list(batch_iterator(n, batch_size, rng=rng))
         with np.errstate(over="ignore", invalid="ignore"):
             run.epoch(epoch, samples, batches, held)
         answers = [call(epoch, run.params, run.history) for call in callbacks]
@@ -187,18 +189,11 @@ def _as_pair(loss: Loss) -> Loss:
     return loss
 
 
-def _batches(n: int, batch_size: int, rng: np.random.Generator) -> list[NDArray[Any]]:
-    """Indices of all samples in a new order, cut into batches."""
-    size, order = as_count("batch_size", batch_size, 1), rng.permutation(n)
-    return [order[start : start + size] for start in range(0, n, size)]
-
-
 def _as_samples(
     name: str, X: ArrayLike, name_y: str, y: ArrayLike, layers: Layers
 ) -> Samples:
     """Return samples and targets, refused unless they fit each other and the network."""
-    inputs, targets = _as_inputs(name, X, layers), np.asarray(y)
-    as_float(name_y, targets)  # only refuses what holds no real numbers: labels stay whole
+    inputs, targets = _as_inputs(name, X, layers), as_real(name_y, y)
     if inputs.ndim != 2 or not len(inputs):
         rule = f"shape (N, {inputs.shape[-1]}) with a sample or more"
         raise ValueError(f"`{name}` must have {rule}, got {inputs.shape}")
@@ -207,9 +202,5 @@ def _as_samples(
         raise ValueError(f"`{name_y}` must have {rule}, got shape {targets.shape}")
     classes = len(layers[-1][0])
     if targets.ndim == 1 and targets.dtype.kind in "iu" and classes > 1:
-        wrong = np.flatnonzero((targets < 0) | (targets >= classes))
-        if wrong.size:
-            rule = f"labels from 0 to {classes - 1}"
-            came = f"{targets[wrong[0]]} at index {wrong[0]}"
-            raise ValueError(f"`{name_y}` must hold {rule}, got {came}")
+        as_labels(name_y, targets, classes)
     return inputs, targets

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, Scalar, as_finite, as_float
+from .._array import Array, Scalar, as_array, as_finite, as_float
 from ..activations import heaviside
 
 
@@ -67,7 +67,7 @@ def mcp_neuron(
     fires = heaviside(_score(x, weights, -level))
     if inhibitory is None:
         return fires
-    forbids = np.asarray(inhibitory)
+    forbids = as_array("inhibitory", inhibitory)
     if forbids.dtype.kind != "b":
         raise TypeError(f"`inhibitory` must hold bools, got dtype {forbids.dtype}")
     _one_each("inhibitory", forbids, "x", x)

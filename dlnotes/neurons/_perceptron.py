@@ -9,7 +9,17 @@ from typing import cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, Scalar, as_count, as_finite, as_float, as_scalar, not_empty
+from .._array import (
+    Array,
+    Scalar,
+    as_count,
+    as_finite,
+    as_float,
+    as_rng_or_none,
+    as_scalar,
+    has_axes,
+    not_empty,
+)
 from ..activations import heaviside
 from ._mcp import _binary, _one_each, _score
 
@@ -104,8 +114,7 @@ def perceptron_update(
     Organization in the Brain", Psychological Review.
     """
     x, w = as_float("x", x), as_float("w", w)
-    if x.ndim != 1:
-        raise ValueError(f"`x` must have shape (D,), got {x.shape}")
+    has_axes("x", x, "D")
     _one_each("w", w, "x", x)
     target, bias = as_scalar("y", y, w), as_scalar("b", b, w)
     _binary("y", np.asarray(target))
@@ -176,6 +185,7 @@ def perceptron_fit(
     X, y = _labelled(X, y)
     rate, epochs = as_finite("lr", lr, X, above=0), as_count("max_epochs", max_epochs, 1)
     w, b, n_updates = np.zeros_like(X[0]), X.dtype.type(0), 0
+    rng = as_rng_or_none(rng)
     for _ in range(epochs):
         order = range(len(X)) if rng is None else rng.permutation(len(X))
         before = n_updates
@@ -265,8 +275,7 @@ def _corrected(
 def _labelled(X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
     """Samples and their classes, checked, in the dtype of the samples."""
     X, y = as_float("X", X), as_float("y", y)
-    if X.ndim != 2:
-        raise ValueError(f"`X` must have shape (N, D), got {X.shape}")
+    has_axes("X", X, "N", "D")
     not_empty("X", X)
     if y.shape != X.shape[:1]:
         rule = f"one class for each row of `X` of shape {X.shape}"

@@ -1,12 +1,13 @@
 """Batches: the samples of each update, and the number of updates."""
 
+import math
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .._array import as_count
+from .._array import as_count, as_rng_or_none
 
 Indices: TypeAlias = NDArray[np.integer[Any]]
 
@@ -61,9 +62,7 @@ def batch_iterator(
     """
     n = as_count("n", n, 1)
     size = as_count("batch_size", batch_size, 1)
-    if not isinstance(rng, np.random.Generator | None):
-        came = type(rng).__name__
-        raise TypeError(f"`rng` must be a numpy.random.Generator or None, got {came}")
+    rng = as_rng_or_none(rng)
     order = np.arange(n) if rng is None else rng.permutation(n)
     end = size * num_iterations(n, size, drop_last=drop_last)
     return (order[start : start + size] for start in range(0, end, size))
@@ -101,7 +100,7 @@ def num_iterations(
     >>> num_iterations(103, 10, epochs=5)
     55
     """
-    n = as_count("n", n, 1)
-    size = as_count("batch_size", batch_size, 1)
-    passes = as_count("epochs", epochs, 0)
+    n = as_count("n", n, 1, math.inf)
+    size = as_count("batch_size", batch_size, 1, math.inf)
+    passes = as_count("epochs", epochs, 0, math.inf)
     return passes * (n // size if drop_last else -(-n // size))

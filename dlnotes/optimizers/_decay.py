@@ -1,10 +1,8 @@
 """Weight decay, the L2 penalty and clipping, which keep parameters and gradients small."""
 
-import operator
-
 import numpy as np
 
-from .._array import Array
+from .._array import Array, as_whole
 from ._state import ArrayLikes, Arrays, _at_least_0, _joined, _split
 
 
@@ -171,5 +169,5 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
 
 def _kept(parts: list[Array], min_ndim: int) -> list[tuple[Array, bool]]:
     """Return every array, and whether it has at least `min_ndim` axes."""
-    least = operator.index(min_ndim)
+    least = as_whole("min_ndim", min_ndim)
     return [(part, part.ndim >= least) for part in parts]

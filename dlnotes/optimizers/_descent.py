@@ -5,7 +5,16 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_finite, as_float, not_empty, same_shape
+from .._array import (
+    Array,
+    as_count,
+    as_finite,
+    as_float,
+    has_axes,
+    has_shape,
+    not_empty,
+    same_shape,
+)
 
 
 def gradient_descent(
@@ -101,13 +110,10 @@ def squared_error_gradients(X: ArrayLike, y: ArrayLike, w: ArrayLike) -> Array:
     [@widrow1960].
     """
     X, y, w = as_float("X", X), as_float("y", y), as_float("w", w)
-    if X.ndim != 2:
-        raise ValueError(f"`X` must have shape (N, D), got {X.shape}")
+    has_axes("X", X, "N", "D")
     not_empty("X", X)
-    for name, array, length in [("y", y, X.shape[0]), ("w", w, X.shape[1])]:
-        if array.shape != (length,):
-            rule = f"shape ({length},) for `X` of shape {X.shape}"
-            raise ValueError(f"`{name}` must have {rule}, got {array.shape}")
+    has_shape("y", y, X.shape[:1], f" for `X` of shape {X.shape}")
+    has_shape("w", w, X.shape[1:], f" for `X` of shape {X.shape}")
     with np.errstate(over="ignore", invalid="ignore"):
         return 2 * (X @ w - y)[:, np.newaxis] * X
 

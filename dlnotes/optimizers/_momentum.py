@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .._array import Array
+from .._array import Array, as_share
 from ._state import (
     ArrayLikes,
     Arrays,
@@ -84,7 +84,7 @@ def sgd_step(
     """
     p, g = _paired(params, grads)
     rate = _at_least_0("lr", lr)
-    kept, fresh = _share("momentum", momentum), 1 - _share("dampening", dampening, end="]")
+    kept, fresh = _share("momentum", momentum), 1 - as_share("dampening", dampening)
     if nesterov and (kept == 0 or fresh != 1):
         rule = "`nesterov` needs `momentum` above 0 and no `dampening`"
         raise ValueError(f"{rule}, got {momentum} and {dampening}")

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float, as_scalar
+from .._array import Array, as_count, as_float, as_number, as_share
 
 Arrays: TypeAlias = Array | list[Array]
 ArrayLikes: TypeAlias = ArrayLike | Sequence[Array]
 Kept: TypeAlias = tuple[Array, ...]
-REAL = np.zeros(())  # options are Python floats, which promote no array
 
 
 class SGDState(NamedTuple):
@@ -61,7 +60,7 @@ def _split(name: str, value: ArrayLikes) -> list[Array]:
     """Return the arrays of an argument, in floating dtypes."""
     if isinstance(value, list | tuple) and _listed(value):
         return [as_float(f"{name}[{i}]", part) for i, part in enumerate(value)]
-    return [as_float(name, np.asarray(value))]
+    return [as_float(name, value)]
 
 
 def _joined(parts: Iterable[Any], like: ArrayLikes) -> Arrays:
@@ -98,6 +97,8 @@ def _recalled(state: State | None, kind: type[State], p: list[Array]) -> State |
     if not isinstance(state, kind):
         came = type(state).__name__
         raise TypeError(f"`state` must be None or {kind.__name__}, got {came}")
+    if isinstance(state, AdaGradState | AdamState):
+        as_count("state.steps", state.steps, 0)
     shapes = [part.shape for part in p]
     for name, kept in zip(state._fields, state, strict=True):
         found = [part.shape for part in kept] if isinstance(kept, tuple) else shapes
@@ -117,15 +118,12 @@ def _zeros(p: list[Array]) -> Kept:
 
 
 def _at_least_0(name: str, value: float) -> float:
-    return float(as_finite(name, value, REAL, at_least=0))
+    return as_number(name, value, at_least=0)
 
 
-def _share(name: str, value: float, *, end: str = ")") -> float:
-    """Return an option, refused unless in [0, 1), or in [0, 1] with `end="]"`."""
-    number = float(as_scalar(name, value, REAL))
-    if 0 <= number < 1 or (end == "]" and number == 1):
-        return number
-    raise ValueError(f"`{name}` must lie in [0, 1{end}, got {value}")
+def _share(name: str, value: float) -> float:
+    """Return an option, refused unless in [0, 1)."""
+    return as_share(name, value, end=")")
 
 
 def _decayed(p: list[Array], g: list[Array], weight_decay: float) -> list[Array]:

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_number, _as_steps, _powers
+from .._array import Array, as_count, as_integers, has_axes
+from ._arguments import _as_rate, _as_steps, _powers
 
 
 def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1) -> Array:
@@ -43,10 +43,10 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.StepLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
     every, factor = (
         as_count("step_size", step_size, 1),
-        _as_number("gamma", gamma),
+        _as_rate("gamma", gamma),
     )
     return _powers(rate, factor, steps // every)
 
@@ -89,19 +89,16 @@ def multistep_lr(
     """
     steps, rate, factor = (
         _as_steps(t),
-        _as_number("base_lr", base_lr),
-        _as_number("gamma", gamma),
+        _as_rate("base_lr", base_lr),
+        _as_rate("gamma", gamma),
     )
-    marks = np.asarray(milestones)
-    if marks.ndim != 1:
-        raise ValueError(f"`milestones` must have shape (M,), got {marks.shape}")
-    if marks.size and marks.dtype.kind not in "iu":
-        raise TypeError(f"`milestones` must hold whole numbers, got dtype {marks.dtype}")
+    marks = as_integers("milestones", milestones)
+    has_axes("milestones", marks, "M")
     if np.any(marks < 0):
         raise ValueError(f"`milestones` must not be negative, got {marks.min()}")
     if np.any(marks[1:] < marks[:-1]):
         raise ValueError(f"`milestones` must be ascending, got {marks.tolist()}")
-    passed = np.searchsorted(marks.astype(np.int64), steps, side="right")
+    passed = np.searchsorted(marks, steps, side="right")
     return _powers(rate, factor, passed)
 
 
@@ -132,5 +129,5 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.ExponentialLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    return _powers(rate, _as_number("gamma", gamma), steps)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    return _powers(rate, _as_rate("gamma", gamma), steps)

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_divisor, _as_number, _as_steps, _one_of, _powers
+from .._array import Array, as_count, as_number, one_of
+from ._arguments import _as_rate, _as_steps, _powers
 from ._decay import _cosine
 
 MODES = ("triangular", "triangular2", "exp_range")
@@ -64,12 +64,12 @@ def cyclic_lr(
     ----------
     [@smith2017].
     """
-    steps, low = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, low = _as_steps(t), _as_rate("base_lr", base_lr)
     high, factor = (
-        _as_number("max_lr", max_lr, at_least=float(low)),
-        _as_number("gamma", gamma),
+        as_number("max_lr", max_lr, at_least=low),
+        _as_rate("gamma", gamma),
     )
-    _one_of("mode", mode, MODES)
+    one_of("mode", mode, MODES)
     up = as_count("step_size_up", step_size_up, 1)
     down = up
     if step_size_down is not None:
@@ -78,8 +78,8 @@ def cyclic_lr(
     height = (high - low) * np.minimum(position / up, (up + down - position) / down)
     if mode == "triangular":
         return low + height
-    base, exponents = (np.float64(0.5), cycle) if mode == "triangular2" else (factor, steps)
-    return low + height * _powers(np.float64(1), base, exponents)
+    base, exponents = (0.5, cycle) if mode == "triangular2" else (factor, steps)
+    return low + height * _powers(1.0, base, exponents)
 
 
 def one_cycle_lr(
@@ -132,16 +132,16 @@ def one_cycle_lr(
     ----------
     [@smith2019].
     """
-    steps, high = _as_steps(t), _as_number("max_lr", max_lr)
+    steps, high = _as_steps(t), _as_rate("max_lr", max_lr)
     total = as_count("total_steps", total_steps, 2)
     if np.any(steps >= total):
         raise ValueError(f"`t` must be below `total_steps` = {total}, got {steps.max()}")
-    share = _as_number("pct_start", pct_start)
+    share = _as_rate("pct_start", pct_start)
     if not 1 / total < share < 1:
         rule = f"between 1 / total_steps = {1 / total:.4g} and 1"
         raise ValueError(f"`pct_start` must be {rule}, got {pct_start}")
-    first = high / _as_divisor("div_factor", div_factor)
-    last = first / _as_divisor("final_div_factor", final_div_factor)
+    first = high / as_number("div_factor", div_factor, above=0)
+    last = first / as_number("final_div_factor", final_div_factor, above=0)
     peak = share * total - 1
     rise = _cosine(first, high, np.maximum(peak - steps, 0) / peak)
     fall = _cosine(high, last, np.minimum((total - 1 - steps) / (total - 1 - peak), 1))

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_count
-from ._arguments import _as_number, _as_steps
+from ._arguments import _as_rate, _as_steps
 
 
 def linear_lr(
@@ -47,9 +47,9 @@ def linear_lr(
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.LinearLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    start = _as_number("start_factor", start_factor)
-    end = _as_number("end_factor", end_factor)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    start = _as_rate("start_factor", start_factor)
+    end = _as_rate("end_factor", end_factor)
     return rate * _line(steps, start, end, as_count("total_iters", total_iters, 1))
 
 
@@ -82,9 +82,9 @@ def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) 
     ----------
     [@devlin2019].
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
     last = as_count("total", total, 1)
-    return _line(steps, rate, _as_number("end", end), last)
+    return _line(steps, rate, _as_rate("end", end), last)
 
 
 def cosine_annealing_lr(
@@ -121,20 +121,20 @@ def cosine_annealing_lr(
     ----------
     [@loshchilov2017].
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    half, low = as_count("T_max", T_max, 1), _as_number("eta_min", eta_min)
+    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    half, low = as_count("T_max", T_max, 1), _as_rate("eta_min", eta_min)
     # whole periods are removed from the integers: the cosine of a huge number loses digits
     return _cosine(rate, low, (half - steps % (2 * half)) / half)
 
 
-def _cosine(start: np.float64, end: np.float64, left: Array) -> Array:
+def _cosine(start: float, end: float, left: Array) -> Array:
     """Return half a cosine from `start`, where `left` is 1, to `end`, where it is 0."""
     # not (1 - cos(pi * left)) / 2, which loses digits of the small rates near the end
     height: Array = np.sin(np.pi / 2 * left) ** 2
     return end + (start - end) * height
 
 
-def _line(steps: np.ndarray, start: np.float64, end: np.float64, total: int) -> Array:
+def _line(steps: np.ndarray, start: float, end: float, total: int) -> Array:
     """Return a line from `start` at step 0 to `end` at step `total`, then `end`."""
     share: Array = np.minimum(steps, total) / total
     return start * (1 - share) + end * share  # exact at both ends

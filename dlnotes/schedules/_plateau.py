@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from .._array import as_count, as_scalar
-from ._arguments import ONE, _as_number, _one_of
+from .._array import as_count, as_scalar, as_share, one_of
+from ._arguments import _as_rate
 
 
 class PlateauState(NamedTuple):
@@ -111,10 +111,10 @@ def _better(
     metric: float, best: float, mode: str, threshold: float, threshold_mode: str
 ) -> bool:
     """Return whether a measure is better than the best by the threshold; nan never is."""
-    _one_of("mode", mode, ("min", "max"))
-    _one_of("threshold_mode", threshold_mode, ("rel", "abs"))
-    value = float(as_scalar("metric", metric, ONE))
-    margin = float(_as_number("threshold", threshold))
+    one_of("mode", mode, ("min", "max"))
+    one_of("threshold_mode", threshold_mode, ("rel", "abs"))
+    value = float(as_scalar("metric", metric))
+    margin = float(_as_rate("threshold", threshold))
     sign = 1.0 if mode == "min" else -1.0
     bar = best - sign * margin if threshold_mode == "abs" else best * (1 - sign * margin)
     return sign * value < sign * bar
@@ -122,8 +122,6 @@ def _better(
 
 def _lowered(lr: float, factor: float, min_lr: float, eps: float) -> float:
     """Return the rate after a fall, or the same rate if the fall is too small."""
-    rate, share = _as_number("lr", lr), _as_number("factor", factor)
-    if share >= 1:
-        raise ValueError(f"`factor` must be below 1, got {factor}")
-    lower = max(rate * share, _as_number("min_lr", min_lr))
-    return float(lower if rate - lower > _as_number("eps", eps) else rate)
+    rate, share = _as_rate("lr", lr), as_share("factor", factor, end=")")
+    lower = max(rate * share, _as_rate("min_lr", min_lr))
+    return float(lower if rate - lower > _as_rate("eps", eps) else rate)
