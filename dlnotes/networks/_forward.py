@@ -113,15 +113,15 @@ def mlp_backward(
     delta, layers = as_float("dlogits", dlogits), _as_layers(params)
     _, slope = _as_activation(cache.activation)
     same_shape("dlogits", delta, "logits", cache.sums[-1])
-    noted = [h.shape[-1] for h in [*cache.outputs, cache.sums[-1]]]
+    cached = [h.shape[-1] for h in [*cache.outputs, cache.sums[-1]]]
     sizes = [layers[0][0].shape[1], *[len(W) for W, _ in layers]]
-    if sizes != noted:
-        raise ValueError(f"`params` must have the sizes {noted} of `cache`, got {sizes}")
+    if sizes != cached:
+        raise ValueError(f"`params` must have the sizes {cached} of `cache`, got {sizes}")
     grads = []
     with np.errstate(over="ignore", invalid="ignore"):
         for i in reversed(range(len(layers))):
-            rows, given = _rows(delta), _rows(cache.outputs[i])
-            grads += [rows.sum(axis=0), rows.T @ given]
+            rows, inputs = _rows(delta), _rows(cache.outputs[i])
+            grads += [rows.sum(axis=0), rows.T @ inputs]
             if i:
                 delta = delta @ layers[i][0] * slope(cache.sums[i - 1])
     return grads[::-1]

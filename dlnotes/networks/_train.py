@@ -166,9 +166,9 @@ class _Run:
         logits, cache = mlp_forward(X, self.params, activation=self.activation)
         loss, t = self.loss(logits, y), len(self.history.batch_loss)
         if not math.isfinite(loss):
-            told = f"the loss is {loss} at {where}, step {t + 1} in all"
+            came = f"the loss is {loss} at {where}, step {t + 1} in all"
             hint = "lower the learning rate, or look at `X` and `y`"
-            raise FloatingPointError(f"{told}: {hint}")
+            raise FloatingPointError(f"{came}: {hint}")
         grads = mlp_backward(self.slope(logits, y), self.params, cache)
         rate = {} if self.schedule is None else {"lr": float(self.schedule(t))}
         self.params, self.state = self.step(self.params, grads, self.state, **rate)

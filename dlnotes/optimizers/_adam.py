@@ -2,17 +2,16 @@
 
 import numpy as np
 
+from .._array import as_number, as_share
 from ._decay import weight_decay_step
 from ._state import (
     AdamState,
     ArrayLikes,
     Arrays,
-    _at_least_0,
     _decayed,
     _joined,
     _paired,
     _recalled,
-    _share,
     _tuple,
     _zeros,
 )
@@ -79,7 +78,7 @@ def adam_step(
     """
     p, g = _paired(params, grads)
     before = _recalled(state, AdamState, p) or AdamState(0, _zeros(p), _zeros(p))
-    rate, small = _at_least_0("lr", lr), _at_least_0("eps", eps)
+    rate, small = as_number("lr", lr, at_least=0), as_number("eps", eps, at_least=0)
     b1, b2 = _two_shares(betas)
     t = before.steps + 1
     rows = []
@@ -140,4 +139,5 @@ def adamw_step(
 def _two_shares(betas: tuple[float, float]) -> tuple[float, float]:
     if not isinstance(betas, tuple | list) or len(betas) != 2:
         raise ValueError(f"`betas` must be two numbers, got {betas}")
-    return _share("betas[0]", betas[0]), _share("betas[1]", betas[1])
+    first, second = betas
+    return as_share("betas[0]", first, end=")"), as_share("betas[1]", second, end=")")

@@ -5,17 +5,16 @@ As in PyTorch, `eps` is added to the square root, not below it.
 
 import numpy as np
 
+from .._array import as_number, as_share
 from ._state import (
     AdaGradState,
     ArrayLikes,
     Arrays,
     RMSPropState,
-    _at_least_0,
     _decayed,
     _joined,
     _paired,
     _recalled,
-    _share,
     _tuple,
     _zeros,
 )
@@ -70,9 +69,9 @@ def adagrad_step(
     """
     p, g = _paired(params, grads)
     before = _recalled(state, AdaGradState, p) or AdaGradState(0, _zeros(p))
-    rate = _at_least_0("lr", lr)
-    rate /= 1 + before.steps * _at_least_0("lr_decay", lr_decay)
-    small = _at_least_0("eps", eps)
+    rate = as_number("lr", lr, at_least=0)
+    rate /= 1 + before.steps * as_number("lr_decay", lr_decay, at_least=0)
+    small = as_number("eps", eps, at_least=0)
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)
         sums = _tuple(s + d * d for s, d in zip(before.sums, g, strict=True))
@@ -133,8 +132,9 @@ def rmsprop_step(
     """
     p, g = _paired(params, grads)
     before = _recalled(state, RMSPropState, p) or RMSPropState(*[_zeros(p)] * 3)
-    rate, small = _at_least_0("lr", lr), _at_least_0("eps", eps)
-    old, kept = _share("alpha", alpha), _share("momentum", momentum)
+    rate, small = as_number("lr", lr, at_least=0), as_number("eps", eps, at_least=0)
+    old = as_share("alpha", alpha, end=")")
+    kept = as_share("momentum", momentum, end=")")
     rows = []
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)

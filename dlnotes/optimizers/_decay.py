@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._array import Array, as_whole
-from ._state import ArrayLikes, Arrays, _at_least_0, _joined, _split
+from .._array import Array, as_number, as_whole
+from ._state import ArrayLikes, Arrays, _joined, _split
 
 
 def weight_decay_step(
@@ -44,7 +44,8 @@ def weight_decay_step(
     ----------
     [@krogh1992; @loshchilov2019].
     """
-    factor = 1 - _at_least_0("lr", lr) * _at_least_0("weight_decay", weight_decay)
+    rate = as_number("lr", lr, at_least=0)
+    factor = 1 - rate * as_number("weight_decay", weight_decay, at_least=0)
     kept = _kept(_split("params", params), min_ndim)
     with np.errstate(all="ignore"):
         return _joined([(factor if decays else 1.0) * p for p, decays in kept], params)
@@ -84,7 +85,7 @@ def l2_penalty(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> float:
     ----------
     [@krogh1992].
     """
-    half = _at_least_0("lam", lam) / 2
+    half = as_number("lam", lam, at_least=0) / 2
     kept = _kept(_split("params", params), min_ndim)
     with np.errstate(all="ignore"):
         squares = [np.square(p, dtype=np.float64).sum() for p, counts in kept if counts]
@@ -110,7 +111,7 @@ def l2_penalty_grad(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> Arr
     >>> l2_penalty_grad([3.0, -4.0], lam=0.5).tolist()
     [1.5, -2.0]
     """
-    strength = _at_least_0("lam", lam)
+    strength = as_number("lam", lam, at_least=0)
     kept = _kept(_split("params", params), min_ndim)
     with np.errstate(all="ignore"):
         return _joined(
@@ -154,7 +155,7 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
     ----------
     [@pascanu2013].
     """
-    most = _at_least_0("max_norm", max_norm)
+    most = as_number("max_norm", max_norm, at_least=0)
     parts = _split("grads", grads)
     # divided by the largest entry, so that no square overflows or vanishes
     largest = np.max([np.max(np.abs(g), initial=0) for g in parts]).astype(np.float64)

@@ -2,18 +2,16 @@
 
 import numpy as np
 
-from .._array import Array, as_share
+from .._array import Array, as_number, as_share
 from ._state import (
     ArrayLikes,
     Arrays,
     Kept,
     SGDState,
-    _at_least_0,
     _decayed,
     _joined,
     _paired,
     _recalled,
-    _share,
     _tuple,
 )
 
@@ -83,8 +81,9 @@ def sgd_step(
     [@polyak1964; @sutskever2013].
     """
     p, g = _paired(params, grads)
-    rate = _at_least_0("lr", lr)
-    kept, fresh = _share("momentum", momentum), 1 - as_share("dampening", dampening)
+    rate = as_number("lr", lr, at_least=0)
+    kept = as_share("momentum", momentum, end=")")
+    fresh = 1 - as_share("dampening", dampening)
     if nesterov and (kept == 0 or fresh != 1):
         rule = "`nesterov` needs `momentum` above 0 and no `dampening`"
         raise ValueError(f"{rule}, got {momentum} and {dampening}")

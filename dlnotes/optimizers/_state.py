@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_float, as_number, as_share
+from .._array import Array, as_count, as_float, as_number, same_shape
 
 Arrays: TypeAlias = Array | list[Array]
 ArrayLikes: TypeAlias = ArrayLike | Sequence[Array]
@@ -79,10 +79,8 @@ def _paired(params: ArrayLikes, grads: ArrayLikes) -> tuple[list[Array], list[Ar
         wanted, came = _form(params, p), _form(grads, g)
         raise ValueError(f"`grads` must be {wanted}, as `params` is, got {came}")
     for i, (one, other) in enumerate(zip(p, g, strict=True)):
-        if one.shape != other.shape:
-            at = f"[{i}]" if _listed(params) else ""
-            rule = f"the shape {one.shape} of `params{at}`"
-            raise ValueError(f"`grads{at}` must have {rule}, got {other.shape}")
+        at = f"[{i}]" if _listed(params) else ""
+        same_shape(f"grads{at}", other, f"params{at}", one)
     return p, [b.astype(a.dtype, copy=False) for a, b in zip(p, g, strict=True)]
 
 
@@ -117,16 +115,7 @@ def _zeros(p: list[Array]) -> Kept:
     return tuple(np.zeros_like(part) for part in p)
 
 
-def _at_least_0(name: str, value: float) -> float:
-    return as_number(name, value, at_least=0)
-
-
-def _share(name: str, value: float) -> float:
-    """Return an option, refused unless in [0, 1)."""
-    return as_share(name, value, end=")")
-
-
 def _decayed(p: list[Array], g: list[Array], weight_decay: float) -> list[Array]:
     """Return the gradients plus that of the L2 penalty."""
-    decay = _at_least_0("weight_decay", weight_decay)
+    decay = as_number("weight_decay", weight_decay, at_least=0)
     return [b + decay * a for a, b in zip(p, g, strict=True)] if decay else g

@@ -97,7 +97,7 @@ def rosenbrock(x: ArrayLike) -> Array:
     ----------
     [@rosenbrock1960].
     """
-    x = _point("x", x, at_least=2)
+    x = _point(x, at_least=2)
     with np.errstate(over="ignore", invalid="ignore"):
         off = x[..., 1:] - x[..., :-1] ** 2
         height: Array = np.sum(100 * off**2 + (1 - x[..., :-1]) ** 2, axis=-1)
@@ -122,7 +122,7 @@ def rosenbrock_grad(x: ArrayLike) -> Array:
     >>> rosenbrock_grad([[0, 0], [1, 1], [1, 2]]).tolist()
     [[-2.0, 0.0], [0.0, 0.0], [-400.0, 200.0]]
     """
-    x = _point("x", x, at_least=2)
+    x = _point(x, at_least=2)
     slope = np.zeros_like(x)
     with np.errstate(over="ignore", invalid="ignore"):
         off = x[..., 1:] - x[..., :-1] ** 2
@@ -161,7 +161,7 @@ def saddle(x: ArrayLike) -> Array:
     ----------
     [@dauphin2014].
     """
-    x = _point("x", x, exactly=2)
+    x = _point(x, exactly=2)
     with np.errstate(over="ignore", invalid="ignore"):
         return (x[..., 0] - x[..., 1]) * (x[..., 0] + x[..., 1])
 
@@ -184,18 +184,18 @@ def saddle_grad(x: ArrayLike) -> Array:
     >>> saddle_grad([[1, 3], [0, 1]]).tolist()
     [[2.0, -6.0], [0.0, -2.0]]
     """
-    x = _point("x", x, exactly=2)
+    x = _point(x, exactly=2)
     with np.errstate(over="ignore"):
         return x * np.array([2, -2], x.dtype)
 
 
-def _point(name: str, x: ArrayLike, *, exactly: int = 0, at_least: int = 0) -> Array:
+def _point(x: ArrayLike, *, exactly: int = 0, at_least: int = 0) -> Array:
     """Return `x` as an array, refused unless it has so many coordinates."""
-    x = as_float(name, x)
+    x = as_float("x", x)
     found = x.shape[-1] if x.ndim else 0
     if found < at_least or (exactly and found != exactly):
         count = f"{exactly}" if exactly else f"at least {at_least}"
-        raise ValueError(f"`{name}` must have {count} coordinates, got shape {x.shape}")
+        raise ValueError(f"`x` must have {count} coordinates, got shape {x.shape}")
     return x
 
 
@@ -204,4 +204,4 @@ def _point_and_curvature(x: ArrayLike, H: ArrayLike) -> tuple[Array, Array]:
     H = as_float("H", H)
     if H.ndim != 2 or H.shape[0] != H.shape[1] or H.size == 0:
         raise ValueError(f"`H` must have shape (D, D), got {H.shape}")
-    return _point("x", x, exactly=len(H)), H
+    return _point(x, exactly=len(H)), H

@@ -12,24 +12,20 @@ Steps: TypeAlias = NDArray[np.int64]
 Factor: TypeAlias = Callable[[int], float]
 
 
-def _as_steps(t: ArrayLike) -> Steps:
+def _as_steps(name: str, t: ArrayLike) -> Steps:
     """Return `t` as 64-bit integers, so that `t + 1` cannot leave a narrow dtype."""
-    steps = as_integers("t", t)
+    steps = as_integers(name, t)
     if np.any(steps < 0):
-        raise ValueError(f"`t` must not be negative, got {steps[steps < 0].flat[0]}")
+        raise ValueError(f"`{name}` must not be negative, got {steps[steps < 0].flat[0]}")
     return steps
-
-
-def _as_rate(name: str, value: float) -> float:
-    """Return a rate or a factor, refused unless finite and at least 0."""
-    return as_number(name, value, at_least=0)
 
 
 def _factors(lr_lambda: Factor, steps: list[int]) -> Array:
     """Return the factor of each step, refused unless finite and at least 0."""
     if not callable(lr_lambda):
         raise TypeError(f"`lr_lambda` must be callable, got {type(lr_lambda).__name__}")
-    return np.array([_as_rate(f"lr_lambda({s})", lr_lambda(s)) for s in steps], float)
+    found = [as_number(f"lr_lambda({s})", lr_lambda(s), at_least=0) for s in steps]
+    return np.array(found, np.float64)
 
 
 def _powers(base: float, gamma: float, exponents: NDArray[np.int64]) -> Array:

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import Factor, _as_rate, _as_steps, _factors
+from .._array import Array, as_count, as_number
+from ._arguments import Factor, _as_steps, _factors
 
 
 def constant_lr(
@@ -42,8 +42,8 @@ def constant_lr(
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.ConstantLR`.
     """
-    steps = _as_steps(t)
-    rate, factor = _as_rate("base_lr", base_lr), _as_rate("factor", factor)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    factor = as_number("factor", factor, at_least=0)
     last = as_count("total_iters", total_iters, 0)
     return rate * np.where(steps < last, factor, 1.0)
 
@@ -83,7 +83,7 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.LambdaLR`.
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     return rate * _factors(lr_lambda, steps.ravel().tolist()).reshape(steps.shape)
 
 
@@ -121,7 +121,7 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.MultiplicativeLR`.
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     found = _factors(lr_lambda, list(range(1, int(np.max(steps, initial=0)) + 1)))
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         rates = np.cumprod(np.concatenate([[rate], found]))

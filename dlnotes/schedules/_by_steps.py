@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_integers, has_axes
-from ._arguments import _as_rate, _as_steps, _powers
+from .._array import Array, as_count, as_number, has_axes
+from ._arguments import _as_steps, _powers
 
 
 def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1) -> Array:
@@ -43,12 +43,9 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.StepLR`.
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
-    every, factor = (
-        as_count("step_size", step_size, 1),
-        _as_rate("gamma", gamma),
-    )
-    return _powers(rate, factor, steps // every)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    factor = as_number("gamma", gamma, at_least=0)
+    return _powers(rate, factor, steps // as_count("step_size", step_size, 1))
 
 
 def multistep_lr(
@@ -87,15 +84,10 @@ def multistep_lr(
     ----------
     [@he2016].
     """
-    steps, rate, factor = (
-        _as_steps(t),
-        _as_rate("base_lr", base_lr),
-        _as_rate("gamma", gamma),
-    )
-    marks = as_integers("milestones", milestones)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    factor = as_number("gamma", gamma, at_least=0)
+    marks = _as_steps("milestones", milestones)
     has_axes("milestones", marks, "M")
-    if np.any(marks < 0):
-        raise ValueError(f"`milestones` must not be negative, got {marks.min()}")
     if np.any(marks[1:] < marks[:-1]):
         raise ValueError(f"`milestones` must be ascending, got {marks.tolist()}")
     passed = np.searchsorted(marks, steps, side="right")
@@ -129,5 +121,5 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.ExponentialLR`.
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
-    return _powers(rate, _as_rate("gamma", gamma), steps)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    return _powers(rate, as_number("gamma", gamma, at_least=0), steps)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_count, as_number, one_of
-from ._arguments import _as_rate, _as_steps, _powers
+from ._arguments import _as_steps, _powers
 from ._decay import _cosine
 
 MODES = ("triangular", "triangular2", "exp_range")
@@ -64,11 +64,9 @@ def cyclic_lr(
     ----------
     [@smith2017].
     """
-    steps, low = _as_steps(t), _as_rate("base_lr", base_lr)
-    high, factor = (
-        as_number("max_lr", max_lr, at_least=low),
-        _as_rate("gamma", gamma),
-    )
+    steps, low = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    high = as_number("max_lr", max_lr, at_least=low)
+    factor = as_number("gamma", gamma, at_least=0)
     one_of("mode", mode, MODES)
     up = as_count("step_size_up", step_size_up, 1)
     down = up
@@ -132,11 +130,11 @@ def one_cycle_lr(
     ----------
     [@smith2019].
     """
-    steps, high = _as_steps(t), _as_rate("max_lr", max_lr)
+    steps, high = _as_steps("t", t), as_number("max_lr", max_lr, at_least=0)
     total = as_count("total_steps", total_steps, 2)
     if np.any(steps >= total):
         raise ValueError(f"`t` must be below `total_steps` = {total}, got {steps.max()}")
-    share = _as_rate("pct_start", pct_start)
+    share = as_number("pct_start", pct_start, at_least=0)
     if not 1 / total < share < 1:
         rule = f"between 1 / total_steps = {1 / total:.4g} and 1"
         raise ValueError(f"`pct_start` must be {rule}, got {pct_start}")

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_rate, _as_steps
+from .._array import Array, as_count, as_number
+from ._arguments import _as_steps
 
 
 def linear_lr(
@@ -47,9 +47,9 @@ def linear_lr(
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.LinearLR`.
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
-    start = _as_rate("start_factor", start_factor)
-    end = _as_rate("end_factor", end_factor)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    start = as_number("start_factor", start_factor, at_least=0)
+    end = as_number("end_factor", end_factor, at_least=0)
     return rate * _line(steps, start, end, as_count("total_iters", total_iters, 1))
 
 
@@ -82,9 +82,9 @@ def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) 
     ----------
     [@devlin2019].
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     last = as_count("total", total, 1)
-    return _line(steps, rate, _as_rate("end", end), last)
+    return _line(steps, rate, as_number("end", end, at_least=0), last)
 
 
 def cosine_annealing_lr(
@@ -121,8 +121,8 @@ def cosine_annealing_lr(
     ----------
     [@loshchilov2017].
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
-    half, low = as_count("T_max", T_max, 1), _as_rate("eta_min", eta_min)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    half, low = as_count("T_max", T_max, 1), as_number("eta_min", eta_min, at_least=0)
     # whole periods are removed from the integers: the cosine of a huge number loses digits
     return _cosine(rate, low, (half - steps % (2 * half)) / half)
 

@@ -3,8 +3,7 @@
 import math
 from typing import NamedTuple
 
-from .._array import as_count, as_scalar, as_share, one_of
-from ._arguments import _as_rate
+from .._array import as_count, as_number, as_scalar, as_share, one_of
 
 
 class PlateauState(NamedTuple):
@@ -114,7 +113,7 @@ def _better(
     one_of("mode", mode, ("min", "max"))
     one_of("threshold_mode", threshold_mode, ("rel", "abs"))
     value = float(as_scalar("metric", metric))
-    margin = float(_as_rate("threshold", threshold))
+    margin = as_number("threshold", threshold, at_least=0)
     sign = 1.0 if mode == "min" else -1.0
     bar = best - sign * margin if threshold_mode == "abs" else best * (1 - sign * margin)
     return sign * value < sign * bar
@@ -122,6 +121,6 @@ def _better(
 
 def _lowered(lr: float, factor: float, min_lr: float, eps: float) -> float:
     """Return the rate after a fall, or the same rate if the fall is too small."""
-    rate, share = _as_rate("lr", lr), as_share("factor", factor, end=")")
-    lower = max(rate * share, _as_rate("min_lr", min_lr))
-    return float(lower if rate - lower > _as_rate("eps", eps) else rate)
+    rate, share = as_number("lr", lr, at_least=0), as_share("factor", factor, end=")")
+    lower = max(rate * share, as_number("min_lr", min_lr, at_least=0))
+    return lower if rate - lower > as_number("eps", eps, at_least=0) else rate

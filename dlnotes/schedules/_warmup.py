@@ -9,8 +9,8 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_rate, _as_steps
+from .._array import Array, as_count, as_number
+from ._arguments import _as_steps
 from ._decay import _cosine
 
 
@@ -44,7 +44,7 @@ def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
     ----------
     [@goyal2017].
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     peak = as_count("warmup_steps", warmup_steps, 0)
     return rate * np.minimum(1.0, (steps + 1) / max(peak, 1))
 
@@ -78,7 +78,7 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
     ----------
     [@vaswani2017], section 5.3.
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     number = (steps + 1) / as_count("warmup_steps", warmup_steps, 1)
     return rate * np.minimum(number, 1 / np.sqrt(number))
 
@@ -164,11 +164,9 @@ def warmup_cosine(
     ----------
     [@loshchilov2017; @goyal2017].
     """
-    steps, rate = _as_steps(t), _as_rate("base_lr", base_lr)
-    low, first = (
-        _as_rate("eta_min", eta_min),
-        as_count("warmup_steps", warmup_steps, 0),
-    )
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    low = as_number("eta_min", eta_min, at_least=0)
+    first = as_count("warmup_steps", warmup_steps, 0)
     last = as_count("total_steps", total_steps, first + 1)
     left = (last - np.clip(steps, first, last)) / (last - first)
     rising = rate * ((steps + 1) / max(first, 1))
