@@ -6,7 +6,8 @@ Every function returns a new array, also where NumPy would hand back a view of i
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._array import Array, as_count, as_float, as_labels, as_whole, has_axes, same_shape
+from ._arguments import as_count, as_whole
+from ._array import Array, as_float, as_labels, has_axes, same_shape
 
 __all__ = ["diag", "diagonal", "eye", "hadamard", "one_hot", "transpose"]
 

@@ -573,7 +573,7 @@ REFUSALS = [
     (fit, [X, Y, P], {"epochs": 0}, "`epochs` must be at least 1, got 0"),
     (fit, [X, Y, P], {"batch_size": 0}, "`batch_size` must be at least 1, got 0"),
     (fit, [X, Y, P], {"activation": "gelu"}, "`activation` must be one of"),
-    (fit, [X, Y, P], {"loss": (lambda z, y: z, None)}, "`loss` must give one number, got "
+    (fit, [X, Y, P], {"loss": [lambda z, y: z] * 2}, "`loss` must give one number, got "
      "shape (7, 2)"),
 ]  # fmt: skip
 

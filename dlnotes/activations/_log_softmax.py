@@ -6,6 +6,7 @@ They stand beside `_softmax.py` to keep both files short: here nothing is divide
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import as_flag
 from .._array import Array, as_float, not_empty, same_shape
 
 
@@ -48,7 +49,7 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
     Blanchard, Higham and Higham (2021), "Accurately Computing the Log-Sum-Exp and
     Softmax Functions", IMA Journal of Numerical Analysis 41.
     """
-    x = as_float("x", x)
+    x, keepdims = as_float("x", x), as_flag("keepdims", keepdims)
     peak = _largest(x, axis)
     peak = np.where(np.isfinite(peak), peak, 0)  # inf - inf would be nan
     with np.errstate(over="ignore", divide="ignore"):  # for sums of inf and of 0

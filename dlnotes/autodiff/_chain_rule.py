@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_float
+from .._array import Array, as_floats
 
 
 def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
@@ -45,7 +45,7 @@ def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
     ----------
     [@goodfellow2016], section 6.5.2.
     """
-    parts = [as_float(f"derivs[{i}]", part) for i, part in enumerate(derivs)]
+    parts = as_floats("derivs", derivs)
     if not parts:
         raise ValueError("`derivs` must not be empty, got 0 entries")
     _linked(parts)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import as_function
 from .._array import Array, Scalar, as_finite, as_float, not_empty, same_shape
 
 
@@ -55,7 +56,7 @@ def numerical_gradient(
     ----------
     [@nocedal2006], section 8.1.
     """
-    x, step = _point_and_step(x, h)
+    f, (x, step) = as_function("f", f), _point_and_step(x, h)
     slopes = [_slope(f, x, index, step) for index in np.ndindex(x.shape)]
     if np.ndim(slopes[0]):
         raise ValueError(f"`f` must return one number, got shape {np.shape(slopes[0])}")
@@ -83,7 +84,7 @@ def numerical_jacobian(
     >>> numerical_jacobian(lambda x: x[:2] * x[2], [1.0, 2.0, 3.0]).round(6).tolist()
     [[3.0, 0.0, 1.0], [0.0, 3.0, 2.0]]
     """
-    x, step = _point_and_step(x, h)
+    f, (x, step) = as_function("f", f), _point_and_step(x, h)
     slopes = [_slope(f, x, index, step) for index in np.ndindex(x.shape)]
     table = np.stack(slopes, axis=-1).astype(x.dtype)
     return table.reshape(np.shape(slopes[0]) + x.shape)[()]

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .._array import Array, Shape, as_number, as_shape
+from .._arguments import Shape, as_shape
+from .._array import Array, as_number
 
 
 def zeros(shape: Shape) -> Array:

@@ -2,7 +2,8 @@
 
 import math
 
-from .._array import Shape, as_number, as_shape, one_of
+from .._arguments import Shape, as_shape, one_of
+from .._array import as_number
 
 GAINS = {
     "linear": 1.0,

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from .._array import Array, Shape, as_number, as_shape, one_of
+from .._arguments import Shape, as_shape, one_of
+from .._array import Array, as_number
 from ._fans import _fan, calculate_fan_in_and_fan_out, calculate_gain
 from ._random import normal, uniform
 

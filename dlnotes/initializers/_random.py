@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .._array import Array, Shape, as_number, as_rng, as_shape
+from .._arguments import Shape, as_rng, as_shape
+from .._array import Array, as_number
 
 
 def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:

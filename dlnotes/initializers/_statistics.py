@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._array import Array, Scalar, as_float, has_axes, not_empty, one_of, same_shape
+from .._arguments import as_flag, as_list, one_of
+from .._array import Array, Scalar, as_float, has_axes, not_empty, same_shape
 
 STEEPEST = {
     **dict.fromkeys(["elu", "identity", "leaky_relu", "relu", "tanh"], 1.0),
@@ -176,8 +177,10 @@ def _forward(
     """Return all layers, computed from the first to the last."""
     one_of("activation", activation, tuple(STEEPEST))
     f: Callable[[Array], Array] = getattr(activations, activation)
-    h, layers = _batch(x, batch_norm), []
-    if len(weights) == 0:
+    batch_norm, residual = as_flag("batch_norm", batch_norm), as_flag("residual", residual)
+    h, layers = _batch(x, batch_norm), list[Layer]()
+    weights = as_list("weights", weights)
+    if not weights:
         raise ValueError("`weights` must not be empty")
     for i, weight in enumerate(weights):
         w = _weight(f"weights[{i}]", weight, h.shape[1], residual)

@@ -6,6 +6,7 @@ A loss has the dtype of the predictions; targets are brought to it.
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arguments import one_of
 from .._array import (
     Array,
     as_float,
@@ -14,7 +15,6 @@ from .._array import (
     has_axes,
     has_shape,
     not_empty,
-    one_of,
     same_shape,
 )
 

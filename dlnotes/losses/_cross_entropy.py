@@ -6,7 +6,14 @@ The logarithm of the softmax is taken in one step, never of a softmax that has b
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, are_distributions, as_float, as_share, same_shape
+from .._array import (
+    Array,
+    are_distributions,
+    as_float,
+    as_real,
+    as_share,
+    same_shape,
+)
 from ..activations import log_softmax, softmax
 from ._arguments import (
     _class_weights,
@@ -148,7 +155,7 @@ def _shares(
     """Return how much each -log p counts, and what a mean divides by."""
     smoothing = as_share("label_smoothing", label_smoothing)
     w, (n, k) = _class_weights(weight, z), z.shape
-    if np.ndim(target) == 2:
+    if as_real("target", target).ndim == 2:
         t, count = _given(z, target), float(n)
     else:
         labels = _labels("target", target, z)

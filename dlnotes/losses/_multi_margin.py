@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_finite, as_whole, one_of
+from .._arguments import as_whole, one_of
+from .._array import Array, as_finite
 from ._arguments import _divisor, _labels, _reduced, _scores
 
 

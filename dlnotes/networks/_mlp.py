@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_float, as_rng
+from .._arguments import as_rng
+from .._array import Array, as_float
 from ..initializers import kaiming_normal, xavier_uniform
 from ._layers import Params, _as_layers, _as_sizes
 

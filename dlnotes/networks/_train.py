@@ -3,12 +3,13 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_count, as_labels, as_real, as_rng
+from .._arguments import as_count, as_function, as_list, as_rng
+from .._array import Array, as_labels, as_real
 from ..optimizers import batch_iterator
 from ._forward import mlp_backward, mlp_forward
 from ._layers import Layers, Params, _as_inputs, _as_layers
@@ -16,6 +17,7 @@ from ._layers import Layers, Params, _as_inputs, _as_layers
 Step: TypeAlias = Callable[..., tuple[Params, Any]]
 Loss: TypeAlias = tuple[Callable[[Array, Any], Any], Callable[[Array, Any], Array]]
 Samples: TypeAlias = tuple[Array, NDArray[Any]]
+Pair = TypeVar("Pair", bound=tuple[Any, Any])
 Callback: TypeAlias = Callable[[int, Params, "MLPHistory"], Any]
 
 
@@ -120,15 +122,17 @@ def mlp_train(
     """
     layers = _as_layers(params)
     samples = _as_samples("X", X, "y", y, layers)
-    held = None if val is None else _as_samples("val[0]", val[0], "val[1]", val[1], layers)
+    held = None if val is None else _as_held(val, layers)
     start = [array.copy() for layer in layers for array in layer]
-    run = _Run(start, step, *_as_pair(loss), activation, schedule)
+    measure, slope = _as_pair("loss", loss, "a loss and its gradient")
+    run = _Run(start, step, measure, slope, activation, schedule)
+    calls = [as_function("callbacks", call) for call in as_list("callbacks", callbacks)]
     n, rng = len(samples[0]), as_rng(rng)
     for epoch in range(1, as_count("epochs", epochs, 1) + 1):
         batches = list(batch_iterator(n, batch_size, rng=rng))
         with np.errstate(over="ignore", invalid="ignore"):
             run.epoch(epoch, samples, batches, held)
-        answers = [call(epoch, run.params, run.history) for call in callbacks]
+        answers = [call(epoch, run.params, run.history) for call in calls]
         if any(answers):
             break
     return run.params, run.history
@@ -146,6 +150,13 @@ class _Run:
     schedule: Callable[[int], float] | None
     state: Any = None
     history: MLPHistory = field(default_factory=lambda: MLPHistory([], [], []))
+
+    def __post_init__(self) -> None:
+        as_function("step", self.step)
+        as_function("loss[0]", self.measure)
+        as_function("loss[1]", self.slope)
+        if self.schedule is not None:
+            as_function("schedule", self.schedule)
 
     def epoch(
         self, number: int, samples: Samples, batches: list[Any], held: Samples | None
@@ -182,11 +193,17 @@ class _Run:
         return float(np.reshape(value, ()))
 
 
-def _as_pair(loss: Loss) -> Loss:
-    """Return `loss`, refused if its gradient is missing."""
-    if not isinstance(loss, tuple | list) or len(loss) != 2:
-        raise TypeError(f"`loss` must be a pair, a loss and its gradient, got {loss!r}")
-    return loss
+def _as_pair(name: str, value: Pair, parts: str) -> Pair:
+    """Return `value`, refused unless it has two parts."""
+    if not isinstance(value, tuple | list) or len(value) != 2:
+        raise TypeError(f"`{name}` must be a pair, {parts}, got {value!r}")
+    return value
+
+
+def _as_held(val: tuple[ArrayLike, ArrayLike], layers: Layers) -> Samples:
+    """Return the samples and targets that are held back from training."""
+    X, y = _as_pair("val", val, "samples and targets")
+    return _as_samples("val[0]", X, "val[1]", y, layers)
 
 
 def _as_samples(

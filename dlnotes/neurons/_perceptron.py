@@ -9,17 +9,8 @@ from typing import cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import (
-    Array,
-    Scalar,
-    as_count,
-    as_finite,
-    as_float,
-    as_rng_or_none,
-    as_scalar,
-    has_axes,
-    not_empty,
-)
+from .._arguments import as_count, as_rng_or_none
+from .._array import Array, Scalar, as_finite, as_float, as_scalar, has_axes, not_empty
 from ..activations import heaviside
 from ._mcp import _binary, _one_each, _score
 

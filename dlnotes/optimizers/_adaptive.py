@@ -5,6 +5,7 @@ As in PyTorch, `eps` is added to the square root, not below it.
 
 import numpy as np
 
+from .._arguments import as_flag
 from .._array import as_number, as_share
 from ._state import (
     AdaGradState,
@@ -135,6 +136,7 @@ def rmsprop_step(
     rate, small = as_number("lr", lr, at_least=0), as_number("eps", eps, at_least=0)
     old = as_share("alpha", alpha, end=")")
     kept = as_share("momentum", momentum, end=")")
+    centered = as_flag("centered", centered)
     rows = []
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)

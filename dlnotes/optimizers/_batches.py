@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from .._array import as_count, as_rng_or_none
+from .._arguments import as_count, as_flag, as_rng_or_none
 
 Indices: TypeAlias = NDArray[np.integer[Any]]
 
@@ -103,4 +103,5 @@ def num_iterations(
     n = as_count("n", n, 1, math.inf)
     size = as_count("batch_size", batch_size, 1, math.inf)
     passes = as_count("epochs", epochs, 0, math.inf)
+    drop_last = as_flag("drop_last", drop_last)
     return passes * (n // size if drop_last else -(-n // size))

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .._array import Array, as_number, as_whole
+from .._arguments import as_whole
+from .._array import Array, as_number
 from ._state import ArrayLikes, Arrays, _joined, _split
 
 

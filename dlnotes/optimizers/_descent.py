@@ -5,16 +5,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import (
-    Array,
-    as_count,
-    as_finite,
-    as_float,
-    has_axes,
-    has_shape,
-    not_empty,
-    same_shape,
-)
+from .._arguments import as_count, as_flag, as_function
+from .._array import Array, as_finite, as_float, has_axes, has_shape, not_empty, same_shape
 
 
 def gradient_descent(
@@ -58,7 +50,7 @@ def gradient_descent(
     ----------
     [@cauchy1847].
     """
-    start = as_float("x0", x0)
+    grad, start = as_function("grad", grad), as_float("x0", x0)
     rate = as_finite("lr", lr, start, above=0)
     path = np.empty((as_count("steps", steps, 0) + 1, *start.shape), start.dtype)
     path[0] = start
@@ -164,6 +156,7 @@ def minibatch_variance(
         raise ValueError("`gradients` must have shape (N, ...), got ()")
     not_empty("gradients", g)
     n, size = len(g), as_count("batch_size", batch_size, 1)
+    replace = as_flag("replace", replace)
     if size > n and not replace:
         raise ValueError(
             f"`batch_size` must be at most {n} without replacement, got {size}"

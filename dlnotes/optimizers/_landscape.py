@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_finite, as_float, as_rng
+from .._arguments import as_count, as_rng
+from .._array import Array, as_finite, as_float
 
 BLOCK = 2**21  # largest number of entries of random matrices in memory at a time
 

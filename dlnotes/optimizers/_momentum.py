@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._arguments import as_flag
 from .._array import Array, as_number, as_share
 from ._state import (
     ArrayLikes,
@@ -84,7 +85,7 @@ def sgd_step(
     rate = as_number("lr", lr, at_least=0)
     kept = as_share("momentum", momentum, end=")")
     fresh = 1 - as_share("dampening", dampening)
-    if nesterov and (kept == 0 or fresh != 1):
+    if as_flag("nesterov", nesterov) and (kept == 0 or fresh != 1):
         rule = "`nesterov` needs `momentum` above 0 and no `dampening`"
         raise ValueError(f"{rule}, got {momentum} and {dampening}")
     before = _recalled(state, SGDState, p)

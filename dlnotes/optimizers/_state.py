@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_float, as_number, same_shape
+from .._arguments import as_count
+from .._array import Array, as_float, as_floats, as_number, same_shape
 
 Arrays: TypeAlias = Array | list[Array]
 ArrayLikes: TypeAlias = ArrayLike | Sequence[Array]
@@ -59,7 +60,7 @@ def _listed(value: ArrayLikes) -> bool:
 def _split(name: str, value: ArrayLikes) -> list[Array]:
     """Return the arrays of an argument, in floating dtypes."""
     if isinstance(value, list | tuple) and _listed(value):
-        return [as_float(f"{name}[{i}]", part) for i, part in enumerate(value)]
+        return as_floats(name, value)
     return [as_float(name, value)]
 
 

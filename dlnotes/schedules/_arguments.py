@@ -6,6 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arguments import as_function
 from .._array import Array, as_integers, as_number
 
 Steps: TypeAlias = NDArray[np.int64]
@@ -22,8 +23,7 @@ def _as_steps(name: str, t: ArrayLike) -> Steps:
 
 def _factors(lr_lambda: Factor, steps: list[int]) -> Array:
     """Return the factor of each step, refused unless finite and at least 0."""
-    if not callable(lr_lambda):
-        raise TypeError(f"`lr_lambda` must be callable, got {type(lr_lambda).__name__}")
+    as_function("lr_lambda", lr_lambda)
     found = [as_number(f"lr_lambda({s})", lr_lambda(s), at_least=0) for s in steps]
     return np.array(found, np.float64)
 

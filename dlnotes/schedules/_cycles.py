@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_number, one_of
+from .._arguments import as_count, one_of
+from .._array import Array, as_number
 from ._arguments import _as_steps, _powers
 from ._decay import _cosine
 

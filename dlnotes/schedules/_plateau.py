@@ -3,7 +3,8 @@
 import math
 from typing import NamedTuple
 
-from .._array import as_count, as_number, as_scalar, as_share, one_of
+from .._arguments import as_count, one_of
+from .._array import as_number, as_scalar, as_share
 
 
 class PlateauState(NamedTuple):
@@ -94,7 +95,7 @@ def reduce_on_plateau(
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.ReduceLROnPlateau`.
     """
-    best, bad, resting = state or PlateauState(math.inf if mode == "min" else -math.inf)
+    best, bad, resting = _as_state(state, mode)
     better = _better(metric, best, mode, threshold, threshold_mode)
     lower = _lowered(lr, factor, min_lr, eps)
     tolerated = as_count("patience", patience, 1)
@@ -104,6 +105,19 @@ def reduce_on_plateau(
     if bad > tolerated:
         return lower, PlateauState(best, 0, rest)
     return float(lr), PlateauState(best, bad, max(resting - 1, 0))
+
+
+def _as_state(state: PlateauState | None, mode: str) -> PlateauState:
+    """Return the state, or the first one, in which nothing has been measured."""
+    if state is None:
+        return PlateauState(math.inf if mode == "min" else -math.inf)
+    if not isinstance(state, tuple) or len(state) != 3:
+        raise TypeError(f"`state` must be None or PlateauState, got {state!r}")
+    best, bad, resting = state
+    as_scalar("state.best", best)
+    as_count("state.bad", bad, 0)
+    as_count("state.resting", resting, 0)
+    return state
 
 
 def _better(

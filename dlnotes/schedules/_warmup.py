@@ -9,7 +9,8 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_number
+from .._arguments import as_count
+from .._array import Array, as_number
 from ._arguments import _as_steps
 from ._decay import _cosine
 
