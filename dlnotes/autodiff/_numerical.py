@@ -70,13 +70,27 @@ def numerical_jacobian(
 
     (f(x + h e_j)_i - f(x - h e_j)_i) / (2 h)
 
-    Arguments, errors and references as for `numerical_gradient`, but `f` returns an array.
+    Arguments and references as for `numerical_gradient`.
+
+    Parameters
+    ----------
+    f : callable
+        Function of an array of the shape of `x` that returns an array. It is called twice
+        for each entry of `x`, with a new float64 array each time.
 
     Returns
     -------
     ndarray of shape (..., ...)
         Derivatives: first the axes of `f(x)`, then those of `x`. For vectors this is the
         Jacobian matrix, with a row for each output.
+
+    Raises
+    ------
+    TypeError
+        If `f` returns anything but real numbers.
+    ValueError
+        If `x` is empty, or `h` is not finite and above 0 or so small that adding it to an
+        entry of `x` changes nothing.
 
     Examples
     --------

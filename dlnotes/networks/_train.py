@@ -91,8 +91,6 @@ def mlp_train(
 
     Raises
     ------
-    TypeError
-        If `loss` is not a pair.
     ValueError
         If the layers or samples do not fit (as in `mlp_forward`), `X` or `y` is empty or
         not as long as the other, a label is out of range, a count is below 1, or the loss

@@ -60,10 +60,8 @@ def adam_step(
 
     Raises
     ------
-    TypeError
-        If `state` is that of another optimizer.
     ValueError
-        If shapes differ or an option is out of range.
+        If shapes differ, also those of `state`, or an option is out of range.
 
     Examples
     --------

@@ -61,11 +61,9 @@ def sgd_step(
 
     Raises
     ------
-    TypeError
-        If `state` is that of another optimizer.
     ValueError
-        If shapes differ, an option is out of range, or `nesterov` comes without momentum
-        or with dampening.
+        If shapes differ, also those of `state`, an option is out of range, or `nesterov`
+        comes without momentum or with dampening.
 
     Examples
     --------

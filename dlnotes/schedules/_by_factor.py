@@ -67,11 +67,6 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     ndarray of shape (...)
         Learning rates.
 
-    Raises
-    ------
-    TypeError
-        If `lr_lambda` is not callable.
-
     Examples
     --------
     >>> from dlnotes.schedules import lambda_lr
@@ -106,11 +101,6 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `lr_lambda` is not callable.
 
     Examples
     --------
