@@ -1,4 +1,4 @@
-"""What the functions of this chapter ask of their layers, and the names of activations."""
+"""Checks of the layers, sizes and samples of a network, and the names of activations."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -24,7 +24,7 @@ def _as_activation(name: str) -> tuple[Callable[[Array], Array], Callable[[Array
 
 
 def _as_sizes(sizes: Sequence[int]) -> list[int]:
-    """Return the number of inputs and of each layer's units: two or more of them."""
+    """Return the sizes as ints, refused unless there are two or more."""
     if not isinstance(sizes, Sequence | np.ndarray) or len(sizes) < 2:
         rule = "hold the number of inputs, then the units of each layer"
         raise ValueError(f"`sizes` must {rule}, got {sizes!r}")

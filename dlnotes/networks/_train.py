@@ -1,4 +1,4 @@
-"""Training: forward, loss, backward and a step of the optimizer, batch after batch."""
+"""Training: forward, loss, backward and a step of the optimizer for each batch."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ Callback: TypeAlias = Callable[[int, Params, "MLPHistory"], Any]
 
 
 class MLPHistory(NamedTuple):
-    """What `mlp_train` has measured so far."""
+    """Losses that `mlp_train` has measured so far."""
 
     batch_loss: list[float]  # of every mini-batch, before its step
     loss: list[float]  # of every epoch, the mean over its samples
@@ -44,7 +44,7 @@ def mlp_train(
     val: tuple[ArrayLike, ArrayLike] | None = None,
     callbacks: Sequence[Callback] = (),
 ) -> tuple[Params, MLPHistory]:
-    """Parameters of a multilayer perceptron after training, and how its loss went.
+    """Parameters of a multilayer perceptron after training, and its losses on the way.
 
     for each epoch, for each mini-batch: forward, loss, backward, step
 
@@ -61,12 +61,13 @@ def mlp_train(
         `step(params, grads, state)`, which returns new `params` and `state`, such as
         `partial(sgd_step, lr=0.1)`. The first `state` is None.
     loss : pair of callables
-        The loss and its gradient with respect to the logits, both given the logits and the
-        targets of a mini-batch, such as `(cross_entropy, cross_entropy_grad)`.
+        The loss and its gradient with respect to the logits, such as
+        `(cross_entropy, cross_entropy_grad)`. Both are called with the logits and the
+        targets of a mini-batch.
     epochs : int
-        How often all samples are used.
+        Passes over all samples, at least 1.
     batch_size : int
-        Samples per step; the last step of an epoch takes what is left.
+        Samples per step, at least 1; the last step of an epoch takes those that are left.
     rng : numpy.random.Generator
         Source of the order of the samples, a new one for each epoch.
     activation : {"relu", "identity", "sigmoid", "tanh", "leaky_relu", "elu"}
@@ -90,15 +91,13 @@ def mlp_train(
 
     Raises
     ------
-    TypeError
-        If an array does not hold real numbers, `loss` is not a pair, `epochs` or
-        `batch_size` is not a whole number, or `rng` is not a Generator.
     ValueError
         If the layers or samples do not fit (as in `mlp_forward`), `X` or `y` is empty or
         not as long as the other, a label is out of range, a count is below 1, or the loss
         is not one number.
     FloatingPointError
-        If the loss of a mini-batch is nan or infinite; it says at which epoch and step.
+        If the loss of a mini-batch is nan or infinite; the message says at which epoch and
+        step.
 
     Examples
     --------
@@ -117,7 +116,7 @@ def mlp_train(
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.3.
+    [@goodfellow2016], section 8.3.
     """
     layers = _as_layers(params)
     samples = _as_samples("X", X, "y", y, layers)
@@ -139,7 +138,7 @@ def mlp_train(
 
 @dataclass
 class _Run:
-    """A training run: its rules, and how far it is."""
+    """A training run: its settings, and the state that changes with each step."""
 
     params: Params
     step: Step
@@ -160,7 +159,7 @@ class _Run:
     def epoch(
         self, number: int, samples: Samples, batches: list[Any], held: Samples | None
     ) -> None:
-        """Use every sample once, and measure."""
+        """Use every sample once, and record the losses."""
         X, y = samples
         for i, batch in enumerate(batches, start=1):
             self.update(X[batch], y[batch], f"step {i} of epoch {number}")
@@ -176,9 +175,9 @@ class _Run:
         logits, cache = mlp_forward(X, self.params, activation=self.activation)
         loss, t = self.loss(logits, y), len(self.history.batch_loss)
         if not math.isfinite(loss):
-            told = f"the loss is {loss} at {where}, step {t + 1} in all"
+            came = f"the loss is {loss} at {where}, step {t + 1} in all"
             hint = "lower the learning rate, or look at `X` and `y`"
-            raise FloatingPointError(f"{told}: {hint}")
+            raise FloatingPointError(f"{came}: {hint}")
         grads = mlp_backward(self.slope(logits, y), self.params, cache)
         rate = {} if self.schedule is None else {"lr": float(self.schedule(t))}
         self.params, self.state = self.step(self.params, grads, self.state, **rate)
