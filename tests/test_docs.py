@@ -193,18 +193,56 @@ def test_every_function_is_used_on_a_page_and_stands_in_the_api(module, name):
     assert any(re.search(rf"\b{name}\b", text) for text in chapter)
 
 
+REFERRED = re.compile(r"^(?P<parts>[A-Z][\w, ]+) as for `(?P<name>\w+)`\.$", re.M)
+
+
+def sections(module, name):
+    """The sections of a docstring by their headings; the text before them has none."""
+    doc = inspect.getdoc(getattr(importlib.import_module(f"dlnotes.{module}"), name))
+    head, *parts = re.split(r"^(\w+)\n-{3,}\n", doc, flags=re.M)
+    return {"": head, **dict(zip(parts[::2], parts[1::2], strict=True))}
+
+
+def described(sections):
+    """The parameters that a docstring describes itself."""
+    lines = re.findall(r"^([\w, ]+) : ", sections.get("Parameters", ""), re.M)
+    return [name for line in lines for name in line.split(", ")]
+
+
 @pytest.mark.parametrize(("module", "name"), PUBLIC, ids=str)
 def test_every_docstring_has_its_sections(module, name):
-    function = getattr(importlib.import_module(f"dlnotes.{module}"), name)
-    doc = inspect.getdoc(function)
-    summary, *_ = doc.split("\n\n")
+    own = sections(module, name)
+    summary = own[""].split("\n\n")[0].rstrip()
     assert summary.endswith("."), "a noun phrase and a full stop"
-    for section in ("Parameters", "Returns", "Raises", "Examples", "References"):
-        assert f"\n{section}\n---" in doc, section
-    assert f">>> from dlnotes.{module} import" in doc, "an example that can be copied"
-    listed = doc.split("\nParameters\n---")[1].split("\nReturns\n---")[0]
-    names = ", ".join(re.findall(r"^([\w, ]+) : ", listed, re.M)).split(", ")
-    assert names == list(inspect.signature(function).parameters)
+    assert "Returns" in own
+    assert f">>> from dlnotes.{module} import" in own["Examples"], "it can be copied"
+    assert "References" in own or REFERRED.search(own[""])
+
+
+@pytest.mark.parametrize(("module", "name"), PUBLIC, ids=str)
+def test_every_parameter_is_described_here_or_where_the_docstring_says(module, name):
+    own, other, parts = sections(module, name), {}, ""
+    if referred := REFERRED.search(own[""]):
+        parts = referred["parts"].lower()
+        assert (module, referred["name"]) in PUBLIC
+        other = sections(module, referred["name"])
+    for part, section in [("errors", "Raises"), ("references", "References")]:
+        assert part not in parts or section in other, f"{referred['name']} has no {section}"
+    assert "References" in own or "references" in parts
+    function = getattr(importlib.import_module(f"dlnotes.{module}"), name)
+    names = list(inspect.signature(function).parameters)
+    found = described(own) + (described(other) if "arguments" in parts else [])
+    assert [name for name in names if name not in found] == []
+    assert described(own) == [name for name in names if name in described(own)]
+
+
+@pytest.mark.parametrize(("module", "name"), PUBLIC, ids=str)
+def test_docstrings_cite_works_by_their_keys(module, name):
+    own = sections(module, name)
+    keys = dialect.cited(own.get("References", ""))
+    assert set(keys) <= set(facts.references())
+    assert bool(keys) == ("References" in own)
+    assert not re.search(r"\((?:19|20)\d\d\)", "".join(own.values())), "cite it by its key"
 
 
 SOURCE_FILES = sorted(

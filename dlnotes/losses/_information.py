@@ -170,7 +170,7 @@ def kl_div_grad(p: ArrayLike, q: ArrayLike) -> Array:
 
     -p / q, as of the cross-entropy, because the entropy of `p` does not depend on `q`
 
-    Arguments, errors and references as for `kl_div`.
+    Arguments and errors as for `cross_entropy_probs`.
 
     Returns
     -------
@@ -182,6 +182,10 @@ def kl_div_grad(p: ArrayLike, q: ArrayLike) -> Array:
     >>> from dlnotes.losses import kl_div_grad
     >>> kl_div_grad([0.75, 0.25], [0.5, 0.5]).tolist()
     [-1.5, -0.5]
+
+    References
+    ----------
+    [@kullback1951].
     """
     return cross_entropy_probs_grad(p, q)
 

@@ -109,7 +109,7 @@ def squared_hinge_loss_grad(
 
     -2 * y * max(0, margin - y * scores) / n
 
-    Arguments, errors and references as for `squared_hinge_loss`.
+    Arguments, errors and references as for `hinge_loss`.
 
     Returns
     -------

@@ -8,6 +8,8 @@ from source import formulas
 from source.dialect import MODULE
 from source.page import Page, pages
 
+from . import citations
+
 WORDS = {
     "ko": {
         "formulas": "이 함수와 비교한 식이 있는 페이지:",
@@ -27,6 +29,7 @@ DOCSTRING = re.compile(
 )
 # A long name may break after its dots and underscores.
 HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
+REFERENCE = re.compile(r"as for (?P<code><code>(?P<name>\w+)</code>)")
 JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
 
 
@@ -43,7 +46,9 @@ def docstrings(markdown: str, page: Page) -> str:
         names = inspect.signature(function).parameters.values()
         bare = [p.replace(annotation=inspect.Parameter.empty) for p in names]
         call = f"{name}{inspect.Signature(bare)}"
-        text = inspect.getdoc(function)
+        text = citations.cite(
+            inspect.getdoc(function) or "", page.language, "", citations.TEXT
+        )
         return f"## {name}\n\n```python\n{call}\n```\n\n```text\n{text}\n```"
 
     return _expanded(markdown, page, block)
@@ -60,12 +65,24 @@ def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Ite
         f"[{other.title}]({page.link(other.slug)})": other.compared
         for other in pages(page.language).values()
     }
-    for name, function in formulas.functions().items():
+    for name, function in page.documented.items():
         if function.__module__.startswith(module):
             yield block(module, name)
             shown = [link for link, names in compared.items() if name in names]
             if shown:
                 yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
+
+
+def referred(html: str) -> str:
+    """The HTML of an API page whose docstrings link to the functions they refer to."""
+
+    def linked(found: re.Match[str]) -> str:
+        heading = re.search(rf'id="(dlnotes\.\w+\.{found["name"]})"', html)
+        return (
+            f'as for <a href="#{heading[1]}">{found["code"]}</a>' if heading else found[0]
+        )
+
+    return REFERENCE.sub(linked, html)
 
 
 def tidied(html: str, language: str) -> str:

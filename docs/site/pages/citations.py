@@ -1,5 +1,6 @@
 """Citations on pages, and the bibliography that they lead to."""
 
+import html
 import re
 
 from source import dialect, facts
@@ -9,14 +10,26 @@ AUTHORS = {"ko": " 외", "en": " et al."}
 CITED = {"ko": "인용한 페이지:", "en": "Cited on"}
 
 
-def cite(markdown: str, language: str, bibliography: str) -> str:
+MARKDOWN, HTML, TEXT = "[{label}]({address})", '<a href="{address}">{label}</a>', "{label}"
+
+
+def cite(text: str, language: str, bibliography: str, form: str = MARKDOWN) -> str:
     """Every citation as links to its works in the bibliography."""
 
     def linked(match: re.Match[str]) -> str:
-        links = [f"[{label(k, language)}]({bibliography}#{k})" for k in dialect.keys(match)]
+        links = [
+            form.format(
+                label=_escaped(key, language, form), address=f"{bibliography}#{key}"
+            )
+            for key in dialect.keys(match)
+        ]
         return f"({'; '.join(links)})" if match["group"] else links[0]
 
-    return dialect.CITATION.sub(linked, markdown)
+    return dialect.CITATION.sub(linked, text)
+
+
+def _escaped(key: str, language: str, form: str) -> str:
+    return html.escape(label(key, language)) if form == HTML else label(key, language)
 
 
 def label(key: str, language: str) -> str:

@@ -88,7 +88,7 @@ def _own(page: Page) -> Iterator[str]:
     elif page.kind == "api":
         yield api_state(page.language)
     elif page.tables:
-        yield kept.state(f"docs/{page.language}", "docs/labs")
+        yield kept.state(f"docs/{page.language}", "docs/labs", "dlnotes")
 
 
 @functools.cache

@@ -1,9 +1,10 @@
 """A page or lab as its author wrote it, read once."""
 
 import functools
+import inspect
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -93,10 +94,21 @@ class Page:
         except FormulaError:  # a fault, which is reported with its line
             return set()
 
-    @cached_property
+    @property
     def cited(self) -> list[str]:
-        """The keys of the works that the page cites, in order."""
-        return dialect.cited(self.text)
+        """The keys of the works that the page cites, or the docstrings that it shows."""
+        docstrings = map(inspect.getdoc, self.documented.values())
+        return dialect.cited("\n".join([self.text, *filter(None, docstrings)]))
+
+    @property
+    def documented(self) -> dict[str, Callable[..., Any]]:
+        """The functions whose docstrings the page shows, by name."""
+        modules = tuple(found["module"] for found in dialect.MODULE.finditer(self.text))
+        return {
+            name: function
+            for name, function in formulas.functions().items()
+            if modules and function.__module__.startswith(modules)
+        }
 
     @cached_property
     def figures(self) -> list[str]:
