@@ -1,14 +1,16 @@
 # Everything runs in .venv, which the first command makes.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1  # see DECISIONS.md on the successor of Material
 TEST := $(BIN)/pytest -n auto --dist worksteal
-PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: serve site test check bench audit outputs clean
 
 serve: .venv/docs          ## build both languages, serve them, rebuild on change
-	$(BIN)/mkdocs serve
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null \
+		|| { echo "Cannot serve at port $(PORT), which may be taken. Choose another: make serve PORT=$$(($(PORT) + 1))"; exit 1; }
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/docs           ## build both languages into site/
 	$(BIN)/mkdocs build --strict
@@ -32,21 +34,13 @@ audit: site .venv/test     ## how the site serves everyone: search, axe, keyboar
 	$(BIN)/python tests/audit site
 
 outputs: .venv/test        ## rewrite the outputs that pages show; look at `git diff` afterwards
-	$(BIN)/python docs/site/snippets.py docs README.md
+	PYTHONPATH=docs/site $(BIN)/python -m source.snippets docs README.md
 
 clean:
 	rm -rf .venv .cache site
 
 # One stamp for what the site needs, one for what the tests need on top (PyTorch is most of it).
-.venv/docs .venv/test: .venv/%: pyproject.toml constraints.txt | .venv/bin/python
-	@$(PIP) download --quiet --no-deps --retries 0 --timeout 20 --dest .venv/reach six >.venv/reach.log 2>&1 \
-		|| { echo "Cannot reach a Python package index. Check the network, then run make again."; exit 1; }
-	$(PIP) install --constraint constraints.txt --editable '.[$*]'
-	@touch $@
-
-.venv/bin/python:
+.venv/docs .venv/test: .venv/%: pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null \
 		|| { echo "No $(PYTHON) here. Install Python 3.11 or newer, or name one: make PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Python 3.11 or newer is needed, but $(PYTHON) is $$($(PYTHON) -V). Name another: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) install.py $*

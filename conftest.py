@@ -19,9 +19,7 @@ from sybil.parsers.rest import DocTestParser
 from sybil.region import Lexeme
 from sybil.sybil import SybilCollection
 
-import formulas
-import labs
-import snippets
+from source import formulas, labs, snippets
 
 pytest_plugins = ["record"]
 mpl.use("agg")
@@ -48,9 +46,7 @@ def check_snippet(example) -> str | None:
 
 def formula_parser(document: Document) -> Iterable[Region]:
     """Each display formula with a check."""
-    text = document.text
-    text = labs.prose(text) if document.path.endswith(".py") else text
-    for formula in formulas.find(text):
+    for formula in formulas.find(document.text):
         if formula.mark == "check":
             yield Region(formula.start, formula.end, formula, check_formula)
 
@@ -73,7 +69,11 @@ def run_lab(example) -> None:
 pytest_collect_file = SybilCollection(
     [
         Sybil(parsers=[snippet_parser, formula_parser], patterns=["*.md"]),
-        Sybil(parsers=[lab_parser], patterns=["lab.py"], document_types={".py": Document}),
+        Sybil(
+            parsers=[lab_parser],
+            patterns=["docs/labs/*.py"],
+            document_types={".py": Document},
+        ),
         Sybil(
             parsers=[DocTestParser(NORMALIZE_WHITESPACE)],
             patterns=["dlnotes/*.py", "dlnotes/*/*.py"],

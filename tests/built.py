@@ -10,18 +10,25 @@ import sys
 import threading
 from pathlib import Path
 
-import trust
+from frame import trust
+from source.page import pages
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/notes/"
 REPOSITORY = "https://example.org/repository"
+COMMITTED = "1767323045"  # 2026-01-02 03:04:05 UTC, also where there is no git
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
-SOURCES = sorted(p for p in (ROOT / "docs/ko").rglob("*") if p.suffix in {".md", ".py"})
-URLS = [
-    f"{path.relative_to(ROOT / 'docs/ko').with_suffix('')}/".removesuffix("index/")
-    for path in SOURCES
+URLS = [f"{slug}/".removeprefix("index/") for slug in pages("ko")]
+LABS = [
+    p + f"{slug}/" for p in ("", "en/") for slug in pages("ko") if slug.endswith("/lab")
+]
+CONCEPTS = [
+    prefix + f"{slug}/"
+    for prefix in ("", "en/")
+    for slug, page in pages("ko").items()
+    if page.kind == "concept"
 ]
 PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
 
@@ -33,6 +40,7 @@ def build(folder, root=ROOT, **environment):
         cwd=root,
         env=os.environ
         | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
+        | {"SOURCE_DATE_EPOCH": COMMITTED}
         | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         text=True,
@@ -42,16 +50,12 @@ def build(folder, root=ROOT, **environment):
 
 def invented_record():
     """What a run of all tests would record, so that a build has something to tell."""
-    pages = [
-        ROOT / "docs" / language / path.relative_to(ROOT / "docs/ko")
-        for language in ("ko", "en")
-        for path in SOURCES
-    ]
+    written = [page for language in ("ko", "en") for page in pages(language).values()]
     return {
         "state": trust.state(),
         "date": "2026-01-02",
         "versions": {"Python": "3.11.0", "NumPy": "2.4.6", "PyTorch": "2.13.0"},
-        "pages": {p.relative_to(ROOT).as_posix(): trust.owed(p) for p in pages},
+        "pages": {trust.place(page): page.checks for page in written},
         "differences": {"activations": 5.6e-16},
     }
 
@@ -99,3 +103,9 @@ def listen(page, server, trouble):
     page.on("requestfailed", on_failure)
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
+
+
+def read(site, url):
+    """The HTML of a page of the built site."""
+    path = site / url
+    return (path if url.endswith(".html") else path / "index.html").read_text("utf-8")

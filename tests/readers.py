@@ -1,5 +1,7 @@
 """What a page must be for everyone: clean for axe, used by keyboard, words in one piece."""
 
+import time
+
 from axe_playwright_python.sync_playwright import Axe
 
 # What has the focus is in sight; else what it is.
@@ -30,3 +32,15 @@ def violations(page, context=None, **options):
         (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary"))
         for v in found
     ]
+
+
+def wait_until(page, expression, seconds=10):
+    """Wait until an expression is true on a page.
+
+    Playwright's `wait_for_function` would evaluate it in the page, which the policy refuses
+    as soon as it is not true at once.
+    """
+    limit = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < limit, f"never true: {expression}"
+        page.wait_for_timeout(20)

@@ -15,11 +15,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import formulas
-import snippets
-import trust
+from frame import trust
+from source import formulas, kept, labs, snippets
 
-RECORD = trust.ROOT / ".cache" / "trust.json"
+RECORD = kept.ROOT / ".cache" / "trust.json"
 NARROWING = ["keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf"]
 differences: list[float] = []  # of the test that is running
 
@@ -40,8 +39,10 @@ def kinds(example) -> list[str]:
         return ["snippets", "outputs"] if parsed.shown else ["snippets"]
     if isinstance(parsed, formulas.Formula):
         return ["formulas"]
-    path = Path(example.path)  # a lab is one test
-    return ["cells"] * trust.owed(path)["cells"] if path.name == "lab.py" else []
+    path = Path(example.path)
+    if path.parent.name != "labs":
+        return []
+    return ["cells"] * len(labs.code_cells(path.read_text("utf-8")))  # a lab is one test
 
 
 def chapter(item) -> str:
@@ -118,7 +119,7 @@ def committed() -> str | None:
 
     def git(*words):
         done = subprocess.run(
-            ["git", *words], cwd=trust.ROOT, capture_output=True, text=True, check=False
+            ["git", *words], cwd=kept.ROOT, capture_output=True, text=True, check=False
         )
         return None if done.returncode else done.stdout.strip()
 

@@ -20,12 +20,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-import figures
-import formulas
-import snippets
 from checks import assert_parity, assert_refuses, autograd
 from dlnotes import autodiff as m
 from dlnotes.autodiff import Value
+from source import dialect, formulas, snippets
 from specs.autodiff import MEASURED, SPEC, X
 
 inf, nan = math.inf, math.nan
@@ -443,7 +441,7 @@ def test_every_decimal_in_prose_was_printed(path):
     """So that no number stays behind when the network changes."""
     printed = " ".join(out for _, out in run(path)).replace("−", "-")
     known = {float(x) for x in re.findall(r"-?\d+\.?\d*", printed)} | set(NET.values())
-    text = figures.LINE.sub("", prose(path))
+    text = dialect.FIGURE.sub("", prose(path))
     for number in re.findall(r"(?<![\d.:])\d+\.\d+(?![\d.]|절)", text):
         assert float(number) in known or -float(number) in known, number
 
@@ -458,7 +456,7 @@ def test_the_graph_is_described_as_it_is_drawn(path):
         drawn = {v.grad for v in graph}
     [line] = [
         shown
-        for shown in figures.LINE.finditer(path.read_text("utf-8"))
+        for shown in dialect.FIGURE.finditer(path.read_text("utf-8"))
         if shown["name"].endswith("graph")
     ]
     told = [float(x.replace("−", "-")) for x in NUMBER.findall(line["alt"])]

@@ -5,37 +5,22 @@ import importlib
 import inspect
 import pkgutil
 import re
-import shutil
-from itertools import pairwise
 from pathlib import Path
 
+import jupytext
 import pytest
-import yaml
 
-import data
 import dlnotes
-import faults
-import figures
-import formulas
-import labs
-import reference
-import snippets
-import tongues
+from pages import figures
+from source import dialect, facts, faults, formulas, labs
+from source.page import pages
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-SOURCES = sorted(
-    p.relative_to(DOCS / "ko")
-    for p in (DOCS / "ko").rglob("*")
-    if p.suffix in {".md", ".py"}
-)
-PAGES = [path for path in SOURCES if path.suffix == ".md"]
-CONCEPTS = [
-    path
-    for path in PAGES
-    if path.with_suffix("").as_posix() in {row["slug"] for row in data.table("pages")}
-]
-LABS = [path for path in SOURCES if path.suffix == ".py"]
+LANGUAGES = ("ko", "en")
+EVERY = [page for language in LANGUAGES for page in pages(language).values()]
+MARKDOWN = [page for page in EVERY if page.kind != "lab"]
+CONCEPTS = [page for page in EVERY if page.kind == "concept"]
 SCRIPTS = sorted(figures.FOLDER.glob("*/*.py"))
 MODULES = [
     m.name for m in pkgutil.iter_modules(dlnotes.__path__) if not m.name.startswith("_")
@@ -47,19 +32,9 @@ PUBLIC = [
 ]
 
 
-def text(language, path):
-    return (DOCS / language / path).read_text("utf-8")
-
-
-def markdown(language, path):
-    """The prose of a page or lab, front matter and fenced code left out."""
-    source = text(language, path)
-    source = labs.prose(source) if path.suffix == ".py" else data.FRONT.sub("", source)
-    return faults.without_fences(source)
-
-
-def both(paths):
-    return [(language, path) for language in ("ko", "en") for path in paths]
+def name(page):
+    """A page as the ids of tests write it."""
+    return f"{page.language}/{page.slug}"
 
 
 # --- twins --------------------------------------------------------------------------------
@@ -80,152 +55,96 @@ def formula(shown):
     return tex, shown.mark, shown.binding if shown.mark == "check" else ""
 
 
-def blocks(language, path):
-    """The Python of a page or lab."""
-    source = text(language, path)
-    if path.suffix == ".md":
-        return [snippet.code.source for snippet in snippets.find(source)]
-    return [body for head, body, _ in labs.cells(source) if "[markdown]" not in head]
-
-
-def skeleton(language, path):
+def skeleton(page):
     """What the two tellings of a page must share."""
-    prose = markdown(language, path)
-    page = data.pages(language).get(path.with_suffix("").as_posix())
+    prose = page.bare
     return {
-        "headings": re.findall(r"^(#+) .*(\{ #[\w-]+ \})$", prose, re.M),
-        "code": [code(block) for block in blocks(language, path)],
-        "formulas": [formula(shown) for shown in formulas.find(prose)],
-        "figures": [m["name"] for m in figures.LINE.finditer(prose)],
+        "headings": [(h["level"], h["id"]) for h in dialect.HEADING.finditer(prose)],
+        "code": [code(snippet.code.source) for snippet in page.snippets],
+        "formulas": [formula(shown) for shown in page.formulas],
+        "figures": page.figures,
         "links": sorted(re.findall(r"\]\(([^)\s]+)\)", prose)),
-        "citations": sorted(reference.cited(prose)),
+        "citations": sorted(page.cited),
         "boxes": re.findall(r"^(?:!!!|\?\?\?\+?) (\w+)", prose, re.M),
         "tables": re.findall(r"^<!-- table: .* -->$|^::: .*$|^\|[-|]+$", prose, re.M),
-        "front": page and {key: page.meta.get(key) for key in ("concepts", "corrections")},
     }
 
 
-def test_every_page_has_its_twin():
-    english = sorted(
-        p.relative_to(DOCS / "en")
-        for p in (DOCS / "en").rglob("*")
-        if p.suffix in {".md", ".py"}
-    )
-    assert english == SOURCES
+def test_every_page_is_in_both_languages_and_in_the_table():
+    korean, english = (set(pages(language)) for language in LANGUAGES)
+    assert korean == english <= {row["slug"] for row in facts.table("pages")}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=str)
-def test_twins_share_their_skeleton(path):
-    korean, english = skeleton("ko", path), skeleton("en", path)
+@pytest.mark.parametrize("slug", pages("ko"))
+def test_both_languages_share_their_skeleton(slug):
+    korean, english = (skeleton(pages(language)[slug]) for language in LANGUAGES)
     for part in korean:
         assert korean[part] == english[part], part
-
-
-def test_both_navigations_name_the_same_pages():
-    class Loader(yaml.SafeLoader):
-        """Reads the settings without acting on `!ENV` and `!!python`."""
-
-    Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-    def leaves(entry):
-        if isinstance(entry, str):
-            return [entry]
-        inner = entry if isinstance(entry, list) else list(entry.values())
-        return [leaf for part in inner for leaf in leaves(part)]
-
-    settings = [
-        yaml.load((ROOT / name).read_text("utf-8"), Loader)
-        for name in ("mkdocs.yml", "mkdocs.en.yml")
-    ]
-    korean, english = (leaves(s["nav"]) for s in settings)
-    assert korean == english
-    assert sorted(korean) == [path.as_posix() for path in SOURCES]
 
 
 # --- pages --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("language", "path"), both(SOURCES), ids=str)
-def test_page_has_no_faults(language, path):
-    assert faults.find(DOCS / language / path) == []
+@pytest.mark.parametrize("page", EVERY, ids=name)
+def test_page_has_no_faults(page):
+    assert faults.find(page) == []
 
 
-@pytest.mark.parametrize(("language", "path"), both(PAGES), ids=str)
-def test_every_python_fence_is_collected(language, path):
+@pytest.mark.parametrize("page", MARKDOWN, ids=name)
+def test_every_python_fence_is_collected(page):
     """Counted line by line, so that a fence which the parser misses is noticed."""
-    source = text(language, path)
+    source = page.text
     fences = [
         line for line in source.splitlines() if re.match(r"\s*(```|~~~)\s*\{?\.?py", line)
     ]
-    assert len(snippets.find(source)) == len(fences)
+    assert len(page.snippets) == len(fences)
     assert all(line.strip() == "```python" for line in fences)
     assert not re.search(r"^\s*>>> ", source, re.M), "prompts would be copied with the code"
 
 
-def test_there_are_snippets_and_formulas_to_check():
-    for path in CONCEPTS:
-        page = text("ko", path)
-        assert len(snippets.find(page)) >= 10, path
-        assert sum(f.mark == "check" for f in formulas.find(page)) >= 2, path
+@pytest.mark.parametrize("page", CONCEPTS, ids=name)
+def test_there_are_snippets_and_formulas_to_check(page):
+    assert len(page.snippets) >= 10
+    assert sum(formula.mark == "check" for formula in page.formulas) >= 2
 
 
-@pytest.mark.parametrize(("language", "path"), both(PAGES), ids=str)
-def test_page_describes_itself(language, path):
-    page = data.pages(language)[path.with_suffix("").as_posix()]
+@pytest.mark.parametrize("page", MARKDOWN, ids=name)
+def test_page_describes_itself(page):
     assert 10 <= len(page.meta["description"]) <= 160
 
 
-@pytest.mark.parametrize(("language", "path"), both(CONCEPTS), ids=str)
-def test_page_follows_the_skeleton_of_a_page(language, path):
+@pytest.mark.parametrize("page", CONCEPTS, ids=name)
+def test_page_follows_the_skeleton_of_a_page(page):
     """The house's order: formula, code, trap, data, notes, exercises, references."""
-    ids = re.findall(r"^## .*\{ #([\w-]+) \}$", markdown(language, path), re.M)
+    ids = [h["id"] for h in dialect.HEADING.finditer(page.bare) if h["level"] == "##"]
     order = ["formula", "code", "trap", "example", "notes", "exercises", "references"]
     assert [name for name in ids if name in order] == order
-    source = text(language, path)
-    assert source.split("\n# ", 1)[1].split("\n\n")[1].startswith("**"), (
-        "a bold definition comes first"
-    )
-    assert len(re.findall(r"^\?\?\? success ", source, re.M)) >= 3, (
-        "three exercises with answers"
-    )
-    assert "import torch" in source, "PyTorch's way"
+    definition = dialect.FRONT.sub("", page.text).lstrip()
+    assert definition.startswith("**"), "a bold definition comes first"
+    answers = re.findall(r"^\?\?\? success ", page.text, re.M)
+    assert len(answers) >= 3, "three exercises with answers"
+    assert "import torch" in page.text, "PyTorch's way"
 
 
-@pytest.mark.parametrize(("language", "path"), both(CONCEPTS), ids=str)
-def test_title_and_facts_agree_with_the_data(language, path):
-    page = data.pages(language)[path.with_suffix("").as_posix()]
-    [row] = [row for row in data.table("pages") if row["slug"] == page.slug]
-    assert page.title == row[language]
-    assert page.meta["concepts"] == [
-        r["id"] for r in data.table("concepts") if r["page"] == page.slug
-    ]
-    owed = [
-        r["id"] for r in data.table("corrections") if page.slug in r["pages"].split("; ")
-    ]
-    assert page.meta["corrections"] == owed
-
-
-@pytest.mark.parametrize(("language", "path"), both(CONCEPTS), ids=str)
-def test_every_correction_is_quoted_and_demonstrated(language, path):
-    page = data.pages(language)[path.with_suffix("").as_posix()]
-    sources = {row["id"]: row["sources"].split("; ") for row in data.table("corrections")}
-    for number in page.meta["corrections"]:
-        _, quote = reference.correction(page, number)
+@pytest.mark.parametrize("page", CONCEPTS, ids=name)
+def test_every_correction_is_quoted_and_demonstrated(page):
+    sources = {row["id"]: row["sources"].split("; ") for row in facts.table("corrections")}
+    for number in facts.corrections(page.slug):
+        _, quote = page.correction(number)
         assert "«" in quote["claim"], number
         assert set(quote["sources"].split(", ")) <= set(sources[number]), number
         section = page.text.split(f"{{ #{number.lower()} }}")[1].split("\n##")[0]
         assert "```python" in section, f"{number} is not demonstrated"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=str)
-def test_korean_is_written_in_one_voice(path):
-    prose = markdown("ko", path)
-    quoted = re.sub(r"«[^»]*»|\$[^$]*\$|\]\([^)]*\)", "", prose)
-    for row in data.table("terms"):
+@pytest.mark.parametrize("page", pages("ko").values(), ids=name)
+def test_korean_is_written_in_one_voice(page):
+    quoted = re.sub(r"«[^»]*»|\$[^$]*\$|\]\([^)]*\)", "", page.bare)
+    for row in facts.table("terms"):
         for word in filter(None, row["reject"].split("|")):
             assert word not in quoted, f"{word}: write {row['ko']}"
     assert not re.search(r"[습입합됩]니다|[어아해세]요[.!?]", quoted), "한다체"
-    assert not re.search(r"\*\*[^*\n]*\)\*\*[가-힣]", prose), (
+    assert not re.search(r"\*\*[^*\n]*\)\*\*[가-힣]", page.bare), (
         "asterisks would show: bracket outside"
     )
 
@@ -234,35 +153,33 @@ def test_korean_is_written_in_one_voice(path):
 
 
 def test_tables_are_complete():
-    assert [row["id"] for row in data.table("concepts")] == [
+    assert [row["id"] for row in facts.table("concepts")] == [
         f"I{n:03}" for n in range(1, 199)
     ]
-    assert [row["id"] for row in data.table("corrections")] == [
+    assert [row["id"] for row in facts.table("corrections")] == [
         f"E{n:02}" for n in range(1, 99)
     ]
-    assert len(data.table("terms")) == 160
-    slugs = {row["slug"] for row in data.table("pages")}
-    chapters = {row["chapter"] for row in data.table("chapters")} | {"reference"}
-    assert {row["page"] for row in data.table("concepts")} <= slugs
-    assert {row["page"] for row in data.table("terms")} <= slugs
+    assert len(facts.table("terms")) == 160
+    slugs = {row["slug"] for row in facts.table("pages")}
+    chapters = {row["chapter"] for row in facts.table("chapters")} | {""}  # the home page
+    assert {row["page"] for row in facts.table("concepts")} <= slugs
+    assert {row["page"] for row in facts.table("terms")} <= slugs
     assert {
-        slug for row in data.table("corrections") for slug in row["pages"].split("; ")
+        slug for row in facts.table("corrections") for slug in row["pages"].split("; ")
     } <= slugs
-    assert {row["chapter"] for row in data.table("pages")} <= chapters
+    assert {row["chapter"] for row in facts.table("pages")} <= chapters
 
 
 def test_every_line_of_the_notes_is_read_from_the_concepts():
-    for row in data.table("concepts"):
+    for row in facts.table("concepts"):
         places = re.findall(r"\d{3}:", row["sources"])
-        assert len(places) == len(list(reference.SOURCE.finditer(row["sources"]))), row[
-            "id"
-        ]
+        assert len(places) == len(list(dialect.PLACE.finditer(row["sources"]))), row["id"]
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_work_is_cited(language):
-    prose = "".join(text(language, path) for path in SOURCES)
-    assert set(reference.cited(prose)) == set(data.references())
+    named = {key for page in pages(language).values() for key in page.cited}
+    assert named == set(facts.references())
 
 
 # --- functions ----------------------------------------------------------------------------
@@ -270,9 +187,10 @@ def test_every_work_is_cited(language):
 
 @pytest.mark.parametrize(("module", "name"), PUBLIC, ids=str)
 def test_every_function_is_used_on_a_page_and_stands_in_the_api(module, name):
-    assert f"::: dlnotes.{module}" in text("ko", Path("api", f"{module}.md"))
-    chapter = [path for path in SOURCES if path.parts[0] == module]
-    assert any(re.search(rf"\b{name}\b", text("ko", path)) for path in chapter)
+    korean = pages("ko").values()
+    assert f"::: dlnotes.{module}" in pages("ko")[f"api/{module}"].text
+    chapter = [page.path.read_text("utf-8") for page in korean if page.chapter == module]
+    assert any(re.search(rf"\b{name}\b", text) for text in chapter)
 
 
 @pytest.mark.parametrize(("module", "name"), PUBLIC, ids=str)
@@ -326,17 +244,12 @@ def test_actions_of_others_are_named_by_their_commit():
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_figure_is_shown_and_draws_the_same_bytes_twice(script):
-    shown = [
-        m["name"]
-        for path in PAGES
-        if faults.chapter(DOCS / "ko" / path) == script.parent.name
-        for m in figures.LINE.finditer(text("ko", path))
-    ]
-    assert shown.count(script.stem) == 1
-    for language in ("ko", "en"):
-        svg = figures.draw(script, language, "alt")
-        assert svg == figures.draw(script, language, "alt")
-        assert 'aria-label="alt"' in svg
+    shown = [path for page in pages("ko").values() for path in figures.scripts(page)]
+    assert shown.count(script) == 1
+    for language in LANGUAGES:
+        svg = figures.draw(script, language)
+        assert svg == figures.draw(script, language)
+        assert figures.NO_ALT in svg
         colours = set(re.findall(r"#[0-9a-fA-F]{6}\b", svg))
         assert not colours, f"{colours} would not follow the theme"
 
@@ -345,9 +258,9 @@ def test_figure_is_shown_and_draws_the_same_bytes_twice(script):
 
 
 CHECKED = [
-    pytest.param(f, id=f"{path.stem}:{f.line}")
-    for path in PAGES
-    for f in formulas.find(text("en", path))
+    pytest.param(f, id=f"{page.slug}:{f.line}")
+    for page in pages("en").values()
+    for f in page.formulas
     if f.mark == "check"
 ]
 
@@ -365,143 +278,19 @@ def test_there_are_wrong_formulas_to_notice():
     assert sum(len(formulas.mutants(param.values[0].tex)) for param in CHECKED) > 200
 
 
-# --- the checks themselves ----------------------------------------------------------------
+# --- labs ---------------------------------------------------------------------------------
 
 
-GOOD = """\
-# Title { #title }
-
-![what is seen](sigmoid-tanh.svg "what it means")
-
-$$
-\\sigma(x) = \\frac{1}{1 + e^{-x}}
-$$
-<!-- check: sigmoid(x) for x in R^n -->
-
-See [softmax](softmax.md#output), [@goodfellow2016],
-and [a term](../reference/glossary.md#term-adam).
-"""
-BREAKS = [
-    ("{ #title }", "", 1, "heading without"),
-    ("![what is seen]", "![]", 3, "has no alt text"),
-    (
-        "sigmoid-tanh.svg",
-        "sigmoid-tang.svg",
-        3,
-        "no figure docs/figures/activations/sigmoid-tang.py",
-    ),
-    ("![what", "Look: ![what", 3, "on its own line"),
-    ("{-x}", "{x}", 5, "gives another value than sigmoid"),
-    ("<!-- check: sigmoid(x) for x in R^n -->\n", "", 5, "without `<!-- check"),
-    ("softmax.md#output", "softmx.md", 10, "softmx.md, which does not exist"),
-    ("softmax.md#output", "softmax.md#outptu", 10, "no such id"),
-    ("#term-adam", "#term-adm", 11, "no such id"),
-    ("goodfellow2016", "goodfellow2061", 10, "no work `goodfellow2061`"),
-    ("See ", "```py\n1\n```\nSee ", 10, "fence ```py"),
-    ("See ", "See\n\n  ```text\n  1\n```\n", 12, "a fence that is not closed"),
-]
-
-
-@pytest.fixture
-def page(tmp_path, monkeypatch):
-    """A new page in a copy of the chapter."""
-    for part in ("data", "en/activations", "en/reference"):
-        shutil.copytree(DOCS / part, tmp_path / part)
-    monkeypatch.setattr(data, "DOCS", tmp_path)
-    return tmp_path / "en" / "activations" / "for-a-test.md"
-
-
-def test_a_sound_page_passes(page):
-    page.write_text(GOOD, "utf-8")
-    assert faults.find(page) == []
-
-
-@pytest.mark.parametrize(("old", "new", "line", "message"), BREAKS)
-def test_a_broken_page_is_told_with_its_line(page, old, new, line, message):
-    assert old in GOOD
-    page.write_text(GOOD.replace(old, new, 1), "utf-8")
-    [(at, said)] = faults.find(page)
-    assert (at, message in said) == (line, True), said
-
-
-SNIPPET = """\
-Before.
-
-```python
-x = 2
-print(x)
-```
-
-```text
-2
-```
-"""
-
-
-def test_outputs_are_compared_and_rewritten():
-    [snippet] = snippets.find(SNIPPET)
-    assert snippets.run(snippet, "page.md") == "2\n" == snippet.shown.source
-    stale = SNIPPET.replace("\n2\n", "\n3\n")
-    missing = SNIPPET.split("```text")[0].rstrip() + "\n"
-    assert snippets.rewritten(stale, "page.md") == SNIPPET
-    assert snippets.rewritten(missing, "page.md") == SNIPPET
-    assert snippets.rewritten(SNIPPET, "page.md") == SNIPPET
-
-
-def test_an_error_in_a_snippet_names_the_line_of_the_page():
-    [snippet] = snippets.find(SNIPPET.replace("print(x)", "print(y)"))
-    with pytest.raises(NameError) as caught:
-        snippets.run(snippet, "page.md")
-    last = caught.traceback[-1]
-    assert (str(last.path), last.lineno + 1) == ("page.md", 5)
-
-
-def test_snippets_do_not_see_each_other():
-    first, second = snippets.find(SNIPPET + SNIPPET.replace("x = 2\n", ""))
-    snippets.run(first, "page.md")
-    with pytest.raises(NameError):
-        snippets.run(second, "page.md")
-
-
-def test_prose_of_a_lab_keeps_its_lines():
-    prose = "# %% [markdown]\n# # Title { #t }\n#\n# Text.\n\n"
-    lab = f'{prose}# %% alt="a"\nx = 1\n\n# %% [markdown]\n# End.\n'
-    assert labs.prose(lab).splitlines() == [
-        "",
-        "# Title { #t }",
-        "",
-        "Text.",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "End.",
-    ]
-    assert [line for _, _, line in labs.cells(lab)] == [2, 7, 10]
-
-
-@pytest.mark.parametrize("path", LABS, ids=str)
+@pytest.mark.parametrize("path", sorted((DOCS / "labs").glob("*.py")), ids=lambda p: p.stem)
 def test_every_cell_of_a_lab_is_collected(path):
-    source = text("ko", path)
-    assert len(list(labs.cells(source))) == source.count("\n# %%")
-    for (head, body, _), _ in pairwise([*labs.cells(source), ("", "", 0)]):
-        if "[markdown]" in head:
-            assert all(line.startswith("#") for line in body.split("\n") if line), body
-
-
-@pytest.mark.parametrize(
-    ("page", "joined"),
-    [
-        ("<p>로짓(logit)을</p>", "<p>로짓(logit)\u2060을</p>"),
-        ("<p>64%이고 배치·확률</p>", "<p>64%\u2060이고 배치\u2060·확률</p>"),
-        ("<code>f(가)나</code>", "<code>f(가)나</code>"),
-        (
-            "<p><math><mi>K</mi></math>를 <math><mi>x</mi></math> 값</p>",
-            '<p><span class="whole"><math><mi>K</mi></math>를</span> '
-            "<math><mi>x</mi></math> 값</p>",
-        ),
-    ],
-)
-def test_particles_stay_with_their_words(page, joined):
-    assert tongues.join(page) == joined
+    source = path.read_text("utf-8")
+    found = [labs.cells(source, language) for language in LANGUAGES]
+    code = len(labs.code_cells(source))
+    assert sum(map(len, found)) - code == source.count("\n# %%") > code > 0
+    kinds = [[cell.kind for cell in cells] for cells in found]
+    assert kinds[0] == kinds[1], "a prose cell stands in both languages"
+    for cell in [*found[0], *found[1]]:
+        if cell.kind == "code" and "plt." in cell.source:
+            assert cell.alt
+    percent = jupytext.reads(source, "py:percent")
+    assert len(percent.cells) == sum(map(len, found)) - code, "as jupytext reads it"

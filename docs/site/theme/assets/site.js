@@ -81,6 +81,7 @@ if (sought.length && window.Highlight) addEventListener("load", () => {
 new MutationObserver(() => $$(".md-code__nav:not([role])").forEach((nav) => {
   const number = +nav.closest("pre").id.replace(/\D/g, "") + 1;
   nav.role = "none";
+  nav.dataset.only = "screen";
   for (const button of nav.children)
     button.ariaLabel = `${words.code} ${number}: ${button.title}`;
 })).observe(article, { childList: true, subtree: true });
@@ -107,6 +108,7 @@ for (const box of $$(".sortable")) {
   });
   const plain = (text) => text.normalize("NFC").toLowerCase().replace(/[\s\-·]/g, "");
   const count = Object.assign(document.createElement("output"), { className: "found" });
+  filter.dataset.only = "screen";
   filter.addEventListener("input", () => {
     for (const row of body.rows) row.hidden = !plain(row.textContent).includes(plain(filter.value));
     const shown = [...body.rows].filter((row) => !row.hidden).length;

@@ -1,0 +1,124 @@
+"""The built site as a zip that opens from a folder, with no server.
+
+A browser opens no folder's index by itself, lets no script of such a page start a worker
+from a file or read the search index, and may not count the files beside a page as `'self'`,
+which the policy asks for. The copies in the zip are changed accordingly. Links to files
+that are not in it lead to the hosted site; elements that need that site are not shown.
+"""
+
+import html
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+FOLDER = "dlnotes"
+LEFT_OUT = (
+    "404.html",
+    "*/404.html",
+    "*sitemap.xml*",
+    "*objects.inv",
+    "search/*",
+    "*/search/*",
+    "*assets/search.js",
+    "*/javascripts/lunr/*",
+    "*/javascripts/workers/*",
+    "*card.png",  # for those who link to the hosted page
+    "*.map",
+    "*.zip",
+    "*.epub",
+)
+LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")')
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')  # of a font: refused from a file
+BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
+STYLE = b'[data-only="site"]{display:none!important}'
+# The worker of the search, started from its text; it gets its index from the theme's
+# script, which reads it from a script when someone searches.
+WORKER = """\
+const source = {source};
+Worker = class extends Worker {{
+  constructor(url) {{
+    const given = `"${{new URL(url, location)}}", class {{}}`;
+    const started = `((location, BroadcastChannel) => {{${{source}}}})(${{given}})`;
+    super(URL.createObjectURL(new Blob([started])));
+  }}
+}};
+"""
+
+
+def pack(site: Path, address: str, target: Path) -> None:
+    """Write the site built for `address` as a zip."""
+    names = sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+    )
+    kept = {n for n in names if not any(fnmatch(n, pattern) for pattern in LEFT_OUT)}
+    entries = []
+    for name in sorted(kept):
+        content = (site / name).read_bytes()
+        if name.endswith(".html"):
+            content = local(content.decode(), name, kept, address).encode()
+        elif name.endswith("assets/site.css"):
+            content += STYLE
+        entries.append((f"{FOLDER}/{name}", content))
+    entries += [(f"{FOLDER}/{name}", text.encode()) for name, text in _search(site)]
+    archive(target, sorted(entries))
+
+
+def _search(site: Path) -> Iterable[tuple[str, str]]:
+    """The scripts that search from a folder: in each language its worker and its index."""
+    for path in site.rglob("search/sections.json"):
+        home = path.parents[1]
+        own = home.relative_to(site)
+        source = json.dumps((home / "assets/search.js").read_text("utf-8"))
+        yield (own / "assets/offline.js").as_posix(), WORKER.format(source=source)
+        docs = json.loads(path.read_text("utf-8"))
+        for page in docs["pages"]:
+            page["url"] += "index.html"
+        for term in docs["terms"]:
+            term["page"] += "index.html"
+        index = json.dumps({"config": {}, "docs": docs}, ensure_ascii=False)
+        yield (own / "search/search_index.js").as_posix(), f"__index = {index};\n"
+
+
+def archive(target: Path, entries: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip whose bytes depend on its entries alone."""
+    with zipfile.ZipFile(target, "w") as file:
+        for name, content in entries:
+            info = zipfile.ZipInfo(name)  # of 1980
+            info.external_attr = 0o644 << 16
+            stored = name == "mimetype"  # as an EPUB wants it
+            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            file.writestr(info, content)
+
+
+def local(page: str, name: str, kept: set[str], address: str) -> str:
+    """The page called `name` as it works from a folder that holds the files `kept`."""
+
+    def link(match: re.Match[str]) -> str:
+        href = resolve(html.unescape(match[2]), name, kept, address)
+        return match[1] + html.escape(href) + match[3]
+
+    page, found = BUNDLE.subn(r'<script src="\1assets/offline.js"></script>\n\g<0>', page)
+    if not found:
+        raise ValueError(f"{name}: the theme's script is not where it was")
+    return LINK.sub(link, PRELOAD.sub("", POLICY.sub("", page)))
+
+
+def resolve(href: str, name: str, kept: set[str], address: str) -> str:
+    """A link of the page `name`: to a file among those kept, or to the hosted site."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path:
+        return href
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path))
+    if path in kept:
+        return href
+    index = posixpath.normpath(posixpath.join(path, "index.html"))
+    if index in kept:
+        path = posixpath.relpath(index, posixpath.dirname(name) or ".")
+        return parts._replace(path=path).geturl()
+    return urljoin(urljoin(address, name), href)

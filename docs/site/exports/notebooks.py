@@ -1,0 +1,122 @@
+"""Notebooks to download: pages and labs as `.ipynb`, to be run from top to bottom.
+
+Each code cell is a Python fence of the page, which runs alone, or a cell of the lab, which
+goes on from those above it.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+import nbformat
+
+from source import fences, snippets
+from source.page import Page
+
+from . import copies
+
+LINK = re.compile(r"\]\((?!\w+:)(?P<page>[\w./-]*?)(?:\.md)?(?P<anchor>#[\w.-]+)?\)")
+HEAD = {
+    "ko": "[{address}]({address})에서 내려받은 노트북이다. "
+    "첫 코드 칸이 `dlnotes`와 NumPy를 설치한다.",
+    "en": "Downloaded from [{address}]({address}). "
+    "The first code cell installs `dlnotes` and NumPy.",
+}
+ALSO = {"ko": " 그 밖에 필요한 것: {needs}.", "en": " It also needs {needs}."}
+NAMES = {
+    "matplotlib": "Matplotlib",
+    "scipy": "SciPy",
+    "sklearn": "scikit-learn",
+    "torch": "PyTorch",
+}
+
+VERSION = {"nbformat": 4, "nbformat_minor": 5}
+
+Cell = tuple[str, str, str]  # "markdown" or "code", the source, and its printed output
+
+
+def cells(page: Page) -> Iterable[Cell]:
+    """The cells of a page or lab; of a page, the output of a fence is that of its cell."""
+    return _of_lab(page) if page.kind == "lab" else _of_page(page)
+
+
+def _of_lab(page: Page) -> Iterable[Cell]:
+    title = f"# {page.title}\n\n"
+    for cell in page.cells:
+        prose = cell.kind == "markdown"
+        source = copies.plain(cell.source, page.language) if prose else cell.source
+        yield cell.kind, title + source, ""
+        title = ""
+
+
+def _of_page(page: Page) -> Iterable[Cell]:
+    text, end = copies.plain(page.markdown, page.language), 0
+    for snippet in snippets.find(text):
+        yield "markdown", text[end : snippet.code.start], ""
+        printed = snippet.shown.source if snippet.shown else ""
+        yield "code", snippet.code.source, printed
+        end = (snippet.shown or snippet.code).end
+    yield "markdown", text[end:], ""
+
+
+def text(
+    cells: Iterable[Cell],
+    address: str,
+    wheel: str,
+    language: str,
+    cite: Callable[[str], str],
+) -> str:
+    """The file of the notebook of the page at `address`, whose links lead back there."""
+    found = [(kind, source.strip(), printed) for kind, source, printed in cells]
+    found = [cell for cell in found if cell[1]]
+    head = HEAD[language].format(address=address)
+    if needs := _needs(found):
+        head += ALSO[language].format(needs=", ".join(needs))
+    made = [_cell("markdown", head), _cell("code", f"%pip install --quiet {wheel}")]
+    for kind, source, printed in found:
+        if kind == "markdown":
+            source = fences.outside(cite(source), lambda text: _absolute(text, address))
+        made.append(_cell(kind, source, printed))
+    for number, cell in enumerate(made):
+        cell["id"] = f"cell-{number}"
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    book = {"cells": made, "metadata": {"kernelspec": kernel}}
+    return f"{nbformat.writes(nbformat.from_dict(book | VERSION))}\n"
+
+
+def _cell(kind: str, source: str, printed: str = "") -> dict[str, Any]:
+    cell: dict[str, Any] = {"cell_type": kind, "metadata": {}, "source": source}
+    if kind == "code":
+        stream = {"output_type": "stream", "name": "stdout", "text": printed}
+        cell |= {"execution_count": None, "outputs": [stream] if printed else []}
+    return cell
+
+
+def _needs(cells: list[Cell]) -> list[str]:
+    """The packages that the code imports besides `dlnotes` and NumPy."""
+    names = {name for kind, text, _ in cells if kind == "code" for name in imported(text)}
+    return [NAMES.get(name, f"`{name}`") for name in sorted(names - {"dlnotes", "numpy"})]
+
+
+def imported(code: str) -> set[str]:
+    """The packages that code imports and that do not come with Python."""
+    names = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names - set(sys.stdlib_module_names)
+
+
+def _absolute(prose: str, address: str) -> str:
+    """Prose whose links work from anywhere."""
+
+    def absolute(link: re.Match[str]) -> str:
+        page = link["page"] and f"../{link['page']}/".replace("/index/", "/")
+        return f"]({urljoin(address, page)}{link['anchor'] or ''})"
+
+    return LINK.sub(absolute, prose)

@@ -1,0 +1,129 @@
+"""The index that `search.js` reads: the text of every section, and the names of each term.
+
+Material loads its index on every page before anyone has searched. Here it finds an empty
+one; ours is loaded when a reader turns to the search box.
+"""
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from material.plugins.search.plugin import Parser
+
+from pages import korean
+from source import facts
+
+Section: TypeAlias = dict[str, str]  # with `id`, `title` and `text`
+
+# Display maths, TeX annotations and drawings are left out of the index; inline maths stays.
+SYMBOLS = re.compile(r'<(math(?= display="block")|annotation|svg(?= class="drawn"))')
+# Several lines of code would be half of the index, and nobody looks for a page by them.
+CODE = re.compile(r"<pre>.*?</pre>", re.S)
+INLINE = re.compile(r"</?(?:code|sub|sup)>")
+TAG = re.compile(r"<[^>]+>")
+NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
+ONLY = re.compile(r'data-only="\w+"')
+UNREAD = 'data-search-exclude="1"'
+MARK = re.compile(r' data-search-exclude(?:="1")?')
+GLOSSARY = "reference/glossary/"
+# The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the
+# order of Unicode: who forgot to switch the keyboard has typed these.
+KEYS = {
+    0x1100: "r R s e E f a q Q t T d w W c z x v g",
+    0x1161: "k o i O j p u P h hk ho hl y n nj np nl b m ml l",
+    0x11A8: "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g",
+}
+TYPED = {
+    first + i: key for first, keys in KEYS.items() for i, key in enumerate(keys.split())
+}
+# Pages that explain come before labs, and labs before reference pages.
+WEIGHTS = {"api/": 0.5, "reference/": 0.6, "lab/": 0.7}
+
+
+def sections(page: str, folder: str) -> list[Section]:
+    """The sections of a page's HTML, by its headings, as plain text."""
+    if folder == "reference":  # its tables repeat what other pages say
+        page = page.replace("<table", f"<table {UNREAD}")
+    parser = Parser()
+    page = SYMBOLS.sub(rf"<\1 {UNREAD}", page)
+    parser.feed(ONLY.sub(rf"\g<0> {UNREAD}", page))
+    parser.close()
+    return [
+        _section(found.id or "", plain("".join(found.title)), plain("".join(found.text)))
+        for found in parser.data
+    ]
+
+
+def unmarked(page: str) -> str:
+    """HTML without the marks that keep parts of it out of the index."""
+    return MARK.sub("", page)
+
+
+def write(site: Path, pages: Mapping[str, list[Section]], language: str) -> None:
+    """Write the index of the pages, by URL, below `site`, and an empty one for Material."""
+    found = {"pages": _pages(pages, language), "terms": list(_terms(pages, language))}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    (site / "search/sections.json").write_text(text, "utf-8")
+    (site / "search/search_index.json").write_text('{"config":{},"docs":[]}', "utf-8")
+
+
+def plain(markup: str) -> str:
+    """The running text of a section, on one line."""
+    text = TAG.sub(" ", INLINE.sub("", CODE.sub(" ", markup)))
+    return " ".join(html.unescape(text).replace(korean.JOINER, "").split())
+
+
+def _pages(pages: Mapping[str, list[Section]], language: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = [
+        {"url": url, "weight": _weight(url), "sections": list(own)}
+        for url, own in pages.items()
+    ]
+    [glossary] = [page for page in found if page["url"] == GLOSSARY]
+    for row in facts.table("terms"):
+        title = " · ".join(dict.fromkeys([row[language], row["ko"], row["en"]]))
+        section = _section(facts.term_id(row), title, row[f"definition_{language}"])
+        glossary["sections"].append(section)
+    return found
+
+
+def _section(anchor: str, title: str, text: str) -> Section:
+    return {"id": anchor, "title": title, "text": text}
+
+
+def _weight(url: str) -> float:
+    return next((w for part, w in WEIGHTS.items() if part in url), 1)
+
+
+def _terms(written: Mapping[str, Any], language: str) -> Iterator[dict[str, Any]]:
+    """For each term its names, how texts spell them, and the page that explains it."""
+    for row in facts.table("terms"):
+        own = [NOTE.sub("", n) for k in ("ko", "en") for n in row[k].split(" / ")]
+        others = [n for k in ("accept", "reject") for n in row[k].split("|")]
+        page = f"{row['page']}/"
+        names = {_name(name) for name in [*own, *others] if name}
+        yield {
+            "names": sorted(names | set(map(typed, names))),
+            "source": "|".join(sorted(map(_source, own), key=len, reverse=True)),
+            "page": page if page in written else GLOSSARY,
+        }
+
+
+def _name(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.lower()))
+
+
+def typed(name: str) -> str:
+    """A name as it comes out when its keys are struck on a Latin keyboard."""
+    return unicodedata.normalize("NFD", name).translate(TYPED).lower()
+
+
+def _source(name: str) -> str:
+    """A regular expression for a name: spaces, hyphens or none; English in whole words."""
+    words = [re.escape(word) for word in re.split("[ –-]", name.lower())]
+    before = "(?<![a-z0-9])" if words[0][0].isascii() else ""
+    after = "(?:e?s)?(?![a-z0-9])" if words[-1][-1].isascii() else ""
+    return before + re.sub("i[sz]", "i[sz]", "[ –-]?".join(words)) + after

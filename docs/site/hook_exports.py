@@ -1,0 +1,128 @@
+"""MkDocs hook: the site in other forms, for readers without a network."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_datetime, get_relative_url
+
+from exports import copies, epub, folder, notebooks, wheel
+from exports.copies import Leaf
+from pages import citations, labs
+from source.page import Page
+
+serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether `mkdocs serve` runs, which makes no exports."""
+    global serving
+    serving = serving or command == "serve"  # the other languages start as a build
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Note the order of the pages."""
+    config.extra["navigation"] = nav
+
+
+def on_page_markdown(
+    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> str:
+    """Fill in the address of the wheel."""
+    return markdown.replace(wheel.PLACE, _wheel(config))
+
+
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Name the files that lie beside a page."""
+    source: Page = page.meta["making"].source
+    context["copy"] = get_relative_url(copies.address(source.source), page.url)
+    context["notebook"] = _notebook_name(source)
+    return context
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Write the Markdown copy and the notebook of a page."""
+    source: Page = page.meta["making"].source
+    if serving or not page.meta["making"].sound:
+        return
+    text = labs.markdown(source) if source.kind == "lab" else source.markdown
+    text = text.replace(wheel.PLACE, _wheel(config))
+    below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
+    copy = copies.text(text, source, below)
+    _write(Path(config.site_dir, copies.address(source.source)), copy)
+    if name := _notebook_name(source):
+        book = _notebook(source, page.canonical_url or "", config)
+        _write(Path(page.file.abs_dest_path).with_name(name), book)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the lists, the book and, after the last language, the zip."""
+    if serving:
+        return
+    site, address = Path(config.site_dir), config.site_url or ""
+    language, languages = config.extra["language"], config.extra["languages"]
+    title, description = config.site_name, config.site_description or ""
+    outline = list(_outline(config.extra["navigation"].items))
+    index = copies.index(title, description, outline, address)
+    (site / "llms.txt").write_text(index, "utf-8")
+    about = epub.About(
+        address, language, title, description, config.copyright or "", get_build_datetime()
+    )
+    epub.write(site / f"dlnotes-{language}.epub", site, outline, about)
+    if language == list(languages)[-1]:
+        own = languages[language]["path"]
+        root = site.joinpath(*[".."] * own.count("/")).resolve()
+        wheel.write(root)
+        folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
+
+
+def _notebook_name(page: Page) -> str | None:
+    if page.kind == "lab":
+        return f"{page.chapter}.ipynb"
+    return f"{posixpath.basename(page.slug)}.ipynb" if page.kind == "concept" else None
+
+
+def _notebook(page: Page, address: str, config: MkDocsConfig) -> str:
+    works = posixpath.join(config.site_url or "", "reference/bibliography/")
+    return notebooks.text(
+        notebooks.cells(page),
+        address,
+        _wheel(config),
+        page.language,
+        lambda prose: citations.cite(prose, page.language, works),
+    )
+
+
+def _wheel(config: MkDocsConfig) -> str:
+    """The address of the wheel, which is at the root of the first language."""
+    own = config.extra["languages"][config.extra["language"]]["path"]
+    return (config.site_url or "").removesuffix(own) + wheel.name()
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _outline(
+    items: Iterable[StructureItem], chapter: str = ""
+) -> Iterator[tuple[str, list[Leaf]]]:
+    """The pages of the navigation by chapter."""
+    leaves = [
+        Leaf(i.title or "", i.file.src_uri, i.url, i.meta.get("description", ""))
+        for i in items
+        if isinstance(i, MkDocsPage)
+    ]
+    if leaves:
+        yield chapter, leaves
+    for section in (item for item in items if isinstance(item, Section)):
+        inner = " · ".join(filter(None, [chapter, section.title]))
+        yield from _outline(section.children, inner)

@@ -1,0 +1,202 @@
+"""MkDocs hook: one `mkdocs build` or `mkdocs serve` makes every language.
+
+The configuration at the root builds the first language; each further one in
+`extra.languages` is an ordinary site of its own, built afterwards into its folder.
+"""
+
+import functools
+import logging
+import os
+import posixpath
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from frame import trust
+from pages import content, figures, labs
+from source import kept, page, verdicts
+
+log = logging.getLogger("mkdocs.hooks.languages")
+TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
+OTHERS = ("dlnotes", "docs/data", "docs/figures", "docs/labs")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Fix what would make two builds differ: the folder they start in, and the date."""
+    os.chdir(_root(config))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time() or "0")
+    return config
+
+
+@event_priority(100)
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Before the first language, begin to compute whatever is not kept."""
+    if not _begins(config):
+        return
+    for module in (page, verdicts, figures, labs, content):
+        module.forget()
+    trust.record.cache_clear()
+    for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
+        del sys.modules[name]
+    written = page.pages(config.extra["language"]).values()
+    labs.prepare_kernel()
+    labs.begin(lab for lab in written if lab.kind == "lab")
+    figures.begin(written)
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the first language, build the others."""
+    for kind in ("figures", "formulas", "labs", "pages", "cards"):
+        kept.remove_old(kind)
+    if not _begins(config) or config.extra.get("alone"):
+        return
+    for other in _others(config):
+        for path in sorted(_pages(config.docs_dir) ^ _pages(other.docs_dir)):
+            missing = [
+                d for d in (config.docs_dir, other.docs_dir) if not Path(d, path).exists()
+            ]
+            log.warning(f"{path}: has no twin in {os.path.relpath(missing[0])}")
+        _build(other)
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Serve all languages, and build again only the language that was saved."""
+    addresses = [config.site_url]
+    for other in _others(config):
+        server.watch(other.config_file_path)
+        server.watch(other.docs_dir)
+        addresses.append(other.site_url)
+    names = [entry["name"] for entry in config.extra["languages"].values()]
+    for name, address in zip(names, addresses, strict=True):
+        log.info(f"{name}: {address}")
+    seen = _states(config)
+    server.builder = functools.partial(_rebuild, config, builder, seen)
+    return server
+
+
+def _states(config: MkDocsConfig) -> dict[str, str]:
+    """The states of the tools, of each language, and of the rest."""
+    languages = {name: kept.state(f"docs/{name}") for name in config.extra["languages"]}
+    return {"tools": kept.state(*TOOLS), "": kept.state(*OTHERS)} | languages
+
+
+def _rebuild(
+    config: MkDocsConfig, builder: Callable[[], None], seen: dict[str, str]
+) -> None:
+    """Build again whatever the change since the last build asks for."""
+    now = _states(config)
+    changed = [part for part in now if now[part] != seen[part]]
+    seen.update(now)
+    if "tools" in changed:
+        log.info("The tools of the site have changed: starting anew")
+        shutil.rmtree(config.site_dir)
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    if len(changed) != 1 or changed == [""]:
+        builder()
+        return
+    [language] = changed
+    with tempfile.TemporaryDirectory() as stage:
+        own = _configured(config, language)
+        place, own.site_dir = own.site_dir, stage
+        own.extra["alone"] = True
+        _build(own)
+        shutil.copytree(stage, place, dirs_exist_ok=True)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Name the addresses of a page in all languages."""
+    context["alternates"] = _alternates(config, page.url.removeprefix("./"))
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Name the addresses of the site in all languages."""
+    context["alternates"] = _alternates(config, "")
+    context["alternates_of"] = lambda url: _alternates(config, url.removeprefix("./"))
+    return context
+
+
+def _commit_time() -> str:
+    """When the sources were committed, in seconds since 1970; empty without git."""
+    if not (Path(".git").exists() and shutil.which("git")):
+        return ""
+    command = ["git", "log", "-1", "--format=%ct"]
+    asked = subprocess.run(command, capture_output=True, text=True, check=False)
+    return asked.stdout.strip()
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _begins(config: MkDocsConfig) -> bool:
+    """Whether this language is the first of a build."""
+    first = next(iter(config.extra["languages"]))
+    return config.extra["language"] == first or "alone" in config.extra
+
+
+def _others(config: MkDocsConfig) -> Iterator[MkDocsConfig]:
+    """The configurations of the languages after the first."""
+    for language in list(config.extra["languages"])[1:]:
+        yield _configured(config, language)
+
+
+def _configured(config: MkDocsConfig, language: str) -> MkDocsConfig:
+    """The configuration of a language of the site that `config` builds."""
+    entry = config.extra["languages"][language]
+    own = load_config(
+        str(_root(config) / entry["config"]),
+        strict=config.strict,
+        use_directory_urls=config.use_directory_urls,
+    )
+    own.site_dir = os.path.join(config.site_dir, entry["path"].rstrip("/"))
+    own.site_url = posixpath.join(config.site_url or "", entry["path"])
+    return own
+
+
+def _build(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _pages(docs_dir: str) -> set[str]:
+    root = Path(docs_dir)
+    return {path.relative_to(root).as_posix() for path in root.rglob("*.md")}
+
+
+def _alternates(config: MkDocsConfig, url: str) -> list[dict[str, str]]:
+    """A page's address in every language: `href` from this site's root, `url` absolute."""
+    languages = config.extra["languages"]
+    own = languages[config.extra["language"]]["path"]
+    top = (config.site_url or "").removesuffix(own)
+    return [
+        {
+            "lang": language,
+            "name": entry["name"],
+            "href": "../" * own.count("/") + entry["path"] + url,
+            "url": top + entry["path"] + url,
+        }
+        for language, entry in languages.items()
+    ]

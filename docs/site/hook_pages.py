@@ -1,0 +1,298 @@
+"""MkDocs hook: the steps that a page takes from its source to HTML, in their order."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler, get_relative_url
+
+from frame import cards, head, licences, policy, search, trust
+from frame.swap import swap
+from pages import (
+    api,
+    badges,
+    citations,
+    content,
+    figures,
+    korean,
+    labs,
+    maths,
+    tables,
+    terms,
+)
+from pages.content import Content
+from source import facts, faults, kept
+from source.page import Page, pages
+
+# These tokens need no colour of their own; their markup is a third of a page's weight.
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
+INDENT = re.compile(r"\s*\n\s*")
+API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\n?')
+# Material replaces `no-js` by `js` at load, which costs a second style pass; the pages are
+# delivered with the final class.
+NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
+# The ¶ of a heading is hidden from screen readers and from the Tab key.
+PERMALINK, QUIET = (
+    'class="headerlink"',
+    'class="headerlink" aria-hidden="true" tabindex="-1" data-only="screen"',
+)
+log = logging.getLogger("mkdocs.hooks.pages")
+warnings = CountHandler(level=logging.WARNING)
+logging.getLogger("mkdocs").addHandler(warnings)
+serving = False
+
+
+@dataclass
+class Making:
+    """A page on its way through the steps: `page.meta["making"]`."""
+
+    source: Page
+    sound: bool
+    kept: Content | None
+    warned: int  # warnings before the page
+    anchors: list[tuple[list[Any], dict[str, Any]]]
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether `mkdocs serve` runs, which puts a script of its own into every page."""
+    global serving
+    serving = serving or command == "serve"  # the other languages start as a build
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the navigation from the tables."""
+    config.nav = list(_navigation(config.extra["language"]))
+    config.extra |= {"sections": {}, "rendered": False}  # by URL, for the search; the API
+    _note_anchors(config.plugins["autorefs"])
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the compiled templates of the theme."""
+    folder = kept.CACHE / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the labs as notebooks that mkdocs-jupyter reads, and the style of drawings."""
+    for page in pages(config.extra["language"]).values():
+        if page.kind == "lab":
+            folder = str(labs.write_notebook(page))
+            files.append(File(page.source, folder, config.site_dir, True))
+    sheet = files.get_file_from_path("assets/site.css")
+    assert sheet  # one file is one request
+    sheet.content_string = figures.style_sheet() + sheet.content_string
+    return files
+
+
+def on_page_markdown(
+    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> str:
+    """From the author's Markdown to MkDocs'; nothing where the content is kept."""
+    source = pages(config.extra["language"])[page.file.src_uri.removesuffix(".md")]
+    if repo := config.extra["repo"]:
+        page.edit_url = f"{repo}/edit/main/{_place(source)}"
+    found = faults.find(source)
+    making = Making(source, not found, None, _warnings(), [])
+    page.meta["making"] = making
+    page.meta["search"] = {"exclude": True}  # from Material's index
+    for line, message in found:
+        log.warning(f"{_place(source)}:{line}: {message}")
+    if found:
+        return markdown  # half-made pages would only add noise
+    making.kept = content.find(source, config.site_url or "")
+    if making.kept is None:
+        return _expanded(source.markdown, source)
+    page.content = ""
+    setattr(page, "render", lambda config, files: None)  # noqa: B010
+    return ""
+
+
+@event_priority(100)
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """From MkDocs' HTML to the reader's."""
+    making: Making = page.meta["making"]
+    if not making.sound:
+        return html
+    made = making.kept or _content(html, page, config, files)
+    if making.kept is None and making.sound and _warnings() == making.warned:
+        content.keep(making.source, config.site_url or "", made)
+    page.toc, page.present_anchor_ids = _contents(made.contents), set(made.ids)
+    config.extra["sections"][page.url] = made.sections
+    if making.kept:  # mkdocs-autorefs has not seen the page
+        autorefs: Any = config.plugins["autorefs"]
+        for arguments, options in made.anchors:
+            autorefs.register_anchor(page, *arguments, **options)
+    elif making.source.kind == "api":
+        config.extra["rendered"] = True
+    return made.html
+
+
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """The facts about a page that the theme's templates show beyond its content."""
+    source, language = page.meta["making"].source, config.extra["language"]
+    site = head.Site(config.site_name, config.site_url or "", language)
+    description = page.meta.setdefault("description", head.summary(page.content or ""))
+    context["about"] = head.described(
+        source.kind, source.title, description, page.canonical_url or "", site
+    )
+    context["trust"] = trust.line(source, Path(config.extra["record"]))
+    return context
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Make the frame around the article lighter, and draw the page's card."""
+    start, end = output.index("<article"), output.index("</article>")
+    before, after = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
+    card = Path(page.file.abs_dest_path).with_name("card.png")
+    card.parent.mkdir(parents=True, exist_ok=True)
+    chapter = page.parent.title if page.parent else ""
+    description = page.meta["description"]
+    source = page.meta["making"].source
+    card.write_bytes(cards.card(source.title, chapter, description, config.site_name))
+    before = swap(before, NO_SCRIPT, SCRIPT)
+    if source.kind != "api":
+        before = API_STYLE.sub("", before)  # a request that the first paint would wait for
+    return before + output[start:end] + after
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what a site has once."""
+    site, language = Path(config.site_dir), config.extra["language"]
+    log.info(f"Maths font cut to {maths.write_font(site)} bytes")
+    licences.remove_unused(site)
+    (site / "licenses.txt").write_text(licences.text(), "utf-8")
+    content.write_inventory(site, language, config.extra["rendered"])
+    search.write(site, config.extra["sections"], language)
+    if not serving:
+        policy.write(site)
+
+
+def _note_anchors(autorefs: Any) -> None:
+    """Have each page note the anchors that mkdocs-autorefs registers for it."""
+    register = autorefs.register_anchor
+
+    def noted(page: MkDocsPage, *arguments: Any, **options: Any) -> None:
+        page.meta["making"].anchors.append((arguments, options))
+        register(page, *arguments, **options)
+
+    autorefs.register_anchor = noted
+
+
+def _navigation(language: str) -> Iterator[dict[str, Any]]:
+    """The written pages as MkDocs' navigation: parts, chapters, pages."""
+    parts: dict[str, list[Any]] = {}
+    for part, chapter, slugs in facts.outline(language):
+        leaves = [
+            {pages(language)[slug].title: f"{slug}.md"}
+            for slug in slugs
+            if slug in pages(language)
+        ]
+        if leaves:
+            parts.setdefault(part, []).extend([{chapter: leaves}] if chapter else leaves)
+    yield {facts.title("index", language): "index.md"}
+    yield from ({part: inner} for part, inner in parts.items())
+
+
+def _place(page: Page) -> str:
+    return page.path.relative_to(facts.DOCS.parent).as_posix()
+
+
+def _warnings() -> int:
+    """The number of warnings so far."""
+    return sum(count for _, count in warnings.get_counts())
+
+
+def _expanded(markdown: str, source: Page) -> str:
+    """Markdown with all that the build puts in place of the author's notation."""
+    markdown = api.directives(markdown, source)
+    markdown = badges.badges(tables.filled(markdown, source), source.language)
+    works = source.link("reference/bibliography")
+    markdown = citations.cite(markdown, source.language, works)
+    return figures.placed(markdown, source.chapter)
+
+
+def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Content:
+    source: Page = page.meta["making"].source
+    cells: list[str] = []
+    if source.kind == "lab":
+        html, cells = _lab(html, page, config, files)
+    html = _finished(html, source, page, files)
+    for item in _flat(page.toc):
+        item.title = maths.title_converted(item.title)
+    html = labs.joined(figures.filled(html, source.language), cells)
+    html = PLAIN_TOKEN.sub(r"\1", html)
+    found = search.sections(html, source.chapter)
+    ids = sorted(page.present_anchor_ids or ())
+    contents = [_entry(item) for item in page.toc]
+    anchors = page.meta["making"].anchors
+    return Content(search.unmarked(html), contents, ids, anchors, found)
+
+
+def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
+    """HTML with terms, maths and the marks of its language."""
+    language = source.language
+    if source.kind == "api":
+        html = api.tidied(html, language)
+    elif source.kind in {"concept", "lab"}:
+        glossary = files.get_file_from_path("reference/glossary.md")
+        assert glossary
+        link = get_relative_url(glossary.url, page.url)
+        html = terms.linked(html, language, source.slug, link)
+    try:
+        html = maths.converted(html)
+    except ValueError as error:
+        log.warning(f"{_place(source)}: {error}")
+    html = korean.marked(html) if language == "en" else korean.joined(html)
+    return html.replace(PERMALINK, QUIET)
+
+
+def _lab(
+    html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> tuple[str, list[str]]:
+    """A lab as a page: its HTML with slots, and the cells to fill them."""
+    source = page.meta["making"].source
+    try:
+        prose, code = labs.split(html, source)
+    except ValueError as error:
+        log.warning(f"{_place(source)}:{error}")
+        page.meta["making"].sound = False
+        return "", []
+    page.markdown = _expanded(f"# {source.title} {{ #lab }}\n\n{prose}", source)
+    MkDocsPage.render(page, config, files)  # links, anchors and contents, as on any page
+    return page.content or "", code
+
+
+def _entry(item: AnchorLink) -> dict[str, Any]:
+    """A heading of a table of contents, as it is kept."""
+    children = [_entry(child) for child in item.children]
+    return {"title": item.title, "id": item.id, "level": item.level, "children": children}
+
+
+def _contents(entries: list[dict[str, Any]]) -> TableOfContents:
+    def link(entry: dict[str, Any]) -> AnchorLink:
+        item = AnchorLink(entry["title"], entry["id"], entry["level"])
+        item.children = [link(child) for child in entry["children"]]
+        return item
+
+    return TableOfContents([link(entry) for entry in entries])
+
+
+def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)

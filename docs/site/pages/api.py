@@ -1,0 +1,78 @@
+"""API pages: every public function of a module, with the pages that show its formulas."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+
+from source import formulas
+from source.dialect import MODULE
+from source.page import Page, pages
+
+WORDS = {
+    "ko": {
+        "formulas": "이 함수와 비교한 식이 있는 페이지:",
+        "References": "출처",
+        "Notes": "덧붙임",
+    },
+    "en": {"formulas": "Formulas compared with this function stand on:"},
+}
+# Readers see the source without line numbers, and the docstring only once, above it.
+NUMBERS = re.compile(
+    r'<table class="highlighttable"><tr><td class="linenos">.*?<td class="code"><div>', re.S
+)
+AFTER_NUMBERS = "</div></td></tr></table>"
+QUOTES = r'(?:"|&quot;){3}'
+DOCSTRING = re.compile(
+    rf'\n *(?:<span class="w"> *</span>)?<span class="sd">{QUOTES}.*?{QUOTES}</span>', re.S
+)
+# A long name may break after its dots and underscores.
+HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
+JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
+
+
+def directives(markdown: str, page: Page) -> str:
+    """The Markdown of an API page with mkdocstrings' directive for each function."""
+    return _expanded(markdown, page, lambda module, name: f"::: {module}.{name}")
+
+
+def docstrings(markdown: str, page: Page) -> str:
+    """The Markdown of an API page with the signatures and docstrings as plain text."""
+
+    def block(module: str, name: str) -> str:
+        function = formulas.functions()[name]
+        names = inspect.signature(function).parameters.values()
+        bare = [p.replace(annotation=inspect.Parameter.empty) for p in names]
+        call = f"{name}{inspect.Signature(bare)}"
+        text = inspect.getdoc(function)
+        return f"## {name}\n\n```python\n{call}\n```\n\n```text\n{text}\n```"
+
+    return _expanded(markdown, page, block)
+
+
+def _expanded(markdown: str, page: Page, block: Callable[[str, str], str]) -> str:
+    return MODULE.sub(
+        lambda found: "\n\n".join(_functions(found["module"], page, block)), markdown
+    )
+
+
+def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Iterator[str]:
+    compared = {
+        f"[{other.title}]({page.link(other.slug)})": other.compared
+        for other in pages(page.language).values()
+    }
+    for name, function in formulas.functions().items():
+        if function.__module__.startswith(module):
+            yield block(module, name)
+            shown = [link for link, names in compared.items() if name in names]
+            if shown:
+                yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
+
+
+def tidied(html: str, language: str) -> str:
+    """The HTML of an API page, lighter, and with the last English labels translated."""
+    html = NUMBERS.sub("", html).replace(AFTER_NUMBERS, "")
+    html = DOCSTRING.sub("", html)
+    html = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), html)
+    for english, word in WORDS[language].items():
+        html = html.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
+    return html

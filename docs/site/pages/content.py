@@ -1,0 +1,112 @@
+"""A page as its reader gets it, kept under a hash of all that it follows from."""
+
+import functools
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from source import kept
+from source.page import Page, pages
+
+from . import figures, labs
+
+# Files that every page follows from, besides its own text.
+TOOLS = (
+    "constraints.txt",
+    "mkdocs.yml",
+    "mkdocs.en.yml",
+    "pyproject.toml",
+    "docs/data",
+    "docs/site/frame/search.py",
+    "docs/site/hook_pages.py",
+    "docs/site/pages",
+    "docs/site/source",
+    "docs/site/templates",
+)
+INVENTORY = ("objects.inv", "assets/_mkdocstrings.css")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The HTML of an article, and all that the rest of the site asks of it."""
+
+    html: str
+    contents: list[dict[str, Any]]  # the headings
+    ids: list[str]
+    anchors: list[tuple[list[Any], dict[str, Any]]]  # as mkdocs-autorefs registered them
+    sections: list[dict[str, str]]  # for the search
+
+
+def find(page: Page, address: str) -> Content | None:
+    """The content of a page of the site at `address`, if nothing has changed since."""
+    found = kept.find("pages", follows_from(page, address))
+    if found is None or (page.kind == "api" and _inventory(page.language) is None):
+        return None
+    return Content(**json.loads(found))
+
+
+def keep(page: Page, address: str, content: Content) -> None:
+    """Keep the content of a page for the next build."""
+    text = json.dumps(asdict(content), ensure_ascii=False)
+    kept.keep("pages", follows_from(page, address), text.encode())
+
+
+def write_inventory(site: Path, language: str, rendered: bool) -> None:
+    """Keep the files that mkdocstrings wrote with the API pages, or write the kept ones.
+
+    It writes them only in a build that has rendered these pages.
+    """
+    for number, path in enumerate(site / name for name in INVENTORY):
+        if rendered:
+            kept.keep("pages", _inventory_names(language)[number], path.read_bytes())
+        elif found := _inventory(language):
+            path.write_bytes(found[number])
+
+
+def _inventory(language: str) -> list[bytes] | None:
+    found = [kept.find("pages", name) for name in _inventory_names(language)]
+    return None if None in found else [content for content in found if content is not None]
+
+
+def _inventory_names(language: str) -> list[str]:
+    return [kept.named(api_state(language), name) for name in INVENTORY]
+
+
+def follows_from(page: Page, address: str) -> str:
+    """A name for all that the content of a page follows from."""
+    common = (page.language, page.slug, page.path.read_text("utf-8"), address, _tools())
+    return kept.named(*common, *_own(page))
+
+
+def _own(page: Page) -> Iterator[str]:
+    """The inputs that only some pages have."""
+    yield from map(figures.follows_from, figures.scripts(page))
+    if page.kind == "lab":
+        yield labs.follows_from(page)
+    elif page.kind == "api":
+        yield api_state(page.language)
+    elif page.tables:
+        yield kept.state(f"docs/{page.language}", "docs/labs")
+
+
+@functools.cache
+def api_state(language: str) -> str:
+    """A name for all that the API pages of a language follow from together."""
+    compared = [
+        f"{page.slug} {page.title} {sorted(page.compared)}"
+        for page in pages(language).values()
+    ]
+    return kept.named(kept.state("dlnotes", f"docs/{language}/api"), *compared, _tools())
+
+
+@functools.cache
+def _tools() -> str:
+    return kept.state(*TOOLS) + kept.code_state("dlnotes")
+
+
+def forget() -> None:
+    """Forget the state of the tools, so that changed files are seen."""
+    _tools.cache_clear()
+    api_state.cache_clear()

@@ -1,0 +1,289 @@
+"""Figures: `docs/figures/<chapter>/<name>.py`, drawn at build as inline SVG.
+
+A figure's file has a function `figure` that returns a Matplotlib figure. Where the picture
+needs words, a table `WORDS` with the same keys for every language stands at the top of the
+file and `figure(words)` gets the page's part of it.
+
+Colours are variables of the page's style sheet, so that one drawing serves light and dark:
+C0 to C5 are the series, C6 is the muted line, C7 the ink, C8 the paper. Text stays text.
+Their values and the few rules that drawings share are here; `style_sheet` writes them.
+
+A figure may have sliders: see `sliders.py`.
+"""
+
+import functools
+import html
+import io
+import json
+import multiprocessing
+import os
+import re
+import runpy
+import sys
+import warnings
+from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from threadpoolctl import threadpool_limits
+
+from source import dialect, facts, kept
+from source.page import Page
+
+from . import sliders
+
+mpl.use("svg")
+import matplotlib.pyplot as plt
+
+FOLDER = facts.DOCS / "figures"
+SLOT = re.compile(r'<div data-alt="(?P<alt>[^"]*)" data-figure="(?P<script>[^"]+)"></div>')
+NO_ALT = 'aria-label=""'
+# Files that every drawing follows from, besides its own script and the package.
+TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/sliders.py")
+FEW = 3  # so many figures take as long as a new process needs to start
+RUNNING: dict[Path, Future[dict[str, str]]] = {}
+PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
+
+PAPER = "var(--md-default-bg-color)"
+COLOURS = [  # on a light and on a dark page
+    ("#3949ab", "#9fb0ff"),
+    ("#d1495b", "#ff8fa0"),
+    ("#00796b", "#5fd3c2"),
+    ("#b26a00", "#ffc166"),
+    ("#7b1fa2", "#dba6f5"),
+    ("#0277bd", "#74c7f7"),
+    ("#8a8f98", "#8f96a6"),  # the muted line
+    ("#30343b", "#d5d9e3"),  # the ink
+    (PAPER, PAPER),
+]
+# Colours that nobody would draw with, each standing for a variable of the style sheet.
+PALETTE = {f"#fe{i:02d}fe": f"var(--fig-{i})" for i in range(len(COLOURS))}
+SERIES = list(PALETTE)
+INK = SERIES[7]
+# The style of every grid line and label, which Matplotlib repeats, as a class.
+CLASSES = {
+    "grid": "fill:none;stroke:var(--fig-7);stroke-opacity:0.25;stroke-width:0.5;"
+    "stroke-linecap:square",
+    "middle": "font-size:10px;text-anchor:middle;fill:var(--fig-7)",
+    "end": "font-size:10px;text-anchor:end;fill:var(--fig-7)",
+}
+REPEATED = {f'style="{style}"': f'class="{name}"' for name, style in CLASSES.items()}
+# The rules that a drawing needs on a page and in a file of its own.
+RULES = "".join(f".drawn .{name}{{{style}}}" for name, style in CLASSES.items())
+RULES += ".drawn [data-frame]:not(.shown){display:none}"
+STYLE: Any = {
+    "axes.edgecolor": INK,
+    "axes.facecolor": "none",
+    "axes.grid": True,
+    "axes.labelcolor": INK,
+    "axes.linewidth": 0.6,
+    "axes.prop_cycle": f"cycler('color', {SERIES})",
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlecolor": INK,
+    "axes.titlesize": 10,
+    "figure.constrained_layout.use": True,
+    "figure.facecolor": "none",
+    "figure.figsize": (4.5, 2.8),  # narrow, so that its text stays readable on a phone
+    "font.size": 10,
+    "grid.alpha": 0.25,
+    "grid.color": INK,
+    "grid.linewidth": 0.5,
+    "legend.frameon": False,
+    "lines.linewidth": 1.8,
+    "lines.markersize": 4,
+    "patch.edgecolor": INK,
+    "patch.linewidth": 0.6,
+    "savefig.facecolor": "none",
+    "svg.fonttype": "none",
+    "svg.hashsalt": "dlnotes",
+    "text.color": INK,
+    "xtick.bottom": False,  # the grid shows where they are
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "ytick.left": False,
+}
+
+
+def placed(markdown: str, chapter: str) -> str:
+    """Markdown whose figure lines are slots with a caption, filled after rendering."""
+
+    def slot(line: re.Match[str]) -> str:
+        alt = html.escape(line["alt"])
+        caption = f'<figcaption markdown="span">{line["caption"] or ""}</figcaption>'
+        body = f'<div data-alt="{alt}" data-figure="{chapter}/{line["name"]}"></div>'
+        tags = ['<figure class="figure" markdown="1">', body, caption, "</figure>"]
+        return "\n".join(line["indent"] + tag for tag in tags)
+
+    return dialect.FIGURE.sub(slot, markdown)
+
+
+def filled(page: str, language: str) -> str:
+    """HTML whose slots are drawn."""
+
+    def drawn(slot: re.Match[str]) -> str:
+        markup = drawings(FOLDER / f"{slot['script']}.py")[language]
+        return markup.replace(NO_ALT, f'aria-label="{slot["alt"]}"', 1)
+
+    return SLOT.sub(drawn, page)
+
+
+def scripts(page: Page) -> list[Path]:
+    """The files of the figures that a page shows."""
+    return [FOLDER / page.chapter / f"{name}.py" for name in page.figures]
+
+
+@functools.cache
+def follows_from(script: Path) -> str:
+    """A name for all that the drawing of a script follows from."""
+    text = script.read_text("utf-8")
+    # One script may run another, whose file name it quotes.
+    others = [path for path in _scripts() if path != script and f'{path.name}"' in text]
+    return kept.named(script.stem, text, *map(follows_from, others), _tools())
+
+
+@functools.cache
+def _scripts() -> list[Path]:
+    return sorted(FOLDER.rglob("*.py"))
+
+
+@functools.cache
+def _tools() -> str:
+    return kept.state(*TOOLS) + kept.code_state("dlnotes")
+
+
+def begin(pages: Iterable[Page]) -> None:
+    """Start drawing the figures of these pages that are not kept, on all cores."""
+    due = [script for page in pages for script in scripts(page) if script.exists()]
+    due = [script for script in due if kept.find("figures", follows_from(script)) is None]
+    if len(due) < FEW:
+        return  # each is drawn where it is needed, sooner than a process starts
+    here = str(Path(__file__).parents[1])
+    if here not in sys.path:
+        sys.path.append(here)  # where the processes find this module
+    fresh = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=fresh)
+    for script in due:
+        RUNNING[script] = pool.submit(draw_all, script)
+    pool.shutdown(wait=False)
+
+
+@functools.cache
+def drawings(script: Path) -> dict[str, str]:
+    """The figure of a script in every language, drawn if it is not kept."""
+
+    def make() -> bytes:
+        running = RUNNING.pop(script, None)
+        drawn = running.result() if running else draw_all(script)
+        return json.dumps(drawn, ensure_ascii=False).encode()
+
+    found: dict[str, str] = json.loads(kept.made("figures", follows_from(script), make))
+    return found
+
+
+def forget() -> None:
+    """Forget the figures, so that changed files are drawn again."""
+    for memory in (drawings, follows_from, run, _scripts, _tools):
+        memory.cache_clear()
+    RUNNING.clear()
+
+
+def draw_all(script: Path) -> dict[str, str]:
+    """The figure of a script in every language; the alt text is left open."""
+    languages = list(sliders.SUMMARY)
+    if "WORDS" not in run(script):
+        return dict.fromkeys(languages, draw(script, languages[0]))
+    return {language: draw(script, language) for language in languages}
+
+
+@functools.cache
+def run(script: Path) -> dict[str, Any]:
+    """The names of a figure's file, which may keep what it computed for both languages."""
+    return runpy.run_path(str(script))
+
+
+def draw(script: Path, language: str) -> str:
+    """The figure of a script as markup: an `<svg>` that the page's style sheet colours."""
+    # With several threads a sum depends on their order, and a figure's last digits with it.
+    with mpl.rc_context(STYLE), warnings.catch_warnings(), threadpool_limits(1):
+        # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
+        warnings.filterwarnings("ignore", message=r"Glyph \d+")
+        names = run(script)
+        words = [names["WORDS"][language]] if "WORDS" in names else []
+        figure = names["figure"](*words)
+        out = io.StringIO()
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        plt.close(figure)
+        svg = inline(out.getvalue(), "", prefix=script.stem)
+        return sliders.dress(svg, names, language) if "SLIDERS" in names else svg
+
+
+def inline(svg: str, alt: str, prefix: str) -> str:
+    """A standalone SVG made fit to stand in a page: themed, named, without foreign ids."""
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(
+        r"\s*<metadata>.*?</metadata>|<!--.*?-->|<style[^>]*>.*?</style>",
+        "",
+        svg,
+        flags=re.S,
+    )
+    svg = svg.replace('<g id="frame-', '<g data-frame="')
+    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
+    svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)
+    svg = _light(svg)
+    for long, short in {**PALETTE, **REPEATED}.items():
+        svg = svg.replace(long, short)
+    box = re.search(r'viewBox="[^"]*"', svg)
+    assert box is not None  # Matplotlib always writes one
+    head = f'<svg class="drawn" role="img" aria-label="{alt}" {box[0]}>'
+    return (
+        re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1)
+        .replace("xlink:href", "href")
+        .strip()
+    )
+
+
+def style_sheet() -> str:
+    """The part of the site's style sheet that drawings need."""
+    light, dark = (
+        "".join(f"--fig-{i}:{colour};" for i, colour in enumerate(colours))
+        for colours in zip(*COLOURS, strict=True)
+    )
+    return (
+        f':root,[data-md-color-scheme="default"]{{{light}}}\n'
+        # On paper every page is light.
+        f'@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}\n'
+        f"{RULES}\n"
+    )
+
+
+def standalone(svg: str) -> str:
+    """A drawing of a page as a file of its own, in the light colours."""
+    style = f"<style>text{{font-family:sans-serif}}{RULES}</style>"
+    svg = svg.replace(">", f">{style}", 1)
+    for i, (colour, _) in enumerate(COLOURS):
+        svg = svg.replace(f"var(--fig-{i})", "#fff" if colour == PAPER else colour)
+    svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{svg}'
+
+
+def _light(svg: str) -> str:
+    """The same picture in half the bytes: numbers to a tenth of a point, no spaces."""
+    svg = re.sub(r" font-family: [^;\"]*;", "", svg)  # the page's font, whatever it is
+    svg = re.sub(r' transform="rotate\(-0 [^"]*"|<defs>\s*</defs>', "", svg)
+    svg = re.sub(r'(?<= d=")[^"]+', _one_line, svg)
+    svg = re.sub(r"<[^>]+>", _light_tag, svg)
+    svg = re.sub(r">\s*\n\s*<", "><", svg)
+    while (lighter := PLAIN_GROUP.sub(r"\1", svg)) != svg:
+        svg = lighter
+    return svg
+
+
+def _one_line(path: re.Match[str]) -> str:
+    return re.sub(r"\s*([A-Za-z])\s*|\s+", lambda m: m[1] or " ", path[0])
+
+
+def _light_tag(tag: re.Match[str]) -> str:
+    return re.sub(r"(\d\.\d)\d+|([;:]) ", lambda m: m[1] or m[2], tag[0])

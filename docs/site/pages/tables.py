@@ -1,0 +1,195 @@
+"""Tables that the build makes from `docs/data`, where a page asks for them.
+
+They are Markdown, so that their links are checked like all others.
+"""
+
+import re
+from collections.abc import Iterator
+
+from source import dialect, facts
+from source.page import Page, pages
+
+from .citations import bibliography
+
+WORDS = {
+    "ko": {
+        "chapters": "개념 {written}/{all}",
+        "claim": "노트에 적힌 말",
+        "concept": "개념",
+        "corrections": "{all}가지 가운데 {written}가지를 바로잡았다.",
+        "coverage": "노트의 개념 {all}개 가운데 **{written}개**를 설명했다. "
+        "화면에 보이는 식은 {formulas}개이고, 그 가운데 {checked}개를 코드와 비교했다.",
+        "definition": "뜻",
+        "english": "영어",
+        "korean": "한국어",
+        "lines": "줄",
+        "note": "노트",
+        "number": "번호",
+        "page": "페이지",
+        "spellings": "다른 표기",
+        "truth": "바른 내용",
+        "unchecked": "코드와 비교하지 않은 식",
+        "verdict": "판정",
+        "wrong": "틀림",
+        "imprecise": "부정확",
+        "incomplete": "불완전",
+        "oversimplified": "지나친 단순화",
+        "outdated": "낡음",
+        "ambiguous": "모호",
+        "contradiction": "모순",
+        "typo": "오타",
+        "right": "맞음",
+    },
+    "en": {
+        "chapters": "{written}/{all} concepts",
+        "claim": "What the notes say",
+        "concept": "Concept",
+        "corrections": "{written} of {all} corrections.",
+        "coverage": "**{written}** of the notes' {all} concepts are explained. "
+        "Of the {formulas} formulas displayed, {checked} are compared with the code.",
+        "definition": "Meaning",
+        "english": "English",
+        "korean": "Korean",
+        "lines": "Lines",
+        "note": "Note",
+        "number": "No.",
+        "page": "Page",
+        "spellings": "Also written",
+        "truth": "What is right",
+        "unchecked": "Formulas that are not compared with code",
+        "verdict": "Verdict",
+    },
+}
+
+
+def filled(markdown: str, page: Page) -> str:
+    """Markdown with each table that the page asks for."""
+    return dialect.TABLE.sub(lambda slot: TABLES[slot["name"]](page), markdown)
+
+
+def glossary(page: Page) -> str:
+    """All terms in both languages, with their meaning and the page that explains them."""
+    words = WORDS[page.language]
+    columns = ("korean", "english", "definition", "spellings", "page")
+    rows = []
+    for term in facts.table("terms"):
+        name = f'<span id="{facts.term_id(term)}"></span>{term["ko"]}'
+        spellings = term["accept"].replace("|", ", ")
+        meaning = term[f"definition_{page.language}"]
+        rows.append([name, term["en"], meaning, spellings, _written(term["page"], page)])
+    table = _table([words[column] for column in columns], rows)
+    return f'<div class="sortable" markdown="1">\n\n{table}\n\n</div>'
+
+
+def corrections(page: Page) -> str:
+    """Every claim of the notes that a page puts right."""
+    words, rows = WORDS[page.language], []
+    for row in facts.table("corrections"):
+        for slug in sorted(row["pages"].split("; ")):
+            if (other := pages(page.language).get(slug)) is not None:
+                title, quote = other.correction(row["id"])
+                verdict = words.get(row["verdict"], row["verdict"])
+                truth = f"[{title}]({page.link(slug)}#{row['id'].lower()})"
+                rows.append([row["id"], quote["claim"], truth, verdict])
+    heads = [words["number"], words["claim"], words["truth"], words["verdict"]]
+    counts = words["corrections"].format(
+        written=len({row[0] for row in rows}), all=len(facts.table("corrections"))
+    )
+    return f"{counts}\n\n{_table(heads, rows)}"
+
+
+def coverage(page: Page) -> str:
+    """Each line of the notes that names a concept, and the page that explains it."""
+    words, concepts = WORDS[page.language], facts.table("concepts")
+    shown = [f for other in pages(page.language).values() for f in other.formulas]
+    counts = words["coverage"].format(
+        written=sum(map(explained, concepts)),
+        all=len(concepts),
+        formulas=len(shown),
+        checked=sum(formula.mark == "check" for formula in shown),
+    )
+    heads = [words["lines"], words["concept"], words["page"]]
+    parts = [counts, *_unchecked(page)]
+    for note, rows in _places(page).items():
+        parts.append(f"## {words['note']} {note} {{ #note-{note} }}")
+        parts.append(_table(heads, rows))
+    return "\n\n".join(parts)
+
+
+def _places(page: Page) -> dict[str, list[list[str]]]:
+    """For each note the lines, the concepts there, and the page that explains them."""
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for row in facts.table("concepts"):
+        written = _written(row["page"], page)
+        for place in dialect.PLACE.finditer(row["sources"]):
+            lines = found.setdefault(place["note"], {})
+            lines.setdefault((place["lines"], written), []).append(row[page.language])
+
+    def in_order(places: dict[tuple[str, str], list[str]]) -> list[list[str]]:
+        rows = [[lines, ", ".join(names), page] for (lines, page), names in places.items()]
+        return sorted(rows, key=lambda row: int(re.findall(r"\d+", row[0])[0]))
+
+    return {note: in_order(places) for note, places in sorted(found.items())}
+
+
+def explained(concept: facts.Row) -> bool:
+    """Whether the page of a concept is written."""
+    return concept["page"] in pages("ko")
+
+
+def _unchecked(page: Page) -> list[str]:
+    rows = [
+        f"- [{other.title}]({page.link(other.slug)}): {formula.binding}"
+        for other in pages(page.language).values()
+        for formula in other.formulas
+        if formula.mark != "check"
+    ]
+    return [f"{WORDS[page.language]['unchecked']}:", "\n".join(rows)] if rows else []
+
+
+def path(page: Page) -> str:
+    """The parts of the site in the order of learning, with the chapters of each."""
+    parts: dict[str, list[str]] = {}
+    for part, chapter, slugs in facts.outline(page.language):
+        if chapter:
+            parts.setdefault(part, []).append(_chapter(chapter, slugs, page))
+    cards = [
+        f'<li markdown="block">\n<strong>{part}</strong>\n\n{chr(10).join(lines)}\n\n</li>'
+        for part, lines in parts.items()
+    ]
+    return '<ol class="path" markdown="1">\n' + "\n".join(cards) + "\n</ol>"
+
+
+def _chapter(title: str, slugs: list[str], page: Page) -> str:
+    """A chapter with a link to its first page that is written, and how much is written."""
+    concepts = [row for row in facts.table("concepts") if row["page"] in slugs]
+    first = next((slug for slug in slugs if slug in pages(page.language)), "")
+    count = WORDS[page.language]["chapters"].format(
+        written=sum(map(explained, concepts)), all=len(concepts)
+    )
+    linked = f"[{title}]({page.link(first)})" if first else title
+    return f"- {linked} <small>{count}</small>"
+
+
+TABLES = {
+    "bibliography": bibliography,
+    "corrections": corrections,
+    "coverage": coverage,
+    "glossary": glossary,
+    "path": path,
+}
+
+
+def _written(slug: str, page: Page) -> str:
+    """A link to a page, or a dash where it is not written."""
+    other = pages(page.language).get(slug)
+    return f"[{other.title}]({page.link(slug)})" if other else "–"
+
+
+def _table(heads: list[str], rows: list[list[str]]) -> str:
+    def lines() -> Iterator[list[str]]:
+        yield heads
+        yield ["---"] * len(heads)
+        yield from ([cell.replace("|", "\\|") for cell in row] for row in rows)
+
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines())

@@ -1,0 +1,82 @@
+"""Facts that are written once: the tables of `docs/data`, and the site that follows."""
+
+import csv
+import functools
+import re
+from pathlib import Path
+from typing import TypeAlias
+
+import bibtexparser
+
+DOCS = Path(__file__).parents[2]
+Row: TypeAlias = dict[str, str]
+
+
+@functools.cache
+def table(name: str) -> list[Row]:
+    """The rows of `docs/data/<name>.csv`."""
+    # A byte-order mark, which some programs write, is no part of the first column's name.
+    with (DOCS / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@functools.cache
+def references() -> dict[str, Row]:
+    """The fields of every work in `references.bib`, by key."""
+    library = bibtexparser.parse_file(str(DOCS / "data" / "references.bib"))
+    if library.failed_blocks:
+        block = library.failed_blocks[0]
+        raise ValueError(f"docs/data/references.bib:{block.start_line + 1}: cannot be read")
+    return {
+        entry.key: {field.key: _plain(field.value) for field in entry.fields}
+        for entry in library.entries
+    }
+
+
+def _plain(value: str) -> str:
+    """A BibTeX value without its braces."""
+    return value.strip("{}\"'").replace("{", "").replace("}", "").replace("--", "–")
+
+
+def forget() -> None:
+    """Forget the tables, so that the next build reads them as they are."""
+    table.cache_clear()
+    references.cache_clear()
+    _titles.cache_clear()
+
+
+@functools.cache
+def _titles() -> dict[str, Row]:
+    return {row["slug"]: row for row in table("pages")}
+
+
+def title(slug: str, language: str) -> str:
+    """The title of a page; a page that pages.csv does not know is named by its slug."""
+    return _titles().get(slug, {}).get(language, slug)
+
+
+def concepts(slug: str) -> list[str]:
+    """The ids of the concepts that a page explains."""
+    return [row["id"] for row in table("concepts") if row["page"] == slug]
+
+
+def corrections(slug: str) -> list[str]:
+    """The ids of the corrections of the notes that a page gives."""
+    return [r["id"] for r in table("corrections") if slug in r["pages"].split("; ")]
+
+
+def term_id(term: Row) -> str:
+    """The id of a term in the glossary."""
+    return "term-" + re.sub(r"[^a-z0-9]+", "-", term["en"].lower()).strip("-")
+
+
+def outline(language: str) -> list[tuple[str, str, list[str]]]:
+    """The pages in the order of learning, as (part, chapter, slugs)."""
+    return [
+        (
+            chapter[f"part_{language}"],
+            chapter[language],
+            [p["slug"] for p in table("pages") if p["chapter"] == chapter["chapter"]],
+        )
+        for chapter in table("chapters")
+    ]

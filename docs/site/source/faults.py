@@ -1,0 +1,105 @@
+"""Faults of a page, each with its line: the build warns of them and so fails.
+
+MkDocs names only the file of a broken link, and knows no figures, formulas or citations.
+"""
+
+from collections.abc import Iterator
+
+import yaml
+
+from . import dialect, facts
+from .formulas import FormulaError
+from .page import Page, pages
+from .verdicts import verdict
+
+Fault = tuple[int, str]
+
+
+def find(page: Page) -> list[Fault]:
+    """The faults of a page or lab, as (line, what is wrong)."""
+    checks = (_front, _fences, _headings, _pictures, _citations, _links, _formulas)
+    return sorted(fault for check in checks for fault in check(page))
+
+
+def _front(page: Page) -> Iterator[Fault]:
+    try:
+        described = page.kind == "lab" or page.meta.get("description")
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        yield line, f"front matter: {error.problem}"
+        return
+    if not described:
+        yield 1, "front matter without `description: …`"
+
+
+def _fences(page: Page) -> Iterator[Fault]:
+    for fence in page.fences:
+        if fence.info not in dialect.LANGUAGES:
+            known = ", ".join(sorted(dialect.LANGUAGES))
+            yield fence.line, f"fence ```{fence.info}; write one of {known}"
+        elif not fence.closed:
+            yield fence.line, "a fence that is not closed at its own indentation"
+
+
+def _headings(page: Page) -> Iterator[Fault]:
+    for heading in dialect.HEADING.finditer(page.bare):
+        line = page.line(heading.start())
+        if not heading["id"]:
+            yield line, f"heading without `{{ #id }}`: {heading[0]}"
+        elif heading["level"] == "#":
+            yield line, "a second title; the title of a page stands in docs/data/pages.csv"
+
+
+def _pictures(page: Page) -> Iterator[Fault]:
+    folder = f"docs/figures/{page.chapter}"
+    for picture in dialect.PICTURE.finditer(page.bare):
+        line = page.line(picture.start())
+        figure = dialect.FIGURE.match(picture[0])
+        if figure is None:
+            yield line, 'a figure stands on its own line as `![alt](name.svg "caption")`'
+        elif not figure["alt"].strip():
+            yield line, f"figure {figure['name']}.svg has no alt text"
+        elif not (facts.DOCS.parent / folder / f"{figure['name']}.py").exists():
+            yield line, f"no figure {folder}/{figure['name']}.py"
+
+
+def _citations(page: Page) -> Iterator[Fault]:
+    for citation in dialect.CITATION.finditer(page.bare):
+        for key in dialect.keys(citation):
+            if key not in facts.references():
+                line = page.line(citation.start())
+                yield line, f"no work `{key}` in docs/data/references.bib"
+
+
+def _links(page: Page) -> Iterator[Fault]:
+    for link in dialect.LINK.finditer(page.bare):
+        line, shown, anchor = page.line(link.start()), link["path"], link["anchor"]
+        target = _target(page, shown)
+        if target is None:
+            yield line, f"link to {shown}, which does not exist"
+        elif anchor and anchor not in target.ids:
+            yield line, f"link to {shown}#{anchor}, but no such id is there"
+
+
+def _target(page: Page, path: str) -> Page | None:
+    """The page that a relative link leads to."""
+    if not path:
+        return page
+    folder = page.slug.split("/")[:-1]
+    for part in path.split("/"):
+        folder = folder[:-1] if part == ".." else [*folder, part]
+    slug, dot, suffix = "/".join(folder).rpartition(".")
+    return pages(page.language).get(slug) if dot and suffix == "md" else None
+
+
+def _formulas(page: Page) -> Iterator[Fault]:
+    try:
+        shown = page.formulas
+    except FormulaError as error:
+        yield error.line or 1, str(error)
+        return
+    for formula in shown:
+        if formula.mark is None:
+            yield formula.line, "display formula without `<!-- check: … -->`"
+        elif formula.mark == "check" and (message := verdict(formula)):
+            yield formula.line, message

@@ -1,0 +1,96 @@
+"""Results kept on disk under a hash of all that they follow from.
+
+A result is found again only while every input is the same to the byte, so that a build
+with a full cache and one with an empty cache give the same site.
+"""
+
+import ast
+import functools
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+CACHE = ROOT / ".cache"
+# Results that nobody asked for in this time are removed.
+KEEP_DAYS = 14
+
+
+def state(*parts: str, root: Path = ROOT) -> str:
+    """SHA-256 of the contents of files and folders of the project."""
+    digest = hashlib.sha256()
+    for path in sorted(p for part in parts for p in _files(root / part)):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def code_state(*parts: str, root: Path = ROOT) -> str:
+    """SHA-256 of Python files and folders without their comments and docstrings."""
+    digest = hashlib.sha256()
+    for path in sorted(p for part in parts for p in _files(root / part)):
+        if path.suffix == ".py":
+            digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
+            digest.update(_bare(path.read_text("utf-8")).encode())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    found = [path, *path.rglob("*")]
+    return [p for p in found if p.is_file() and "__pycache__" not in p.parts]
+
+
+@functools.lru_cache(maxsize=500)
+def _bare(source: str) -> str:
+    """The syntax tree of a program without its docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (
+            ast.get_docstring(node) is not None
+        ):
+            del node.body[0]
+    return ast.dump(tree)
+
+
+def named(*inputs: str) -> str:
+    """A name for a result that follows from these inputs."""
+    digest = hashlib.sha256()
+    for text in inputs:
+        digest.update(f"{len(text)}\n{text}".encode())
+    return digest.hexdigest()[:32]
+
+
+def find(kind: str, name: str) -> bytes | None:
+    """The result of this name, or None if it is not kept."""
+    path = CACHE / kind / name
+    if not path.exists():
+        return None
+    os.utime(path)  # it is still in use
+    return path.read_bytes()
+
+
+def keep(kind: str, name: str, result: bytes) -> bytes:
+    """Write a result under its name, whole or not at all."""
+    path = CACHE / kind / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{name}.{os.getpid()}.part")
+    part.write_bytes(result)
+    part.replace(path)
+    return result
+
+
+def made(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
+    """The result of this name, made and kept if it is not there."""
+    result = find(kind, name)
+    return keep(kind, name, make()) if result is None else result
+
+
+def remove_old(kind: str) -> None:
+    """Remove the results of a kind that have not been asked for in a long time."""
+    limit = time.time() - KEEP_DAYS * 24 * 3600
+    for path in (CACHE / kind).glob("*"):
+        if path.stat().st_mtime < limit:
+            path.unlink(missing_ok=True)

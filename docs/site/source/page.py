@@ -1,0 +1,193 @@
+"""A page or lab as its author wrote it, read once."""
+
+import functools
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from . import dialect, facts, fences, formulas, labs, snippets
+from .fences import Fence
+from .formulas import Formula, FormulaError
+from .labs import Cell
+from .snippets import Snippet
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language; of a lab, the Markdown of its prose.
+
+    Every line of `text` has the number that it has in the file `path`.
+    """
+
+    slug: str
+    language: str
+    path: Path
+    text: str
+
+    @property
+    def source(self) -> str:
+        """The address of the page among its language's sources, as links write it."""
+        return f"{self.slug}.md"
+
+    @property
+    def chapter(self) -> str:
+        """The folder of figures that the page draws from; pages at the top share `home`."""
+        return self.slug.rpartition("/")[0] or "home"
+
+    @property
+    def title(self) -> str:
+        """The title in `pages.csv`."""
+        return facts.title(self.slug, self.language)
+
+    @property
+    def kind(self) -> str:
+        """What the page is: `home`, `api`, `reference`, `lab` or `concept`."""
+        if self.chapter in {"home", "api", "reference"}:
+            return self.chapter
+        return "lab" if self.path.suffix == ".py" else "concept"
+
+    @cached_property
+    def meta(self) -> Mapping[str, Any]:
+        """The front matter; `yaml.MarkedYAMLError` if it is not written as YAML."""
+        front = dialect.FRONT.match(self.text)
+        return yaml.safe_load(front[1]) or {} if front else {}
+
+    @property
+    def markdown(self) -> str:
+        """The page with its title, and without its front matter."""
+        heading = f"# {self.title} {{ #{self.slug.rpartition('/')[2]} }}"
+        return f"{heading}\n\n{dialect.FRONT.sub('', self.text).lstrip()}"
+
+    @cached_property
+    def bare(self) -> str:
+        """The text with fenced blocks, inline code and front matter blanked."""
+        text = dialect.FRONT.sub(lambda front: re.sub(".", " ", front[0]), self.text)
+        return dialect.CODE.sub("``", fences.blank(text))
+
+    @cached_property
+    def fences(self) -> list[Fence]:
+        """All fenced blocks."""
+        return list(fences.find(self.text))
+
+    @cached_property
+    def snippets(self) -> list[Snippet]:
+        """The Python fences with their outputs."""
+        return snippets.find(self.text)
+
+    @cached_property
+    def formulas(self) -> list[Formula]:
+        """The display formulas; `FormulaError` if a block is not written as one."""
+        return formulas.find(self.text)
+
+    @cached_property
+    def compared(self) -> set[str]:
+        """The functions that the page's formulas are compared with."""
+        try:
+            return {name for f in self.formulas for name in functions_of(f)}
+        except FormulaError:  # a fault, which is reported with its line
+            return set()
+
+    @cached_property
+    def cited(self) -> list[str]:
+        """The keys of the works that the page cites, in order."""
+        return dialect.cited(self.text)
+
+    @cached_property
+    def figures(self) -> list[str]:
+        """The names of the figures that the page shows, in order."""
+        return [figure["name"] for figure in dialect.FIGURE.finditer(self.bare)]
+
+    @cached_property
+    def tables(self) -> list[str]:
+        """The names of the tables that the build makes for the page."""
+        return [table["name"] for table in dialect.TABLE.finditer(self.text)]
+
+    @cached_property
+    def ids(self) -> set[str]:
+        """The ids that links may lead to, those of the page's generated tables included."""
+        found = {own or raw for own, raw in dialect.IDENTIFIER.findall(self.text)}
+        found.add(self.slug.rpartition("/")[2])
+        if "glossary" in self.tables:
+            found.update(map(facts.term_id, facts.table("terms")))
+        if "bibliography" in self.tables:
+            found.update(facts.references())
+        return found
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """The cells of a lab."""
+        return labs.cells(self.path.read_text("utf-8"), self.language)
+
+    @cached_property
+    def checks(self) -> dict[str, int]:
+        """How many checks of each kind the tests owe the page."""
+        if self.kind == "lab":
+            return {"cells": sum(cell.kind == "code" for cell in self.cells)}
+        counts = {
+            "snippets": len(self.snippets),
+            "outputs": sum(snippet.shown is not None for snippet in self.snippets),
+            "formulas": sum(formula.mark == "check" for formula in self.formulas),
+        }
+        return {kind: count for kind, count in counts.items() if count}
+
+    def link(self, slug: str) -> str:
+        """The relative link, as Markdown writes it, to another page."""
+        return posixpath.relpath(f"{slug}.md", posixpath.dirname(self.slug) or ".")
+
+    def line(self, position: int) -> int:
+        """The line of the file at a position of the text."""
+        return self.text.count("\n", 0, position) + 1
+
+    def correction(self, number: str) -> tuple[str, re.Match[str]]:
+        """The heading of a correction, and the quoted claim with its places."""
+        for heading in dialect.HEADING.finditer(self.text):
+            if heading["id"] == number.lower():
+                section = re.split("^#", self.text[heading.end() :], maxsplit=1, flags=re.M)
+                if quote := dialect.QUOTE.search(section[0]):
+                    return heading["title"], quote
+        raise ValueError(
+            f"{self.slug}: no section {{ #{number.lower()} }} with `> «claim» (note:line)`"
+        )
+
+
+def functions_of(formula: Formula) -> list[str]:
+    """The functions that a formula is compared with, each once."""
+    if formula.mark != "check":
+        return []
+    return list(dict.fromkeys(formulas.called(formula.binding, formulas.functions())))
+
+
+@functools.lru_cache(maxsize=500)
+def _read(slug: str, language: str, path: Path, content: str) -> Page:
+    text = labs.prose(content, language) if path.suffix == ".py" else content
+    return Page(slug, language, path, text)
+
+
+def read(path: Path, language: str) -> Page:
+    """The page in a file; an unchanged file is not taken apart again."""
+    content = path.read_text("utf-8")
+    if path.suffix == ".py":
+        slug = f"{path.stem}/lab"
+    else:
+        slug = path.relative_to(facts.DOCS / language).with_suffix("").as_posix()
+    return _read(slug, language, path, content)
+
+
+@functools.cache
+def pages(language: str) -> dict[str, Page]:
+    """The pages of a language that are written, labs among them, by slug."""
+    paths = [*(facts.DOCS / language).rglob("*.md"), *(facts.DOCS / "labs").glob("*.py")]
+    found = [read(path, language) for path in sorted(paths)]
+    return {page.slug: page for page in found}
+
+
+def forget() -> None:
+    """Forget which pages there are, so that the next build reads them as they are."""
+    facts.forget()
+    pages.cache_clear()

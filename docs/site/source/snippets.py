@@ -1,0 +1,87 @@
+"""The code that pages show: found, run alone, and its printed output compared or rewritten.
+
+Run as a script, it rewrites the outputs on the given pages: what changed stands in git.
+"""
+
+import contextlib
+import io
+import sys
+import textwrap
+import warnings
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from threadpoolctl import threadpool_limits
+
+from . import fences
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A Python fence, and the fence of its printed output where one follows."""
+
+    code: fences.Fence
+    shown: fences.Fence | None
+
+
+def find(text: str) -> list[Snippet]:
+    """The Python fences of a page with the outputs shown right below them."""
+    blocks = list(fences.find(text))
+    found = []
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if block.info != "python":
+            continue
+        follows = (
+            after and after.info == "text" and not text[block.end : after.start].strip()
+        )
+        found.append(Snippet(block, after if follows else None))
+    return found
+
+
+def run(snippet: Snippet, path: Path | str) -> str:
+    """What the snippet prints in a fresh namespace; errors point at lines of the page."""
+    # Threads would add up in an order of their own, and the last digits with them.
+    source = "\n" * snippet.code.line + snippet.code.source
+    printed = io.StringIO()
+    with (
+        contextlib.redirect_stdout(printed),
+        warnings.catch_warnings(),
+        threadpool_limits(1),
+    ):
+        warnings.simplefilter("error")
+        exec(compile(source, str(path), "exec"), {"__name__": "__main__"})
+    return printed.getvalue()
+
+
+def rewritten(text: str, path: Path | str) -> str:
+    """The page with every shown output as the code prints it now."""
+    for snippet in reversed(find(text)):
+        printed = run(snippet, path)
+        code, shown = snippet.code, snippet.shown
+        below = ""
+        if printed:
+            below = textwrap.indent(f"```text\n{printed.rstrip()}\n```", code.indent)
+        if shown:
+            text = text[: shown.start] + below + text[shown.end :]
+        elif printed:
+            text = text[: code.end] + "\n\n" + below + text[code.end :]
+    return text
+
+
+def main(names: list[str]) -> None:
+    """Rewrite the outputs in the named files and folders, and say which files changed."""
+    for path in (
+        p for name in names for p in [Path(name), *sorted(Path(name).rglob("*.md"))]
+    ):
+        if path.is_dir():
+            continue
+        before = path.read_text("utf-8")
+        after = rewritten(before, path)
+        if after != before:
+            path.write_text(after, "utf-8")
+            print(f"{path}: outputs rewritten")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

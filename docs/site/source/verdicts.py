@@ -1,0 +1,39 @@
+"""The result of each formula's check, kept until something that it follows from changes."""
+
+import functools
+
+from . import formulas, kept
+from .formulas import Formula
+
+# A formula is checked by the reader, on random inputs of NumPy, against the package.
+READER = ("constraints.txt", "docs/site/source/formulas")
+SOUND = b""
+
+
+def verdict(formula: Formula) -> str | None:
+    """What the check finds wrong with a formula; None if nothing."""
+    return _verdict(formula.tex, formula.binding)
+
+
+@functools.cache
+def _verdict(tex: str, binding: str) -> str | None:
+    name = kept.named(tex, binding, _code())
+    found = kept.made("formulas", name, lambda: _check(tex, binding))
+    return None if found == SOUND else found.decode()
+
+
+def _check(tex: str, binding: str) -> bytes:
+    message = formulas.check(tex, binding, formulas.functions())
+    return SOUND if message is None else message.encode()
+
+
+@functools.cache
+def _code() -> str:
+    return kept.state(*READER) + kept.code_state("dlnotes")
+
+
+def forget() -> None:
+    """Forget the functions and verdicts, so that changed code is asked again."""
+    formulas.functions.cache_clear()
+    _verdict.cache_clear()
+    _code.cache_clear()

@@ -1,0 +1,191 @@
+"""The built site in Chromium, as its readers meet it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from built import PAGES
+from readers import BROKEN, violations, wait_until
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_page_is_for_everyone(visit, url):
+    """Nothing for axe in either theme; on a phone no sideways scrolling, no word cut."""
+    # Korean pages on a desk, English ones on a phone: both layouts.
+    page = visit(url, width=360 if url.startswith("en/") else 1280)
+    assert violations(page) == []
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/lab/"])
+def test_page_on_paper(visit, url):
+    """No furniture, answers unfolded, nothing cut off, dark ink on a dark screen too."""
+    page = visit(url, width=720)
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(media="print")
+    page.evaluate("""document.querySelector("article").insertAdjacentHTML(
+        "beforeend", "<p data-only=site style='display: flex'>Run</p>")""")
+    for part in (".md-header", ".md-sidebar", ".md-footer", "button", "[data-only]"):
+        assert page.locator(part).count(), part
+        assert not any(box.is_visible() for box in page.locator(part).all()), part
+    folded = "article > details > :not(summary)"
+    assert page.evaluate(f"""[...document.querySelectorAll("{folded}")]
+        .every((part) => part.checkVisibility())""")
+    boxes = "article :is(pre, code, .formula, table)"
+    cut = f"""[...document.querySelectorAll("{boxes}")]
+        .filter((box) => box.clientWidth && box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.outerHTML)"""
+    assert page.evaluate(cut) == []
+    red, *_ = page.evaluate(
+        "getComputedStyle(document.querySelector('article p')).color"
+        ".match(/[\\d.]+/g).map(Number)"
+    )
+    assert red < 100
+
+
+WITH_SLIDERS = ["activations/relu-family/", "en/activations/softmax/"]
+
+
+@pytest.mark.parametrize("url", WITH_SLIDERS)
+def test_sliders_choose_a_drawn_position(visit, url):
+    page = visit(url, width=360)
+    box = page.locator(".frames").first
+    slider, told = box.locator("input").first, box.locator(".sliders p")
+    before = told.inner_text(), slider.get_attribute("aria-valuetext")
+    slider.press("ArrowRight")
+    assert (told.inner_text(), slider.get_attribute("aria-valuetext")) != before
+    at = int(slider.input_value())
+    row = box.locator("tbody tr").nth(at).locator("td").all_text_contents()
+    assert slider.get_attribute("aria-valuetext").startswith(f"{row[0]}; ")
+    assert all(cell in told.inner_text() for cell in row[1:])
+    shown = [
+        part.get_attribute("data-frame")
+        for part in box.locator("[data-frame]").all()
+        if part.is_visible()
+    ]
+    assert set(shown) == {str(at)}
+
+
+def test_sliders_without_javascript(chromium, server):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + WITH_SLIDERS[0])
+    box = page.locator(".frames").first
+    assert not box.locator(".sliders").is_visible()
+    assert box.locator("[data-frame].shown").first.is_visible()
+    box.locator("summary").click()
+    assert box.locator("td").first.is_visible()
+    context.close()
+
+
+def test_only_the_scripts_of_the_build_run(chromium, server):
+    page = chromium.new_page()
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', (e) => window.refused = e.blockedURI)"
+    )
+    page.goto(server + "en/activations/softmax/")
+    assert page.evaluate("window.refused") is None
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'),"
+        " { textContent: 'window.injected = true' }))"
+    )
+    wait_until(page, "window.refused")
+    assert page.evaluate("[window.refused, window.injected]") == ["inline", None]
+    page.close()
+
+
+@pytest.mark.parametrize("url", ["activations/softmax/", "en/activations/softmax/"])
+def test_language_switch_stays_on_the_page(visit, server, url):
+    page = visit(url)
+    other = url.removeprefix("en/") if url.startswith("en/") else "en/" + url
+    page.locator(".md-header .md-select button").hover()
+    page.locator(
+        f".md-select__link[hreflang={'en' if other.startswith('en/') else 'ko'}]"
+    ).click()
+    page.wait_for_load_state("networkidle")
+    assert page.url == server + other
+
+
+def test_dark_mode_is_kept_on_the_next_page(visit, server):
+    page = visit("activations/softmax/")
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    assert page.evaluate(scheme) == "default"
+    light = page.evaluate(
+        "getComputedStyle(document.querySelector('.drawn path[style*=fig-7]')).stroke"
+    )
+    switch = page.get_by_role("button", name="어두운 화면")
+    assert switch.get_attribute("aria-pressed") == "false"
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert page.evaluate(scheme) == "slate"
+    dark = page.evaluate(
+        "getComputedStyle(document.querySelector('.drawn path[style*=fig-7]')).stroke"
+    )
+    assert light != dark, "figures follow the theme"
+    page.goto(server + "en/activations/overview/")
+    assert page.evaluate(scheme) == "slate", "in the other language too"
+    page.get_by_role("button", name="Dark mode").click()
+    assert page.evaluate(scheme) == "default"
+
+
+def test_the_theme_follows_the_system_until_someone_chooses(visit):
+    page = visit("activations/softmax/", scheme="dark")
+    scheme = "document.body.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "slate"
+    page.emulate_media(color_scheme="light")
+    wait_until(page, f"{scheme} === 'default'")
+    page.get_by_role("button", name="어두운 화면").click()
+    page.emulate_media(color_scheme="light")
+    page.reload()
+    assert page.evaluate(scheme) == "slate"
+
+
+@pytest.mark.parametrize(
+    "url", ["activations/sigmoid-tanh/", "en/activations/relu-family/"]
+)
+def test_copied_code_runs(visit, url):
+    page = visit(url)
+    box = page.locator(".language-python").first
+    box.hover()
+    box.locator("button[data-clipboard-target], .md-clipboard, button").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    ran = subprocess.run(
+        [sys.executable, "-c", copied], capture_output=True, text=True, check=True
+    )
+    shown = page.locator(".language-python + .language-text").first.inner_text()
+    assert ran.stdout.split() == shown.split()
+
+
+def test_maths_is_there_after_following_a_link(visit):
+    page = visit("activations/overview/")
+    page.locator("article a[href*=softmax]").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("math").count() > 10
+    assert page.locator("mfrac").first.bounding_box()["height"] > 20, (
+        "laid out as a fraction"
+    )
+    assert page.evaluate("document.fonts.check('16px \"STIX Two Math Cut\"')")
+
+
+def test_glossary_filters_and_sorts(visit):
+    page = visit("reference/glossary/")
+    rows = page.locator(".sortable tbody tr")
+    assert rows.count() == 160
+    page.locator(".filter").fill("활성화함수")
+    shown = [row.inner_text() for row in rows.all() if row.is_visible()]
+    assert shown[0].startswith("활성화 함수")
+    assert len(shown) < 20
+    assert page.locator(".found").inner_text() == f"{len(shown)}개"
+    page.locator(".filter").fill("")
+    page.get_by_role("button", name="영어").click()
+    english = [
+        cell.inner_text().lower()
+        for cell in page.locator(".sortable tbody td:nth-child(2)").all()
+    ]
+    assert english[0].startswith("acc")
+    assert english[-1].startswith("zero")

@@ -1,0 +1,57 @@
+"""Whole builds: the same bytes each time, and a fault of each kind refused."""
+
+import filecmp
+import re
+import shutil
+
+from built import ROOT, build
+
+
+def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(
+        ROOT, copy, ignore=shutil.ignore_patterns(".*", "site.tar", "__pycache__")
+    )
+    again = tmp_path / "site"
+    record = site.parent.with_name("trust.json")
+    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul", RECORD=record)
+    assert result.returncode == 0, result.stdout + result.stderr
+    files = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
+    assert files == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
+    _, different, unreadable = filecmp.cmpfiles(site, again, map(str, files), shallow=False)
+    assert (different, unreadable) == ([], [])
+
+
+FAULTS = {
+    "[@nobody1999]": "no work `nobody1999`",
+    "[a](nowhere.md)": "nowhere.md",
+    "[b](overview.md#nowhere)": "overview.md#nowhere",
+    "![](temperature.svg)": "no alt text",
+    "![c](nowhere.svg)": "nowhere.py",
+    "$$\n\\sigma(x) = 1\n$$\n<!-- check: sigmoid(x) for x in R^n -->": "another value",
+}
+
+
+def test_build_refuses_faults(tmp_path):
+    """One build with a fault of each kind, which must all be told with file and line."""
+    copy = tmp_path / "broken"
+    shutil.copytree(
+        ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", "__pycache__")
+    )
+    page = copy / "docs/ko/activations/softmax.md"
+    text = page.read_text("utf-8")
+    page.write_text(text + "\n\n" + "\n\n".join(FAULTS) + "\n", "utf-8")
+    (copy / "docs/en/activations/relu-family.md").unlink()
+    lab = copy / "docs/labs/neurons.py"
+    cells = lab.read_text("utf-8")
+    lab.write_text(cells + "\n# %%\nnobody\n", "utf-8")
+    result = build(tmp_path / "site", copy)
+    said, first = result.stdout + result.stderr, len(text.splitlines()) + 3
+    assert result.returncode == 1
+    for line, message in zip(range(first, 10**6, 2), FAULTS.values(), strict=False):
+        assert re.search(rf"ko/activations/softmax\.md:{line}: [^$]*{message}", said), (
+            message
+        )
+    head = len(cells.splitlines()) + 2
+    assert f"docs/labs/neurons.py:{head}: the cell raises NameError: name 'nobody'" in said
+    assert "activations/relu-family.md: has no twin in docs/en" in said

@@ -1,0 +1,298 @@
+"""The reader of displayed formulas: what it reads, what it refuses and what it catches."""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from source import formulas
+
+FUNCTIONS = formulas.functions()
+NOTATION = Path(formulas.__file__).with_name("notation.md").read_text("utf-8")
+FORMULAS = [(formula.binding, formula.tex) for formula in formulas.find(NOTATION)]
+# Mutants that say the same: both cases of \sigma are right everywhere, \delta is symmetric,
+# and si is one index, the product.
+EQUAL = {r"x \le  0, \\[1ex]", r"x \ge 1, \\[1ex]", r"\delta_{j i}", r"x_{i s+m}"}
+
+
+def test_notation_is_all_checked():
+    assert len(FORMULAS) == NOTATION.count("<!-- check:") == 44
+
+
+@pytest.mark.parametrize(("binding", "tex"), FORMULAS)
+def test_formula_says_what_the_code_computes(binding, tex):
+    assert formulas.check(tex, binding, FUNCTIONS) is None
+
+
+@pytest.mark.parametrize(("binding", "tex"), FORMULAS)
+def test_every_mutant_is_caught(binding, tex):
+    mutants = [new for _, new in formulas.mutants(tex) if not any(e in new for e in EQUAL)]
+    assert [new for new in mutants if formulas.agrees(new, binding, FUNCTIONS)] == []
+
+
+@pytest.mark.parametrize(("binding", "tex"), FORMULAS)
+def test_half_a_formula_fails_with_a_message(binding, tex):
+    for end in range(len(tex) // 2, len(tex) - 1, 7):
+        assert formulas.agrees(tex[:end], binding, FUNCTIONS) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\frac{d_k}{d_v}", r"\frac{d}{d + d_v - d_k}", r"\frac12"]
+)
+def test_d_may_be_a_letter_of_a_fraction(tex):
+    binding = "d_k / d_v for d_k = 3, d_v = 6, d = 3"
+    assert formulas.check(tex, binding, {}) is None
+
+
+def test_mutants_are_of_six_kinds_and_on_right_sides():
+    tex = r"y_1 = \frac{1}{2} a_{ij}^2 - 1, \quad z_1 = \mathbb{1}[x > 0]"
+    mutants = formulas.mutants(tex)
+    assert {kind for kind, _ in mutants} == {
+        "sign", "relation", "number", "factor", "index", "exponent"
+    }  # fmt: skip
+    assert ("sign", tex.replace("-", "+")) in mutants
+    assert ("index", tex.replace("ij", "j i")) in mutants
+    assert ("factor", tex.replace(r"\frac{1}{2}", r"\frac {2} {1}")) in mutants
+    assert ("exponent", tex.replace("^2", "")) in mutants
+    assert all("y_1 =" in new and "z_1 =" in new for _, new in mutants)
+
+
+# Broken formula, binding, what the message says, and the formula it proposes.
+BROKEN = [
+    (
+        r"\sigma(x) = \frac{1}{1 + e^{x}}",
+        "sigmoid(x) for x in R^n",
+        r"gives another value than sigmoid(x) on the side \frac{1}{1 + e^{x}} formula [",
+        r"\sigma(x) = \frac{1}{1 + e^{ -x}}",
+    ),
+    (
+        r"\mathrm{MSE} = \sum_{i=1}^{n} (y_i - \hat{y}_i)^2",
+        "np.mean((y_hat - y)**2) for y_hat, y in R^n",
+        "gives another value than np.mean((y_hat - y) ** 2) formula ",
+        r"\mathrm{MSE} = \frac{1}{n} \sum_{i=1}^{n} (y_i - \hat{y}_i)^2",
+    ),
+    (
+        r"y_{ij} = \max(0, x_{ij}) + w_i \min(0, x_{ij})",
+        "prelu(x, w) for x in R^(n,d), w in R^d",
+        "cannot be checked against prelu(x, w): index i runs over axes of lengths [",
+        r"y_{ij} = \max(0, x_{ij}) + w_j \min(0, x_{ij})",
+    ),
+    (
+        r"g = p (d - p \cdot d)",
+        "softmax_backward(d, p) for d in R^n, p in simplex^n",
+        r"two vectors side by side: write \odot, \cdot or ^\top, or draw from R",
+        r"g = p \odot  (d - p \cdot d)",
+    ),
+    (
+        r"\sigma(-x) = \sigma(x) - 1",
+        "sigmoid(-x) for x in R^n",
+        r"gives another value than sigmoid(-x) on the side \sigma(x) - 1 formula [",
+        None,
+    ),
+    (
+        r"\sigma(x) = 1 - \sigma(x)",
+        "1 - sigmoid(x) for x in R^n",
+        r"gives another value than 1 - sigmoid(x) on the side \sigma(x) formula [",
+        r"\sigma( -x) = 1 - \sigma(x)",
+    ),
+    (
+        r"p_i = e^{z_i - m} / \sum_j e^{z_j - m}, \quad m = \max_j z_j = 1 + \min_j z_j",
+        "softmax(z) for z in R^n",
+        r"has two sides that differ a \max_j z_j b 1 + \min_j z_j a ",
+        None,
+    ),
+    (
+        r"\operatorname{ReLU}'(x) = \begin{cases} 1 & x \ge 0 \\ 0 & x < 0 \end{cases}",
+        "relu_grad(x) for x in R",
+        "formula 1. code 0. x 0.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("tex", "binding", "why", "repair"), BROKEN)
+def test_broken_formula_is_explained_and_repaired(tex, binding, why, repair):
+    message = formulas.check(tex, binding, FUNCTIONS)
+    assert tex in message
+    assert why in " ".join(message.split())
+    assert message.partition("They agree if it is\n\n")[2].strip() == (repair or "")
+    assert formulas.check(tex, binding, FUNCTIONS) == message  # the draws are seeded
+
+
+REFUSED = [
+    (r"y = 1/2x", "x / 2 for x in R", "where does the denominator end"),
+    (r"y = \log x y", "np.log(x) * y", "where does the argument of the function end"),
+    (r"y = \tanh^{-1}(x)", "1 / tanh(x) for x in R+", "f^{-1} may mean the inverse"),
+    (r"\sigma'(x) = \sigma(x)", "sigmoid(x) for x in R", "on the side"),
+    (r"y = xW", "W @ x for W in R^(n,d), x in R^d", "do not multiply"),
+    (r"y = a + x", "x for x in R^n, a in R^d", "do not fit"),
+    (r"y = a \odot x", "a * x for x in R^n", r"\odot between shapes"),
+    (r"y = a \times x", "a * x for a, x in R^n", r"\times or * between arrays"),
+    (r"y = x_{5}", "x[0] for x in R^4", "index 5 outside of an axis of length 4"),
+    (r"y_{ij} = x_{i,j}", "x for x in R^n", "2 indices on an array of shape"),
+    (r"y_{ij} = x_{ij}", "x for x in R^n", "index i stands on no axis"),
+    (r"y = x + t", "x for x in R", "no value for t"),
+    (r"y = \sum x_i", "np.sum(x) for x in R^n", "expected an index below a sum"),
+    (r"y = \sum_{i < j} x_i", "np.sum(x) for x in R^n", "cannot read the limits i < j"),
+    (r"y = \mathbb{E}[x]", "np.mean(x) for x in R^n", r"cannot read \mathbb"),
+    (r"y = \begin{array}{c} x \end{array}", "x for x in R", r"read \begin{array}"),
+    (r"y = \frac{\partial}{\partial x} f", "x for x in R", "write the function into"),
+    (r"y = \frac{\partial f}{\partial (x)}", "x for x in R", "cannot read a derivative by"),
+    (r"y = |x, t|", "x for x, t in R", "2 entries between | and its end"),
+    (r"y = \langle x \rangle", "x for x in R", r"1 entries between \langle and its end"),
+    (r"y = (x, t)", "x for x, t in R", "2 entries in brackets, but no function"),
+    (r"y = \mathbf{1} x", "x for x in R", "expected the indicator's condition"),
+    (r"y = \mathbb{1}[x]", "x for x in R", "expected one condition in the brackets"),
+    (
+        r"y = \begin{cases} x & x > 0 & 1 \end{cases}",
+        "x for x in R",
+        "on each line of cases",
+    ),
+    (r"y = \begin{cases} x \\ 0 & x < 0 \end{cases}", "x for x in R", "only the last case"),
+    (
+        r"y = \begin{cases} x & x > 0 \\ a \end{cases}",
+        "x for x in R^n, a in R^d",
+        "broadcast",
+    ),
+    (r"y = x, \quad x", "x for x in R", "expected an equation on each line"),
+    (r"y = Ax", "x for A in R^(2,2,3), x in R^3", "do not multiply"),
+    (r"y = (x)'", "x for x in R", "a prime belongs to a name"),
+    (r"y = \max(0, x", "relu(x) for x in R", "expected ) before the end"),
+    (r"y = \frac{x}{2", "x / 2 for x in R", "a bracket is not closed"),
+    (r"y = x^2^3", "x for x in R^n", "two ^ on one symbol"),
+    (r"y = x \text{ if $x$}", "x for x in R", "write mathematics outside of"),
+    (r"y = \sigma", "sigmoid(x) for x in R", "a function stands without its argument"),
+    (r"y = ", "x for x in R", "nothing stands on one side of y ="),
+    (r"y = W^{-1/2}", "W for W in R^(2,2)", "power of a matrix that is not symmetric"),
+    (r"y = \lVert W \rVert", "np.sum(W) for W in R^(2,3)", "write _F for matrices only"),
+    (r"f(x)^2 = x", "x for x in R", "f(x)^2 has neither value nor name"),
+    (r"a = x, \quad b = 2x", "2 * x for x in R", "nothing is compared with x"),
+    (r"y = x", "a, b = (x, x) for x in R", "the formula does not define a"),
+    (r"y = \begin{cases} x & x > 0 \\ x & x < 1 \end{cases}", "x for x in R", "two cases"),
+    (r"y = \begin{cases} x & x > 0 \\ x & x < 0 \end{cases}", "x for x in R", "no case"),
+    (r"y = x", "identty(x) for x in R", "name 'identty' is not defined"),
+    (r"y = x", "identity(x", "expected a Python call, found `identity(x`"),
+    (r"y = x", "identity(x) for x in Q", "unknown set 'Q'; the sets are R, "),
+    (
+        r"y = x",
+        "identity(x) for x in R, x + 1 in R",
+        "expected `names in set`, found `x + 1",
+    ),
+    (r"y = x", "identity(x) for x = 1 / 0", "cannot draw from 1 / 0: division by zero"),
+    (r"y = x", "identity(x) for x: R", "expected R^n -> R, found R"),
+    (r"y = x", "a, b, c = (x, x) for x in R", "expected 3 results of the code, got 2"),
+    (r"y = x", "x = 1; x", "expected one Python call"),
+    (r"y = x", "identity(x) for x", "expected a set for x"),
+    (r"y = x", "identity(x) for x in R^(a,b,c,d,e,f,g)", "more than 6 sizes"),
+    (r"y = x", "x[:0] for x in R^n", "the code returns an empty array"),
+]
+
+
+@pytest.mark.parametrize(("tex", "binding", "why"), REFUSED)
+def test_refusals(tex, binding, why):
+    assert why in (formulas.check(tex, binding, FUNCTIONS) or "")
+
+
+PAGE = r"""# Title
+
+$$
+a = b
+$$
+<!-- check: f(a) for a in R,
+     b in R -->
+
+!!! note
+
+    $$
+    c
+      = d
+    $$
+    <!-- unchecked: a definition -->
+
+```markdown
+$$
+not a formula
+```
+
+`$$` in code, \$\$ escaped, and $x$ inline.
+
+$$
+e
+$$
+"""
+
+
+def test_find():
+    first, second, third = formulas.find(PAGE)
+    assert first == formulas.Formula(
+        "a = b", "check", "f(a) for a in R, b in R", 3, first.start, first.end, ""
+    )
+    assert PAGE[first.start : first.end].startswith("$$\na = b")
+    assert PAGE[first.start : first.end].endswith("b in R -->")
+    assert (second.tex, second.mark, second.binding) == (
+        "c\n  = d",
+        "unchecked",
+        "a definition",
+    )
+    assert (second.line, second.indent) == (11, "    ")
+    assert PAGE[second.start : second.end].startswith("    $$\n")
+    assert (third.tex, third.mark, third.binding, third.line) == ("e", None, "", 24)
+    assert PAGE[third.start : third.end] == "$$\ne\n$$"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        ("a\n\n$$ x $$\n", 3, r"expected \$\$ on a line of its own"),
+        ("- $$\n  x\n  $$\n", 1, r"expected \$\$ on a line of its own"),
+        ("\n$$\nx\n", 2, "expected a formula"),
+        ("$$\nx\n\ny\n$$\n", 1, "no blank line"),
+        ("    $$\n    x\n$$\n", 1, "same indentation"),
+        ("$$\n$$\n", 1, "expected a formula"),
+        ("$$\nx\n$$\n<!-- unchecked: -->\n", 1, "expected a reason after `unchecked:`"),
+        ("$$\nx\n$$\n<!-- check:  -->\n", 1, "expected a call after `check:`"),
+        ("$$\nx\n$$\n<!-- check: f(x)\n", 1, "expected `<!-- check: … -->`"),
+        ("$$\nx\n$$\n\n<!-- check: f(x) -->\n", 5, "right below"),
+    ],
+)
+def test_find_refuses(text, line, why):
+    with pytest.raises(formulas.FormulaError, match=why) as caught:
+        formulas.find(text)
+    assert caught.value.line == line
+
+
+def test_called():
+    call = "relu(softmax(z)[0]) + np.sum(f(z)) for z in R^n, f: R -> R"
+    assert formulas.called(call, FUNCTIONS) == ["relu", "softmax"]
+    assert formulas.called("y = relu(", FUNCTIONS) == []
+
+
+@pytest.fixture
+def package(monkeypatch, tmp_path):
+    """A package dlnotes of two modules, and one that is private."""
+    fake = ModuleType("dlnotes")
+    fake.__path__ = [str(tmp_path)]
+    monkeypatch.setitem(sys.modules, "dlnotes", fake)
+    for name in ("first", "second", "_private"):
+        (tmp_path / f"{name}.py").touch()
+        module = ModuleType(f"dlnotes.{name}")
+        module.__all__ = [f"of_{name}"]
+        vars(module)[f"of_{name}"] = lambda x: x
+        monkeypatch.setitem(sys.modules, f"dlnotes.{name}", module)
+    formulas.functions.cache_clear()
+    yield sys.modules
+    formulas.functions.cache_clear()
+
+
+def test_functions_are_those_of_now(package):
+    assert list(formulas.functions()) == ["of_first", "of_second"]
+    package["dlnotes.first"].of_first = new = abs
+    formulas.functions.cache_clear()  # as the build does before it begins
+    assert formulas.functions()["of_first"] is new
+
+
+def test_functions_refuses_one_name_twice(package):
+    package["dlnotes.second"].__all__ = ["of_first"]
+    with pytest.raises(formulas.FormulaError, match="of_first stands in dlnotes.first and"):
+        formulas.functions()

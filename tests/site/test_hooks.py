@@ -1,0 +1,84 @@
+"""The hooks: the date of a build, live reload."""
+
+import os
+import subprocess
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import hook_languages
+import hook_pages
+
+GIT = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+
+
+def test_date_of_a_build_is_that_of_its_commit(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-01-02T03:04:05Z")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+
+    def date(root, given=None):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", given or "")
+        if not given:
+            monkeypatch.delenv("SOURCE_DATE_EPOCH")
+        hook_languages.on_config(SimpleNamespace(config_file_path=root / "mkdocs.yml"))
+        return os.environ["SOURCE_DATE_EPOCH"]
+
+    assert date(tmp_path) == "0", "there is no repository"
+    subprocess.run([*GIT, "init", "--quiet"], check=True)
+    assert date(tmp_path) == "0", "there is no commit"
+    subprocess.run([*GIT, "commit", "--quiet", "--allow-empty", "--message=x"], check=True)
+    assert date(tmp_path) == "1767323045"
+    assert date(tmp_path, given="5") == "5"
+    assert date(inside) == "0", "the repository is another's"
+
+
+def test_live_reload_is_let_through_in_every_language(monkeypatch):
+    monkeypatch.setattr(hook_pages, "serving", False)
+    for command in ("serve", "build"):  # Korean, then English within it
+        hook_pages.on_startup(command, dirty=False)
+    assert hook_pages.serving
+
+
+@pytest.fixture
+def rebuilt(monkeypatch, tmp_path):
+    """What a change of some parts makes `mkdocs serve` do."""
+    config = SimpleNamespace(extra={"languages": {"ko": {}, "en": {}}}, site_dir=tmp_path)
+    done = []
+
+    def build(own):
+        done.append((own.language, "alone" in own.extra))
+        Path(own.site_dir, f"{own.language}.html").write_text("new", "utf-8")
+
+    def configured(config, language):
+        place = tmp_path / language
+        return SimpleNamespace(language=language, extra={}, site_dir=str(place))
+
+    monkeypatch.setattr(hook_languages, "_build", build)
+    monkeypatch.setattr(hook_languages, "_configured", configured)
+    monkeypatch.setattr(os, "execv", lambda *command: done.append("anew"))
+
+    def change(*parts):
+        done.clear()
+        before = {"tools": "1", "": "1", "ko": "1", "en": "1"}
+        after = before | dict.fromkeys(parts, "2")
+        monkeypatch.setattr(hook_languages, "_states", lambda config: after)
+        hook_languages._rebuild(config, lambda: done.append("all"), before)
+        assert before == after, "the next change is compared with this state"
+        return list(done)
+
+    return change
+
+
+def test_a_save_builds_the_language_that_was_saved(rebuilt, tmp_path):
+    assert rebuilt("en") == [("en", True)]
+    assert (tmp_path / "en" / "en.html").exists()
+    assert rebuilt("ko") == [("ko", True)]
+    assert rebuilt("ko", "en") == ["all"]
+    assert rebuilt("") == ["all"], "the package, a table or a figure"
+
+
+def test_changed_tools_start_anew(rebuilt):
+    assert rebuilt("tools", "ko")[0] == "anew"

@@ -1,0 +1,160 @@
+"""From Markdown to the reader's HTML, step by step."""
+
+import pytest
+
+from pages import api, figures, korean, maths, sliders, terms
+from source import facts, kept
+
+
+@pytest.mark.parametrize(
+    ("page", "joined"),
+    [
+        ("<p>로짓(logit)을</p>", "<p>로짓(logit)\u2060을</p>"),
+        ("<p>64%이고 배치·확률</p>", "<p>64%\u2060이고 배치\u2060·확률</p>"),
+        ("<code>f(가)나</code>", "<code>f(가)나</code>"),
+        (
+            "<p><math><mi>K</mi></math>를 <math><mi>x</mi></math> 값</p>",
+            '<p><span class="whole"><math><mi>K</mi></math>를</span> '
+            "<math><mi>x</mi></math> 값</p>",
+        ),
+    ],
+)
+def test_particles_stay_with_their_words(page, joined):
+    assert korean.joined(page) == joined
+
+
+# --- maths --------------------------------------------------------------------------------
+
+
+def test_marked_formulas_become_mathml():
+    page = r'<p><span class="arithmatex">\(x_1\)</span></p><p>\(x\)</p>'
+    made = maths.converted(page)
+    assert "<math><msub><mi>x</mi><mn>1</mn></msub>" in made.replace("<semantics>", "")
+    assert made.endswith(r"<p>\(x\)</p>"), "not marked by Markdown"
+    block = r'<div class="arithmatex">\[\frac{a}{b}\]</div>'
+    assert maths.converted(block).startswith('<div class="formula"><math display="block">')
+
+
+def test_a_formula_that_cannot_be_converted_is_named():
+    with pytest.raises(ValueError, match=r"\\nonsense"):
+        maths.converted(r'<span class="arithmatex">\(\nonsense{x}\)</span>')
+
+
+def test_the_font_needs_what_browsers_draw():
+    used = maths.characters(r"<math><mi>x</mi><msqrt><mn>2</mn></msqrt></math><p>y</p>")
+    assert used == {"x", "𝑥", "2", "√"}
+
+
+# --- terms --------------------------------------------------------------------------------
+
+
+def term(name, page, **row):
+    return {"en": name, "ko": name, "page": page, "definition_en": f"A {name}.", **row}
+
+
+def test_a_term_is_linked_at_its_first_use_in_running_text(monkeypatch):
+    rows = [term("loss", "a/loss"), term("loss function", "a/loss"), term("own", "a/page")]
+    monkeypatch.setattr(facts, "table", lambda name: rows)
+    page = "<h2>Loss</h2><p><code>loss</code> Losses, own loss functions, the loss.</p>"
+    link = '<a class="term" href="g#term-{}" title="A {}.">{}</a>'
+    assert terms.linked(page, "en", "a/page", "g") == (
+        "<h2>Loss</h2><p><code>loss</code> "
+        + link.format("loss", "loss", "Losses")
+        + ", own "
+        + link.format("loss-function", "loss function", "loss functions")
+        + ", the loss.</p>"
+    )
+
+
+def test_a_korean_term_is_found_before_a_particle(monkeypatch):
+    row = term("loss", "a/loss", ko="손실", definition_ko="뜻.")
+    monkeypatch.setattr(facts, "table", lambda name: [row])
+    made = terms.linked("<p>손실은 작다</p>", "ko", "a/page", "g")
+    assert made == '<p><a class="term" href="g#term-loss" title="뜻.">손실</a>은 작다</p>'
+
+
+# --- figures ------------------------------------------------------------------------------
+
+FIGURE = """\
+import matplotlib.pyplot as plt
+WORDS = {"ko": {"x": "값"}, "en": {"x": "value"}}
+def figure(words):
+    figure, axes = plt.subplots()
+    axes.set_xlabel(words["x"])
+    return figure
+"""
+
+
+@pytest.fixture
+def script(tmp_path, monkeypatch):
+    """A figure in a project of its own, with a cache of its own."""
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(figures, "FOLDER", tmp_path)
+    path = tmp_path / "losses" / "curve.py"
+    path.parent.mkdir()
+    path.write_text(FIGURE, "utf-8")
+    yield path
+    figures.forget()
+
+
+def drawing(script, language="en"):
+    """The markup of the figure on a page, as a new build makes it."""
+    figures.forget()
+    slot = figures.placed('![what is seen](curve.svg "caption")', "losses")
+    return figures.filled(slot, language)
+
+
+def test_a_figure_is_drawn_in_the_language_of_its_page(script):
+    assert "value" in drawing(script)
+    assert "값" in drawing(script, "ko")
+    assert 'aria-label="what is seen"' in drawing(script)
+
+
+def test_a_figure_is_drawn_once_until_it_changes(script, monkeypatch):
+    drawn = []
+    draw = figures.draw
+    monkeypatch.setattr(figures, "draw", lambda *what: drawn.append(what) or draw(*what))
+    first = drawing(script)
+    assert drawing(script) == first
+    assert len(drawn) == 2, "once for each language"
+    script.write_text(FIGURE.replace("value", "worth"), "utf-8")
+    assert "worth" in drawing(script)
+    monkeypatch.setattr(kept, "state", lambda *parts: "another style")
+    drawing(script)
+    assert len(drawn) == 6
+
+
+def test_a_figure_follows_from_the_script_that_it_runs(script):
+    other = script.with_name("other.py")
+    script.write_text(f'{FIGURE}OTHER = "other.py"\n', "utf-8")
+    names = set()
+    for text in ("1", "2"):
+        other.write_text(text, "utf-8")
+        figures.forget()
+        names.add(figures.follows_from(script))
+    assert len(names) == 2
+
+
+def test_a_slider_shows_its_position_in_a_table():
+    names = {
+        "WORDS": {"en": {"T": "temperature", "p": "probability"}},
+        "SLIDERS": {"T": [1, 2]},
+        "START": (2,),
+        "measure": lambda T: {"p": f"{1 / T}"},
+    }
+    svg = '<svg><g data-frame="0"/><g data-frame="1"/></svg>'
+    made = sliders.dress(svg, names, "en")
+    assert '<g data-frame="1" class="shown"/>' in made
+    assert '<input type="range" min="0" max="1" value="1"' in made
+    assert "<tr><th>temperature</th><th>probability</th></tr>" in made
+    assert "<tr><td>2</td><td>0.5</td></tr>" in made
+
+
+# --- API pages ----------------------------------------------------------------------------
+
+
+def test_sources_are_shown_without_their_docstrings():
+    source = '<pre>def f():\n    <span class="sd">"""One."""</span>\n    return 1</pre>'
+    assert api.tidied(source, "en") == "<pre>def f():\n    return 1</pre>"
+    assert "<summary>출처</summary>" in api.tidied("<summary>References</summary>", "ko")
+    assert api.tidied("<h2>dlnotes.a_b</h2>", "en") == "<h2>dlnotes.<wbr>a_<wbr>b</h2>"

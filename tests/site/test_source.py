@@ -1,0 +1,251 @@
+"""What authors write, as it is read and judged."""
+
+import os
+import time
+from dataclasses import astuple
+from pathlib import Path
+
+import pytest
+
+from source import facts, faults, formulas, kept, labs, snippets, verdicts
+from source.page import Page, read
+
+GOOD = """\
+---
+description: A page for a test.
+---
+
+## Title { #title }
+
+![what is seen](sigmoid-tanh.svg "what it means")
+
+$$
+\\sigma(x) = \\frac{1}{1 + e^{-x}}
+$$
+<!-- check: sigmoid(x) for x in R^n -->
+
+See [softmax](softmax.md#output), [@goodfellow2016],
+and [a term](../reference/glossary.md#term-adam).
+"""
+BREAKS = [
+    ("description: A page for a test.", "", 1, "front matter without `description"),
+    ("A page for a test.", "{", 3, "front matter: "),
+    ("{ #title }", "", 5, "heading without"),
+    ("## Title", "# Title", 5, "a second title"),
+    ("![what is seen]", "![]", 7, "has no alt text"),
+    (
+        "sigmoid-tanh.svg",
+        "sigmoid-tang.svg",
+        7,
+        "no figure docs/figures/activations/sigmoid-tang.py",
+    ),
+    ("![what", "Look: ![what", 7, "on its own line"),
+    ("{-x}", "{x}", 9, "gives another value than sigmoid"),
+    ("<!-- check: sigmoid(x) for x in R^n -->\n", "", 9, "without `<!-- check"),
+    ("softmax.md#output", "softmx.md", 14, "softmx.md, which does not exist"),
+    ("softmax.md#output", "softmax.md#outptu", 14, "no such id"),
+    ("#term-adam", "#term-adm", 15, "no such id"),
+    ("goodfellow2016", "goodfellow2061", 14, "no work `goodfellow2061`"),
+    ("See ", "```py\n1\n```\nSee ", 14, "fence ```py"),
+    ("See ", "See\n\n  ```text\n  1\n```\n", 16, "a fence that is not closed"),
+]
+
+
+def written(text):
+    """A page of a chapter with this text."""
+    return Page("activations/for-a-test", "en", Path("for-a-test.md"), text)
+
+
+def test_a_sound_page_passes():
+    assert faults.find(written(GOOD)) == []
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message"), BREAKS)
+def test_a_broken_page_is_told_with_its_line(old, new, line, message):
+    assert old in GOOD
+    [(at, said)] = faults.find(written(GOOD.replace(old, new, 1)))
+    assert (at, message in said) == (line, True), said
+
+
+SNIPPET = """\
+Before.
+
+```python
+x = 2
+print(x)
+```
+
+```text
+2
+```
+"""
+
+
+def test_outputs_are_compared_and_rewritten():
+    [snippet] = snippets.find(SNIPPET)
+    assert snippets.run(snippet, "page.md") == "2\n" == snippet.shown.source
+    stale = SNIPPET.replace("\n2\n", "\n3\n")
+    missing = SNIPPET.split("```text")[0].rstrip() + "\n"
+    assert snippets.rewritten(stale, "page.md") == SNIPPET
+    assert snippets.rewritten(missing, "page.md") == SNIPPET
+    assert snippets.rewritten(SNIPPET, "page.md") == SNIPPET
+
+
+def test_an_error_in_a_snippet_names_the_line_of_the_page():
+    [snippet] = snippets.find(SNIPPET.replace("print(x)", "print(y)"))
+    with pytest.raises(NameError) as caught:
+        snippets.run(snippet, "page.md")
+    last = caught.traceback[-1]
+    assert (str(last.path), last.lineno + 1) == ("page.md", 5)
+
+
+def test_snippets_do_not_see_each_other():
+    first, second = snippets.find(SNIPPET + SNIPPET.replace("x = 2\n", ""))
+    snippets.run(first, "page.md")
+    with pytest.raises(NameError):
+        snippets.run(second, "page.md")
+
+
+LAB = """\
+# %% [markdown] lang="ko"
+# 글.
+
+# %% [markdown] lang="en"
+# Text.
+#
+# ## End { #end }
+
+# %% alt_ko="보이는 것" alt_en="what is seen"
+x = 1
+"""
+
+
+def test_a_lab_has_prose_by_language_and_code_for_all():
+    assert labs.prose(LAB, "ko").splitlines() == ["", "글.", *[""] * 8]
+    assert labs.prose(LAB, "en").splitlines()[4:7] == ["Text.", "", "## End { #end }"]
+    assert labs.code(LAB).splitlines() == [*[""] * 9, "x = 1"]
+    cells = [("markdown", "글.", 1, ""), ("code", "x = 1", 9, "보이는 것")]
+    assert [astuple(cell) for cell in labs.cells(LAB, "ko")] == cells
+
+
+# --- a page -------------------------------------------------------------------------------
+
+
+def test_a_page_knows_its_parts():
+    page = written(GOOD)
+    assert page.meta == {"description": "A page for a test."}
+    assert (page.kind, page.chapter, page.source) == (
+        "concept",
+        "activations",
+        "activations/for-a-test.md",
+    )
+    assert page.figures == ["sigmoid-tanh"]
+    assert page.cited == ["goodfellow2016"]
+    assert page.compared == {"sigmoid"}
+    assert page.checks == {"formulas": 1}
+    assert page.ids == {"title", "for-a-test"}
+    assert page.link("reference/glossary") == "../reference/glossary.md"
+    assert page.markdown.startswith("# activations/for-a-test { #for-a-test }\n\n## Title")
+    assert "A page for a test" not in page.bare
+
+
+@pytest.mark.parametrize(
+    ("slug", "path", "kind"),
+    [
+        ("index", "index.md", "home"),
+        ("api/losses", "losses.md", "api"),
+        ("reference/glossary", "glossary.md", "reference"),
+        ("losses/lab", "losses.py", "lab"),
+        ("losses/regression", "regression.md", "concept"),
+    ],
+)
+def test_kind_of_a_page(slug, path, kind):
+    assert Page(slug, "en", Path(path), "").kind == kind
+
+
+def test_an_unchanged_page_is_read_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(facts, "DOCS", tmp_path)
+    path = tmp_path / "en" / "activations" / "a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(GOOD, "utf-8")
+    first = read(path, "en")
+    assert read(path, "en") is first
+    path.write_text(GOOD + "\nMore.\n", "utf-8")
+    assert read(path, "en").text.endswith("More.\n")
+
+
+def test_formulas_of_a_page_are_found_once(monkeypatch):
+    calls = []
+    monkeypatch.setattr(formulas, "find", lambda text: calls.append(text) or [])
+    page = written(GOOD)
+    faults.find(page)
+    assert (page.compared, page.checks) == (set(), {})
+    assert len(calls) == 1
+
+
+def test_a_link_may_lead_to_a_lab_and_to_an_id_in_it():
+    page = written(
+        GOOD + "\n[lab](lab.md#data), [lab](lab.md#nowhere), [up](../index.md)\n"
+    )
+    assert [message for _, message in faults.find(page)] == [
+        "link to lab.md#nowhere, but no such id is there"
+    ]
+
+
+# --- kept results -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "CACHE", tmp_path)
+    return tmp_path
+
+
+def test_a_result_is_made_once(cache):
+    made = []
+    for _ in range(2):
+        found = kept.made("kind", "name", lambda: made.append(1) or b"result")
+        assert found == b"result"
+    assert made == [1]
+    assert [path.name for path in (cache / "kind").iterdir()] == ["name"], "no part is left"
+
+
+def test_every_input_changes_the_name():
+    assert kept.named("a", "b") == kept.named("a", "b")
+    names = {kept.named(*inputs) for inputs in [("a", "b"), ("ab",), ("b", "a"), ("a",)]}
+    assert len(names) == 4
+
+
+def test_old_results_are_removed(cache):
+    for name, age in (("old", kept.KEEP_DAYS + 1), ("new", 0)):
+        kept.keep("kind", name, b"")
+        then = time.time() - age * 24 * 3600
+        os.utime(cache / "kind" / name, (then, then))
+    kept.remove_old("kind")
+    assert [path.name for path in (cache / "kind").iterdir()] == ["new"]
+
+
+def test_state_of_code_is_that_of_what_it_does(tmp_path):
+    def state(text):
+        (tmp_path / "a.py").write_text(text, "utf-8")
+        return kept.code_state("a.py", root=tmp_path)
+
+    code = 'def f(x):\n    """One."""\n    return x\n'
+    assert state(code) == state(
+        code.replace("One", "Two").replace("return x", "return x  # x")
+    )
+    assert state(code) != state(code.replace("return x", "return -x"))
+
+
+def test_a_verdict_is_that_of_the_formula_and_the_code(cache, monkeypatch):
+    checked = []
+    monkeypatch.setattr(formulas, "check", lambda *formula: checked.append(formula[:2]))
+    for state in ("a", "b", "a"):
+        monkeypatch.setattr(verdicts, "_code", lambda state=state: state)
+        verdicts._verdict.cache_clear()
+        for tex, binding in (("x", "f(x)"), ("x", "g(x)"), ("y", "f(x)")):
+            shown = formulas.Formula(tex, "check", binding, 1, 0, 0, "")
+            assert verdicts.verdict(shown) is None
+    verdicts._verdict.cache_clear()
+    assert len(checked) == 6, "three formulas, twice"
+    assert len(set(checked)) == 3
