@@ -1,24 +1,23 @@
-"""The gate for arguments: the array type of the package, and one check of each kind.
+"""The array type of the package, and the gate for arrays and for the numbers beside them.
 
-An error message names the argument in backticks, the rule, and what came.
+Other arguments are checked in `_arguments.py`. An error message names the argument in
+backticks, the rule, and what came.
 """
 
 import math
 import operator
 from collections.abc import Callable, Sequence
-from numbers import Integral, Real
-from typing import Any, TypeAlias, TypeVar
+from numbers import Real
+from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, NDArray
+
+from ._arguments import as_axis, as_list
 
 Array: TypeAlias = NDArray[np.floating[Any]]
 Scalar: TypeAlias = np.floating[Any]
-Choice = TypeVar("Choice", str, int)
-Shape: TypeAlias = int | Sequence[int]
 
-LARGEST = 2**63 - 1  # size that NumPy can count to
 REAL: Array = np.zeros(())  # for options that belong to no array
 BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], str]] = {
     "at_least": (operator.ge, "of at least"),
@@ -55,6 +54,12 @@ def as_float(name: str, x: ArrayLike) -> Array:
     """Return `x` as a floating array: float32 stays float32, integers become float64."""
     array = as_real(name, x)
     return array if array.dtype.kind == "f" else array.astype(np.float64)
+
+
+def as_floats(name: str, arrays: Sequence[ArrayLike]) -> list[Array]:
+    """Return the entries of a list as floating arrays, each refused by its number."""
+    items = as_list(name, arrays)
+    return [as_float(f"{name}[{i}]", item) for i, item in enumerate(items)]
 
 
 def as_integers(name: str, x: ArrayLike) -> NDArray[np.int64]:
@@ -120,12 +125,10 @@ def same_shape(name: str, x: Array, other_name: str, other: Array) -> None:
 
 def not_empty(name: str, x: NDArray[Any], axis: int | None = None) -> None:
     """Refuse an `x` without entries to reduce, along `axis` or at all."""
-    if x.ndim == 0:
-        return
     where, size = "", x.size
     if axis is not None:
         where = f" along axis {axis}"
-        size = x.shape[normalize_axis_index(as_whole("axis", axis), x.ndim)]
+        size = (x.shape or (1,))[as_axis(axis, x.ndim)]
     if size == 0:
         raise ValueError(f"`{name}` must not be empty{where}, got shape {x.shape}")
 
@@ -168,60 +171,6 @@ def as_share(name: str, value: float, *, end: str = "]") -> float:
     if 0 <= share < 1 or (share == 1 and end == "]"):
         return share
     raise ValueError(f"`{name}` must lie in [0, 1{end}, got {value}")
-
-
-def as_whole(name: str, value: int) -> int:
-    """Return `value` as an int, refused unless an integer."""
-    # bool is an Integral to Python, but `batch_size=True` is a mistake
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"`{name}` must be a whole number, got {type(value).__name__}")
-    return int(value)
-
-
-def as_count(name: str, value: int, at_least: int, at_most: float = LARGEST) -> int:
-    """Return `as_whole(...)`, refused unless within the bounds."""
-    count = as_whole(name, value)
-    if count < at_least:
-        raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
-    if count > at_most:
-        raise ValueError(f"`{name}` must be at most {at_most}, got {value}")
-    return count
-
-
-def as_shape(name: str, shape: Shape) -> tuple[int, ...]:
-    """Return `shape` as a tuple; one integer is the length of a vector."""
-    sizes = shape if isinstance(shape, Sequence | np.ndarray) else (shape,)
-    if not all(isinstance(s, Integral) and not isinstance(s, bool) for s in sizes):
-        raise TypeError(f"`{name}` must hold integers, got {shape!r}")
-    found = tuple(map(int, sizes))
-    if min(found, default=0) < 0:
-        raise ValueError(f"`{name}` must hold sizes of at least 0, got {found}")
-    return tuple(as_count(name, size, 0) for size in found)
-
-
-def one_of(name: str, value: Choice, choices: Sequence[Choice]) -> Choice:
-    """Return `value`, refused unless it is among the choices."""
-    if any(isinstance(value, type(choice)) and value == choice for choice in choices):
-        return value
-    *most, last = (f'"{c}"' if isinstance(c, str) else f"{c}" for c in choices)
-    rule = "one of " if len(choices) > 2 else ""
-    rule += f"{', '.join(most)} or {last}"
-    raise ValueError(f"`{name}` must be {rule}, got {value!r}")
-
-
-def as_rng(rng: np.random.Generator) -> np.random.Generator:
-    """Return `rng`, refused unless a generator, as neither a seed nor `np.random` is."""
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"`rng` must be a numpy.random.Generator, got {type(rng).__name__}")
-    return rng
-
-
-def as_rng_or_none(rng: np.random.Generator | None) -> np.random.Generator | None:
-    """Return `rng`, refused unless a generator or None."""
-    if not isinstance(rng, np.random.Generator | None):
-        came = type(rng).__name__
-        raise TypeError(f"`rng` must be a numpy.random.Generator or None, got {came}")
-    return rng
 
 
 def _is_masked(x: Any) -> bool:

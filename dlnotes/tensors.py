@@ -1,12 +1,13 @@
-"""Tensors: the special matrices of linear algebra, and classes as vectors.
+"""Tensors: special matrices of linear algebra, and class labels as vectors.
 
-Every function returns a new array, also where NumPy would hand back a view of its input.
+Every function returns a new array, also where NumPy would return a view of its input.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._array import Array, as_count, as_float, as_labels, as_whole, has_axes, same_shape
+from ._arguments import as_count, as_whole
+from ._array import Array, as_float, as_labels, has_axes, same_shape
 
 __all__ = ["diag", "diagonal", "eye", "hadamard", "one_hot", "transpose"]
 
@@ -28,8 +29,6 @@ def eye(n: int) -> Array:
 
     Raises
     ------
-    TypeError
-        If `n` is not an integer.
     ValueError
         If `n` is negative.
 
@@ -41,7 +40,7 @@ def eye(n: int) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.3.
+    [@goodfellow2016], section 2.3.
     """
     return np.eye(as_count("n", n, 0))
 
@@ -63,10 +62,8 @@ def diag(v: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `v` does not hold real numbers.
     ValueError
-        If `v` has not the shape (n,); of a matrix, `diagonal` gives the diagonal.
+        If `v` does not have the shape (n,); for the diagonal of a matrix use `diagonal`.
 
     Examples
     --------
@@ -76,7 +73,7 @@ def diag(v: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.6.
+    [@goodfellow2016], section 2.6.
     """
     v = as_float("v", v)
     has_axes("v", v, "n")
@@ -96,12 +93,10 @@ def diagonal(a: ArrayLike) -> Array:
     Returns
     -------
     ndarray of shape (..., min(m, n))
-        Entries whose row and column have the same number.
+        Entries whose row and column have the same index.
 
     Raises
     ------
-    TypeError
-        If `a` does not hold real numbers.
     ValueError
         If `a` has fewer than two axes.
 
@@ -113,7 +108,7 @@ def diagonal(a: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.1.
+    [@goodfellow2016], section 2.1.
     """
     return np.diagonal(_matrices("a", a), axis1=-2, axis2=-1).copy()
 
@@ -133,12 +128,10 @@ def transpose(a: ArrayLike, dim0: int = -2, dim1: int = -1) -> Array:
     Returns
     -------
     ndarray of shape (..., n, m)
-        A copy, so that writing to it leaves `a` alone; NumPy and PyTorch give a view.
+        A copy: writing to it does not change `a`. NumPy and PyTorch return a view.
 
     Raises
     ------
-    TypeError
-        If `a` does not hold real numbers.
     ValueError
         If `a` has fewer than two axes, or no axis `dim0` or `dim1`.
 
@@ -152,7 +145,7 @@ def transpose(a: ArrayLike, dim0: int = -2, dim1: int = -1) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.1.
+    [@goodfellow2016], section 2.1.
     """
     axes = as_whole("dim0", dim0), as_whole("dim1", dim1)
     return np.swapaxes(_matrices("a", a), *axes).copy()
@@ -168,7 +161,7 @@ def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
     a : array_like of shape (...)
         Tensor.
     b : array_like of shape (...)
-        Tensor of the same shape: what NumPy would broadcast is refused.
+        Tensor of the same shape; other shapes that NumPy would broadcast are refused.
 
     Returns
     -------
@@ -177,10 +170,8 @@ def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `a` or `b` does not hold real numbers.
     ValueError
-        If `b` has not the shape of `a`.
+        If `b` does not have the shape of `a`.
 
     Examples
     --------
@@ -190,7 +181,7 @@ def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.2.
+    [@goodfellow2016], section 2.2.
     """
     a, b = as_float("a", a), as_float("b", b)
     same_shape("b", b, "a", a)
@@ -218,8 +209,6 @@ def one_hot(y: ArrayLike, num_classes: int) -> Array:
 
     Raises
     ------
-    TypeError
-        If `y` does not hold integers, or `num_classes` is not an integer.
     ValueError
         If `num_classes` is below 1, or a label is negative or not below `num_classes`.
 
@@ -231,7 +220,7 @@ def one_hot(y: ArrayLike, num_classes: int) -> Array:
 
     References
     ----------
-    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.1.
+    [@bishop2006], section 4.1.
     """
     count = as_count("num_classes", num_classes, 1)
     labels = as_labels("y", y, count)

@@ -1,4 +1,4 @@
-"""What every loss does with its arguments: check them, and reduce to one number.
+"""The steps that losses share: the checks of arguments, and the reduction.
 
 A loss has the dtype of the predictions; targets are brought to it.
 """
@@ -6,6 +6,7 @@ A loss has the dtype of the predictions; targets are brought to it.
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arguments import one_of
 from .._array import (
     Array,
     as_float,
@@ -14,7 +15,6 @@ from .._array import (
     has_axes,
     has_shape,
     not_empty,
-    one_of,
     same_shape,
 )
 
@@ -67,7 +67,7 @@ def _class_weights(weight: ArrayLike | None, scores: Array) -> Array:
 
 
 def _divisor(reduction: str, count: float) -> float:
-    """Return what each loss is divided by: `count` for a mean, else 1."""
+    """Return the divisor of each loss: `count` for a mean, else 1."""
     if one_of("reduction", reduction, _REDUCTIONS) != "mean":
         return 1.0
     if count == 0:
@@ -86,9 +86,9 @@ def _reduced(losses: Array, reduction: str, count: float | None = None) -> Array
 
 
 def _times(share: Array, losses: Array) -> Array:
-    """Return `share * losses`, and 0 where the share is 0, even of an infinite loss."""
+    """Return `share * losses`, and 0 where the share is 0, also for an infinite loss."""
     with np.errstate(over="ignore", invalid="ignore"):
         product: Array = share * losses
-        if np.isnan(np.min(product)):  # 0 * inf, or nan given
+        if np.isnan(np.min(product)):  # from 0 * inf, or from nan
             product = np.where((share == 0) & ~np.isnan(losses), 0, product)
     return product

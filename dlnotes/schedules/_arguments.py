@@ -1,4 +1,4 @@
-"""What the schedules share: the way in for steps, rates, factors and counts."""
+"""Checks of the arguments of schedules, and the powers that several of them need."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -6,34 +6,30 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arguments import as_function
 from .._array import Array, as_integers, as_number
 
 Steps: TypeAlias = NDArray[np.int64]
 Factor: TypeAlias = Callable[[int], float]
 
 
-def _as_steps(t: ArrayLike) -> Steps:
+def _as_steps(name: str, t: ArrayLike) -> Steps:
     """Return `t` as 64-bit integers, so that `t + 1` cannot leave a narrow dtype."""
-    steps = as_integers("t", t)
+    steps = as_integers(name, t)
     if np.any(steps < 0):
-        raise ValueError(f"`t` must not be negative, got {steps[steps < 0].flat[0]}")
+        raise ValueError(f"`{name}` must not be negative, got {steps[steps < 0].flat[0]}")
     return steps
 
 
-def _as_rate(name: str, value: float) -> float:
-    """Return a rate or a factor: one finite number of at least 0."""
-    return as_number(name, value, at_least=0)
-
-
 def _factors(lr_lambda: Factor, steps: list[int]) -> Array:
-    """What `lr_lambda` returns for each step, refused unless finite and at least 0."""
-    if not callable(lr_lambda):
-        raise TypeError(f"`lr_lambda` must be callable, got {type(lr_lambda).__name__}")
-    return np.array([_as_rate(f"lr_lambda({s})", lr_lambda(s)) for s in steps], float)
+    """Return the factor of each step, refused unless finite and at least 0."""
+    as_function("lr_lambda", lr_lambda)
+    found = [as_number(f"lr_lambda({s})", lr_lambda(s), at_least=0) for s in steps]
+    return np.array(found, np.float64)
 
 
 def _powers(base: float, gamma: float, exponents: NDArray[np.int64]) -> Array:
-    """Return base * gamma**exponents, which may leave the range for a gamma above 1."""
+    """Return base * gamma**exponents, which may overflow for a gamma above 1."""
     with np.errstate(over="ignore", under="ignore"):
         # a rate of 0 stays 0, where 0 * inf would be nan
         return base * np.power(gamma, exponents) if base else np.zeros(exponents.shape)[()]

@@ -218,7 +218,7 @@ REFUSALS = [
     train(epochs=0).refuses("`epochs` must be at least 1, got 0"),
     train(batch_size=0).refuses("`batch_size` must be at least 1, got 0"),
     train(activation="gelu").refuses("`activation` must be one of"),
-    train(loss=(lambda z, y: z, None)).refuses(
+    train(loss=[lambda z, y: z] * 2).refuses(
         "`loss` must give one number, got shape (7, 2)"
     ),
     train(loss=losses.cross_entropy).refuses(
