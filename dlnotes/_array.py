@@ -1,74 +1,119 @@
-"""The array type of the package, the one way into it, and the refusals chapters share.
+"""The array type of the package, and the gate for arrays and for the numbers beside them.
 
-A refusal names the argument in backticks, the rule, and what came.
+Other arguments are checked in `_arguments.py`. An error message names the argument in
+backticks, the rule, and what came.
 """
 
 import math
-from numbers import Integral, Real
+import operator
+from collections.abc import Callable, Sequence
+from numbers import Real
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ._arguments import as_axis, as_list
+
 Array: TypeAlias = NDArray[np.floating[Any]]
 Scalar: TypeAlias = np.floating[Any]
+
+REAL: Array = np.zeros(())  # for options that belong to no array
+BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], str]] = {
+    "at_least": (operator.ge, "of at least"),
+    "above": (operator.gt, "above"),
+    "at_most": (operator.le, "of at most"),
+    "below": (operator.lt, "below"),
+}
+
+
+def as_array(name: str, x: ArrayLike) -> NDArray[Any]:
+    """Return `x` as an array; refuse a mask, and anything that NumPy cannot read."""
+    if _is_masked(x):
+        raise TypeError(f"`{name}` must not be a masked array")
+    kind = type(x).__name__
+    try:
+        return np.asarray(x)
+    except ValueError as error:
+        rule = "hold entries of one shape"
+        raise ValueError(f"`{name}` must {rule}, got a ragged {kind}") from error
+    except (RuntimeError, TypeError) as error:  # PyTorch's, with advice
+        rule = "be an array or a list of numbers"
+        raise TypeError(f"`{name}` must {rule}, got {kind}: {error}") from error
+
+
+def as_real(name: str, x: ArrayLike) -> NDArray[Any]:
+    """Return `x` as an array in its own dtype, refused unless it holds real numbers."""
+    array = as_array(name, x)
+    if array.dtype.kind not in "biuf":
+        raise TypeError(f"`{name}` must hold real numbers, got dtype {array.dtype}")
+    return array
 
 
 def as_float(name: str, x: ArrayLike) -> Array:
     """Return `x` as a floating array: float32 stays float32, integers become float64."""
-    array = np.asarray(x)
-    if array.dtype.kind not in "biuf":
-        raise TypeError(f"`{name}` must hold real numbers, got dtype {array.dtype}")
+    array = as_real(name, x)
     return array if array.dtype.kind == "f" else array.astype(np.float64)
 
 
-def as_scalar(name: str, value: float, like: Array) -> Scalar:
-    """Return the option `value` in the dtype of `like`, so that it cannot promote it."""
-    # bool is a Real to Python, but `negative_slope=True` is a mistake
-    if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"`{name}` must be a real number, got {type(value).__name__}")
-    with np.errstate(over="ignore"):  # 1e300 is inf in float32
-        return like.dtype.type(value)
+def as_floats(name: str, arrays: Sequence[ArrayLike]) -> list[Array]:
+    """Return the entries of a list as floating arrays, each refused by its number."""
+    items = as_list(name, arrays)
+    return [as_float(f"{name}[{i}]", item) for i, item in enumerate(items)]
 
 
-def as_finite(
-    name: str,
-    value: float,
-    like: Array,
-    *,
-    at_least: float = -math.inf,
-    above: float = -math.inf,
-) -> Scalar:
-    """Return `as_scalar(...)`, refused unless finite, `>= at_least` and `> above`."""
-    scalar = as_scalar(name, value, like)
-    if np.isfinite(scalar) and scalar >= at_least and scalar > above:
-        return scalar
-    rule = "a finite number"
-    if at_least > -math.inf:
-        rule += f" of at least {at_least}"
-    if above > -math.inf:
-        rule += f" above {above}"
-    came = f"{value}"
-    if str(scalar) != str(float(value)):  # the rule holds for it, but not in this dtype
-        came += f", which is {scalar} in {like.dtype}"
-    raise ValueError(f"`{name}` must be {rule}, got {came}")
+def as_integers(name: str, x: ArrayLike) -> NDArray[np.int64]:
+    """Return `x` as int64, refused unless it holds integers; bool and float are none."""
+    array = as_array(name, x)
+    if array.size and array.dtype.kind not in "iu":  # an empty list has the dtype of floats
+        raise TypeError(f"`{name}` must hold whole numbers, got dtype {array.dtype}")
+    return array.astype(np.int64)
 
 
-def as_count(name: str, value: int, at_least: int) -> int:
-    """Return `value` as an int, refused unless a whole number of at least `at_least`."""
-    # bool is an Integral to Python, but `batch_size=True` is a mistake
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"`{name}` must be a whole number, got {type(value).__name__}")
-    if value < at_least:
-        raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
-    return int(value)
+def as_labels(name: str, y: ArrayLike, classes: int) -> NDArray[np.intp]:
+    """Return class labels, refused unless integers from 0 to `classes - 1`."""
+    labels = as_real(name, y)
+    if labels.size and labels.dtype.kind not in "iu":
+        raise TypeError(f"`{name}` must hold integers as labels, got dtype {labels.dtype}")
+    outside = labels[(labels < 0) | (labels >= classes)]
+    if outside.size:
+        rule = f"labels from 0 to {classes - 1}"
+        raise ValueError(f"`{name}` must hold {rule}, got {outside[0]}")
+    return labels.astype(np.intp)
 
 
-def as_rng(rng: np.random.Generator) -> np.random.Generator:
-    """Return `rng`, refused unless a generator, as neither a seed nor `np.random` is."""
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"`rng` must be a numpy.random.Generator, got {type(rng).__name__}")
-    return rng
+def are_probabilities(name: str, p: Array) -> None:
+    """Refuse entries outside [0, 1]; nan is not outside, and passes through."""
+    if p.size == 0 or (np.min(p) >= 0 and np.max(p) <= 1):
+        return  # the common case, without a mask as large as `p`
+    outside = p[(p < 0) | (p > 1)]
+    if outside.size:
+        raise ValueError(f"`{name}` must lie in [0, 1], got {outside[0]}")
+
+
+def are_distributions(name: str, p: Array) -> None:
+    """Refuse an array that is no probability distribution along the last axis."""
+    if p.ndim == 0:
+        raise ValueError(f"`{name}` must have shape (..., K), got ()")
+    not_empty(name, p)
+    are_probabilities(name, p)
+    total = np.sum(p, axis=-1, dtype=np.result_type(p, np.float32))
+    off = total[abs(total - 1) > math.sqrt(np.finfo(p.dtype).eps)]
+    if off.size:
+        raise ValueError(f"`{name}` must sum to 1 along its last axis, got {off.flat[0]}")
+
+
+def has_axes(name: str, x: NDArray[Any], *axes: str) -> None:
+    """Refuse an `x` with more or fewer axes than are named, such as "N", "D"."""
+    if x.ndim != len(axes):
+        shape = f"({axes[0]},)" if len(axes) == 1 else f"({', '.join(axes)})"
+        raise ValueError(f"`{name}` must have shape {shape}, got {x.shape}")
+
+
+def has_shape(name: str, x: NDArray[Any], shape: tuple[int, ...], why: str) -> None:
+    """Refuse an `x` of another shape than `shape`; `why` follows it in the message."""
+    if x.shape != shape:
+        raise ValueError(f"`{name}` must have shape {shape}{why}, got {x.shape}")
 
 
 def same_shape(name: str, x: Array, other_name: str, other: Array) -> None:
@@ -78,8 +123,58 @@ def same_shape(name: str, x: Array, other_name: str, other: Array) -> None:
         raise ValueError(f"`{name}` must have {rule}, got {x.shape}")
 
 
-def not_empty(name: str, x: Array, axis: int | None = None) -> None:
+def not_empty(name: str, x: NDArray[Any], axis: int | None = None) -> None:
     """Refuse an `x` without entries to reduce, along `axis` or at all."""
-    if x.ndim and np.size(x, axis) == 0:
-        where = "" if axis is None else f" along axis {axis}"
+    where, size = "", x.size
+    if axis is not None:
+        where = f" along axis {axis}"
+        size = (x.shape or (1,))[as_axis(axis, x.ndim)]
+    if size == 0:
         raise ValueError(f"`{name}` must not be empty{where}, got shape {x.shape}")
+
+
+def as_scalar(name: str, value: float, like: Array = REAL) -> Scalar:
+    """Return the option `value` in the dtype of `like`, so that it cannot promote it."""
+    # bool is a Real to Python, but `negative_slope=True` is a mistake
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"`{name}` must be a real number, got {type(value).__name__}")
+    try:
+        with np.errstate(over="ignore"):  # 1e300 is inf in float32
+            return like.dtype.type(value)
+    except OverflowError as error:  # Python's, of 10**400
+        came = f"{type(value).__name__} outside of it"
+        raise ValueError(f"`{name}` must be in the range of float64, got {came}") from error
+
+
+def as_finite(name: str, value: float, like: Array = REAL, **bounds: float) -> Scalar:
+    """Return `as_scalar(...)`, refused unless finite and within the `BOUNDS` given."""
+    scalar = as_scalar(name, value, like)
+    rules = [(*BOUNDS[key], bound) for key, bound in bounds.items()]
+    if np.isfinite(scalar) and all(keeps(scalar, bound) for keeps, _, bound in rules):
+        return scalar
+    rule = "a finite number "
+    rule += " and ".join(f"{words} {bound}" for _, words, bound in rules)
+    came = f"{value}"
+    if str(scalar) != str(float(value)):  # the rule holds for it, but not in this dtype
+        came += f", which is {scalar} in {like.dtype}"
+    raise ValueError(f"`{name}` must be {rule.strip()}, got {came}")
+
+
+def as_number(name: str, value: float, **bounds: float) -> float:
+    """Return `as_finite(...)` as a Python float, which promotes no array."""
+    return float(as_finite(name, value, REAL, **bounds))
+
+
+def as_share(name: str, value: float, *, end: str = "]") -> float:
+    """Return `value`, refused unless in [0, 1], or in [0, 1) for an `end` of ")"."""
+    share = float(as_scalar(name, value))
+    if 0 <= share < 1 or (share == 1 and end == "]"):
+        return share
+    raise ValueError(f"`{name}` must lie in [0, 1{end}, got {value}")
+
+
+def _is_masked(x: Any) -> bool:
+    """Whether this is a masked array, or a list that holds one."""
+    if isinstance(x, list | tuple):
+        return any(map(_is_masked, x))
+    return isinstance(x, np.ma.MaskedArray)

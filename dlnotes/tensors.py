@@ -1,12 +1,13 @@
-"""Tensors: the special matrices of linear algebra, and classes as vectors.
+"""Tensors: special matrices of linear algebra, and class labels as vectors.
 
-Every function returns a new array, also where NumPy would hand back a view of its input.
+Every function returns a new array, also where NumPy would return a view of its input.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._array import Array, as_count, as_float, same_shape
+from ._arguments import as_count, as_whole
+from ._array import Array, as_float, as_labels, has_axes, same_shape
 
 __all__ = ["diag", "diagonal", "eye", "hadamard", "one_hot", "transpose"]
 
@@ -28,8 +29,6 @@ def eye(n: int) -> Array:
 
     Raises
     ------
-    TypeError
-        If `n` is not an integer.
     ValueError
         If `n` is negative.
 
@@ -41,7 +40,7 @@ def eye(n: int) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.3.
+    [@goodfellow2016], section 2.3.
     """
     return np.eye(as_count("n", n, 0))
 
@@ -63,10 +62,8 @@ def diag(v: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `v` does not hold real numbers.
     ValueError
-        If `v` has not the shape (n,); of a matrix, `diagonal` gives the diagonal.
+        If `v` does not have the shape (n,); for the diagonal of a matrix use `diagonal`.
 
     Examples
     --------
@@ -76,11 +73,10 @@ def diag(v: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.6.
+    [@goodfellow2016], section 2.6.
     """
     v = as_float("v", v)
-    if v.ndim != 1:
-        raise ValueError(f"`v` must have shape (n,), got {v.shape}")
+    has_axes("v", v, "n")
     return np.diag(v)
 
 
@@ -97,12 +93,10 @@ def diagonal(a: ArrayLike) -> Array:
     Returns
     -------
     ndarray of shape (..., min(m, n))
-        Entries whose row and column have the same number.
+        Entries whose row and column have the same index.
 
     Raises
     ------
-    TypeError
-        If `a` does not hold real numbers.
     ValueError
         If `a` has fewer than two axes.
 
@@ -114,7 +108,7 @@ def diagonal(a: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.1.
+    [@goodfellow2016], section 2.1.
     """
     return np.diagonal(_matrices("a", a), axis1=-2, axis2=-1).copy()
 
@@ -134,12 +128,10 @@ def transpose(a: ArrayLike, dim0: int = -2, dim1: int = -1) -> Array:
     Returns
     -------
     ndarray of shape (..., n, m)
-        A copy, so that writing to it leaves `a` alone; NumPy and PyTorch give a view.
+        A copy: writing to it does not change `a`. NumPy and PyTorch return a view.
 
     Raises
     ------
-    TypeError
-        If `a` does not hold real numbers.
     ValueError
         If `a` has fewer than two axes, or no axis `dim0` or `dim1`.
 
@@ -153,9 +145,10 @@ def transpose(a: ArrayLike, dim0: int = -2, dim1: int = -1) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.1.
+    [@goodfellow2016], section 2.1.
     """
-    return np.swapaxes(_matrices("a", a), dim0, dim1).copy()
+    axes = as_whole("dim0", dim0), as_whole("dim1", dim1)
+    return np.swapaxes(_matrices("a", a), *axes).copy()
 
 
 def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
@@ -168,7 +161,7 @@ def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
     a : array_like of shape (...)
         Tensor.
     b : array_like of shape (...)
-        Tensor of the same shape: what NumPy would broadcast is refused.
+        Tensor of the same shape; other shapes that NumPy would broadcast are refused.
 
     Returns
     -------
@@ -177,10 +170,8 @@ def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `a` or `b` does not hold real numbers.
     ValueError
-        If `b` has not the shape of `a`.
+        If `b` does not have the shape of `a`.
 
     Examples
     --------
@@ -190,7 +181,7 @@ def hadamard(a: ArrayLike, b: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 2.2.
+    [@goodfellow2016], section 2.2.
     """
     a, b = as_float("a", a), as_float("b", b)
     same_shape("b", b, "a", a)
@@ -218,8 +209,6 @@ def one_hot(y: ArrayLike, num_classes: int) -> Array:
 
     Raises
     ------
-    TypeError
-        If `y` does not hold integers, or `num_classes` is not an integer.
     ValueError
         If `num_classes` is below 1, or a label is negative or not below `num_classes`.
 
@@ -231,18 +220,12 @@ def one_hot(y: ArrayLike, num_classes: int) -> Array:
 
     References
     ----------
-    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.1.
+    [@bishop2006], section 4.1.
     """
-    labels, count = np.asarray(y), as_count("num_classes", num_classes, 1)
-    if labels.size == 0:  # an empty list has the dtype of floats
-        return np.zeros((*labels.shape, count))
-    if labels.dtype.kind not in "iu":
-        raise TypeError(f"`y` must hold integers, got dtype {labels.dtype}")
-    outside = labels[(labels < 0) | (labels >= count)]
-    if outside.size:
-        rule = f"labels from 0 to {count - 1}"
-        raise ValueError(f"`y` must hold {rule}, got {outside[0]}")
-    rows: Array = np.eye(count)[labels]
+    count = as_count("num_classes", num_classes, 1)
+    labels = as_labels("y", y, count)
+    rows = np.zeros((*labels.shape, count))
+    np.put_along_axis(rows, labels[..., np.newaxis], 1, axis=-1)
     return rows
 
 

@@ -1,8 +1,8 @@
-"""Activations: functions that bend what a layer computed, and their derivatives.
+"""Activations: nonlinear functions of the output of a layer, and their derivatives.
 
-Unless it says otherwise, a function works entry by entry: it takes an array of any shape
-and returns a new one of the same shape and floating dtype. A single number in gives a
-NumPy scalar out. The derivative of `f` with respect to its argument is called `f_grad`.
+Unless its docstring says otherwise, a function works entry by entry: it takes an array of
+any shape and returns a new one of the same shape and floating dtype; of a single number it
+returns a NumPy scalar. The derivative of `f` is called `f_grad`.
 """
 
 from ._log_softmax import log_softmax, log_softmax_backward, logsumexp

@@ -1,11 +1,12 @@
 """The logarithms of the softmax: its normaliser, and the log-probabilities.
 
-They stand beside `_softmax.py` to keep both files short: here nothing is divided.
+They have a file of their own, beside `_softmax.py`, to keep both short.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import as_flag
 from .._array import Array, as_float, not_empty, same_shape
 
 
@@ -21,7 +22,7 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
     axis : int, default -1
         Axis that is summed over.
     keepdims : bool, default False
-        Whether the summed axis stays, with length 1.
+        Whether to keep the summed axis, with length 1.
 
     Returns
     -------
@@ -30,8 +31,6 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers.
     ValueError
         If `x` is empty along `axis`.
 
@@ -45,10 +44,9 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
 
     References
     ----------
-    Blanchard, Higham and Higham (2021), "Accurately Computing the Log-Sum-Exp and
-    Softmax Functions", IMA Journal of Numerical Analysis 41.
+    [@blanchard2021].
     """
-    x = as_float("x", x)
+    x, keepdims = as_float("x", x), as_flag("keepdims", keepdims)
     peak = _largest(x, axis)
     peak = np.where(np.isfinite(peak), peak, 0)  # inf - inf would be nan
     with np.errstate(over="ignore", divide="ignore"):  # for sums of inf and of 0
@@ -76,26 +74,23 @@ def log_softmax(x: ArrayLike, *, axis: int = -1) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers.
     ValueError
         If `x` is empty along `axis`.
 
     Examples
     --------
     >>> from dlnotes.activations import log_softmax
-    >>> log_softmax([1000.0, 0.0]).tolist()  # log(softmax(x)) ends in -inf
+    >>> log_softmax([1000.0, 0.0]).tolist()  # log(softmax(x)) gives -inf
     [0.0, -1000.0]
 
     References
     ----------
-    Blanchard, Higham and Higham (2021), "Accurately Computing the Log-Sum-Exp and
-    Softmax Functions", IMA Journal of Numerical Analysis 41.
+    [@blanchard2021].
     """
     x = as_float("x", x)
     shifted = _below(_largest(x, axis), x)
-    # minus the two parts of logsumexp one by one: their sum would round away the
-    # second where the scores are large
+    # the two parts of logsumexp are subtracted one by one: where the scores are large,
+    # their sum would lose the second
     shifted -= np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
     with np.errstate(over="ignore"):  # twice the largest float16 is inf
         return shifted.astype(x.dtype, copy=False)
@@ -105,6 +100,8 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
     """Gradient of a loss with respect to the scores of `log_softmax`.
 
     dout - exp(log_p) * sum(dout)
+
+    References as for `log_softmax`.
 
     Parameters
     ----------
@@ -122,10 +119,8 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
 
     Raises
     ------
-    TypeError
-        If `dout` or `log_p` does not hold real numbers.
     ValueError
-        If `dout` has not the shape of `log_p`, or `log_p` is empty along `axis`.
+        If `dout` does not have the shape of `log_p`, or `log_p` is empty along `axis`.
 
     Examples
     --------
@@ -133,11 +128,6 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
     >>> log_p = log_softmax([0.0, 0.0])
     >>> log_softmax_backward([-1.0, 0.0], log_p).round(4).tolist()  # p - one_hot
     [-0.5, 0.5]
-
-    References
-    ----------
-    Blanchard, Higham and Higham (2021), "Accurately Computing the Log-Sum-Exp and
-    Softmax Functions", IMA Journal of Numerical Analysis 41.
     """
     dout, log_p = as_float("dout", dout), as_float("log_p", log_p)
     same_shape("dout", dout, "log_p", log_p)
@@ -148,7 +138,7 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
 
 
 def _largest(x: Array, axis: int) -> Array:
-    """Return the largest score along `axis`, which stays with length 1."""
+    """Return the largest score along `axis`, which is kept with length 1."""
     not_empty("x", x, axis)
     peak: Array = np.max(x, axis=axis, keepdims=True)
     return peak

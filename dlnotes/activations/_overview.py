@@ -1,7 +1,7 @@
-"""The two extremes, a line and a step, and three measures of what any activation does.
+"""The two extremes, a line and a step, and three measures of the outputs of activations.
 
-A measure returns a Python float, and nan as soon as one entry is nan: a share of units
-says nothing about a network that has diverged.
+A measure returns a Python float, and nan if any entry is nan: a share of units says nothing
+about a network that has diverged.
 """
 
 import math
@@ -9,7 +9,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_finite, as_float, as_scalar, not_empty
+from .._array import Array, as_finite, as_float, as_scalar, has_axes, not_empty
 
 
 def identity(x: ArrayLike) -> Array:
@@ -27,11 +27,6 @@ def identity(x: ArrayLike) -> Array:
     ndarray of shape (...)
         A copy of `x`.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import identity
@@ -40,7 +35,7 @@ def identity(x: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.3.
+    [@goodfellow2016], section 6.3.
     """
     return as_float("x", x).copy()[()]  # [()] makes a scalar of 0-d
 
@@ -50,32 +45,20 @@ def identity_grad(x: ArrayLike) -> Array:
 
     1
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Pre-activations.
+    Arguments and references as for `identity`.
 
     Returns
     -------
     ndarray of shape (...)
         Ones, and nan where `x` is nan.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import identity_grad
     >>> identity_grad([-2.0, 0.0, 3.0]).tolist()
     [1.0, 1.0, 1.0]
-
-    References
-    ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.3.
     """
-    return np.clip(as_float("x", x), 1, 1)  # passes nan on, as a constant would not
+    return np.clip(as_float("x", x), 1, 1)  # nan stays nan, unlike in an array of constants
 
 
 def heaviside(x: ArrayLike, *, value_at_zero: float = 1.0) -> Array:
@@ -88,7 +71,7 @@ def heaviside(x: ArrayLike, *, value_at_zero: float = 1.0) -> Array:
     x : array_like of shape (...)
         Pre-activations.
     value_at_zero : float, default 1.0
-        Value where `x` is 0: a convention, and authors differ.
+        Value where `x` is 0, for which there are several conventions.
 
     Returns
     -------
@@ -97,8 +80,6 @@ def heaviside(x: ArrayLike, *, value_at_zero: float = 1.0) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers, or `value_at_zero` is not a real number.
     ValueError
         If `value_at_zero` is infinite or nan.
 
@@ -112,32 +93,23 @@ def heaviside(x: ArrayLike, *, value_at_zero: float = 1.0) -> Array:
 
     References
     ----------
-    McCulloch and Pitts (1943), "A Logical Calculus of the Ideas Immanent in Nervous
-    Activity", Bulletin of Mathematical Biophysics 5.
+    [@mcculloch1943].
     """
     x = as_float("x", x)
     return np.heaviside(x, as_finite("value_at_zero", value_at_zero, x))
 
 
 def heaviside_grad(x: ArrayLike) -> Array:
-    """Derivative of `heaviside`: nothing that gradient descent could follow.
+    """Derivative of `heaviside`, which is 0: gradient descent cannot use it.
 
     0, by convention also at 0
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Pre-activations.
+    Arguments as for `heaviside`.
 
     Returns
     -------
     ndarray of shape (...)
         Zeros, and nan where `x` is nan.
-
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
 
     Examples
     --------
@@ -147,13 +119,13 @@ def heaviside_grad(x: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.3.
+    [@goodfellow2016], section 6.3.
     """
-    return np.clip(as_float("x", x), 0, 0)  # passes nan on, as a constant would not
+    return np.clip(as_float("x", x), 0, 0)  # nan stays nan, unlike in an array of constants
 
 
 def dead_relu_fraction(z: ArrayLike) -> float:
-    """Share of rectified units that are off for every sample of a batch.
+    """Share of rectified units whose output is 0 for every sample of a batch.
 
     count of units with max(z[:, unit]) <= 0, divided by H
 
@@ -169,26 +141,21 @@ def dead_relu_fraction(z: ArrayLike) -> float:
 
     Raises
     ------
-    TypeError
-        If `z` does not hold real numbers.
     ValueError
         If `z` is not two-dimensional, or empty.
 
     Examples
     --------
     >>> from dlnotes.activations import dead_relu_fraction
-    >>> dead_relu_fraction([[-1.0, -1.0], [0.0, 2.0]])  # only the first never fires
+    >>> dead_relu_fraction([[-1.0, -1.0], [0.0, 2.0]])  # only the first is dead
     0.5
 
     References
     ----------
-    Maas, Hannun and Ng (2013), "Rectifier Nonlinearities Improve Neural Network
-    Acoustic Models", ICML Workshop on Deep Learning for Audio, Speech and Language
-    Processing.
+    [@maas2013].
     """
     z = as_float("z", z)
-    if z.ndim != 2:
-        raise ValueError(f"`z` must have shape (N, H), got {z.shape}")
+    has_axes("z", z, "N", "H")
     not_empty("z", z)
     peak: Array = np.max(z, axis=0)  # nan, if the unit was nan for any sample
     return _share(peak <= 0, peak)
@@ -211,8 +178,6 @@ def sparsity(a: ArrayLike) -> float:
 
     Raises
     ------
-    TypeError
-        If `a` does not hold real numbers.
     ValueError
         If `a` is empty.
 
@@ -224,7 +189,7 @@ def sparsity(a: ArrayLike) -> float:
 
     References
     ----------
-    Glorot, Bordes and Bengio (2011), "Deep Sparse Rectifier Neural Networks", AISTATS.
+    [@glorot2011].
     """
     a = as_float("a", a)
     not_empty("a", a)
@@ -232,7 +197,7 @@ def sparsity(a: ArrayLike) -> float:
 
 
 def saturation_fraction(a: ArrayLike, *, low: float, high: float) -> float:
-    """Share of activations at the flat ends of a curve.
+    """Share of activations in the flat ends of a curve.
 
     count of a <= low or a >= high, divided by the size of a
 
@@ -241,7 +206,7 @@ def saturation_fraction(a: ArrayLike, *, low: float, high: float) -> float:
     a : array_like of shape (...)
         Activations.
     low, high : float
-        Where the ends begin, with `low` below `high`; infinite for a side without end.
+        Where the flat ends begin, `low` below `high`; infinite if a side has no flat end.
 
     Returns
     -------
@@ -250,8 +215,6 @@ def saturation_fraction(a: ArrayLike, *, low: float, high: float) -> float:
 
     Raises
     ------
-    TypeError
-        If `a` does not hold real numbers, or `low` or `high` is not a real number.
     ValueError
         If `a` is empty, or `low` is not below `high`.
 
@@ -263,8 +226,7 @@ def saturation_fraction(a: ArrayLike, *, low: float, high: float) -> float:
 
     References
     ----------
-    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
-    Feedforward Neural Networks", AISTATS.
+    [@glorot2010].
     """
     a = as_float("a", a)
     not_empty("a", a)
@@ -275,5 +237,5 @@ def saturation_fraction(a: ArrayLike, *, low: float, high: float) -> float:
 
 
 def _share(hit: NDArray[np.bool_], seen: Array) -> float:
-    """Share of True in `hit`, nan if anything that was looked at is nan."""
+    """Return the share of True in `hit`, nan if an entry of `seen` is nan."""
     return math.nan if np.isnan(seen).any() else float(np.mean(hit))

@@ -1,7 +1,7 @@
 """PReLU: the leaky rectifier whose slope is learned, one for all or one per channel.
 
-It stands beside `_relu_family.py` because it is the one member with a parameter to train:
-not a derivative but a backward pass, and shapes that can be wrong.
+It has a file of its own, beside `_relu_family.py`, because its slope is an array to train:
+it has a backward pass instead of a derivative, and shapes to check.
 """
 
 import numpy as np
@@ -19,9 +19,9 @@ def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
     Parameters
     ----------
     x : array_like of shape (...) or (N, C, ...)
-        Pre-activations; axis 1, where there is one, holds the channels.
+        Pre-activations; axis 1, if there is one, holds the channels.
     weight : array_like of shape (1,) or (C,)
-        Slope below zero, shared or per channel. It is read in the dtype of `x`.
+        Slope below zero, one for all or one per channel; converted to the dtype of `x`.
 
     Returns
     -------
@@ -30,8 +30,6 @@ def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` or `weight` does not hold real numbers.
     ValueError
         If `weight` has neither one entry nor one per channel of `x`.
 
@@ -43,8 +41,7 @@ def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
 
     References
     ----------
-    He, Zhang, Ren and Sun (2015), "Delving Deep into Rectifiers: Surpassing Human-Level
-    Performance on ImageNet Classification", ICCV.
+    [@he2015].
     """
     x = as_float("x", x)
     return _leaky(x, _per_channel(as_float("weight", weight), x))
@@ -55,29 +52,24 @@ def prelu_backward(dout: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Ar
 
     dx = dout if x > 0 else weight * dout;  dweight = sum(dout * min(0, x))
 
+    Arguments, errors and references as for `prelu`.
+
     Parameters
     ----------
     dout : array_like, shape of `x`
         Gradient of the loss with respect to the output.
-    x : array_like of shape (...) or (N, C, ...)
-        Pre-activations that `prelu` was given.
-    weight : array_like of shape (1,) or (C,)
-        Slope that `prelu` was given.
 
     Returns
     -------
     dx : ndarray, shape of `x`
         Gradient with respect to `x`, with slope `weight` at 0.
     dweight : ndarray, shape of `weight`
-        Gradient with respect to `weight`, summed over all that shares a slope.
+        Gradient with respect to `weight`, summed over the entries that share a slope.
 
     Raises
     ------
-    TypeError
-        If `dout`, `x` or `weight` does not hold real numbers.
     ValueError
-        If `dout` has not the shape of `x`, or `weight` has neither one entry nor one
-        per channel of `x`.
+        If `dout` does not have the shape of `x`.
 
     Examples
     --------
@@ -85,11 +77,6 @@ def prelu_backward(dout: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Ar
     >>> dx, dweight = prelu_backward([[1.0, 1.0]], [[-2.0, 3.0]], [0.25, 0.5])
     >>> dx.tolist(), dweight.tolist()
     ([[0.25, 1.0]], [-2.0, 0.0])
-
-    References
-    ----------
-    He, Zhang, Ren and Sun (2015), "Delving Deep into Rectifiers: Surpassing Human-Level
-    Performance on ImageNet Classification", ICCV.
     """
     dout, x, weight = as_float("dout", dout), as_float("x", x), as_float("weight", weight)
     same_shape("dout", dout, "x", x)

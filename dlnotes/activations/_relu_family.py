@@ -1,7 +1,7 @@
-"""The ReLU family: the identity above zero, four ways to go on below it.
+"""The ReLU family: the identity above zero, different functions below it.
 
-At zero, where the slope jumps, each derivative takes the value from below, as PyTorch
-does. PReLU, whose slope is learned, has a file of its own beside this one.
+At zero, where the slope jumps, each derivative takes the value from below, as in PyTorch.
+PReLU, whose slope is learned, is in `_prelu.py`.
 """
 
 import numpy as np
@@ -25,11 +25,6 @@ def relu(x: ArrayLike) -> Array:
     ndarray of shape (...)
         Entries of at least 0.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import relu
@@ -38,8 +33,7 @@ def relu(x: ArrayLike) -> Array:
 
     References
     ----------
-    Nair and Hinton (2010), "Rectified Linear Units Improve Restricted Boltzmann
-    Machines", ICML.
+    [@nair2010].
     """
     return np.maximum(as_float("x", x), 0)
 
@@ -49,37 +43,24 @@ def relu_grad(x: ArrayLike) -> Array:
 
     1 if x > 0 else 0
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Pre-activations.
+    Arguments and references as for `relu`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes, 0 or 1.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import relu_grad
     >>> relu_grad([-2.0, 0.0, 3.0]).tolist()
     [0.0, 0.0, 1.0]
-
-    References
-    ----------
-    Nair and Hinton (2010), "Rectified Linear Units Improve Restricted Boltzmann
-    Machines", ICML.
     """
     return np.sign(relu(x))  # x > 0 would turn nan into 0
 
 
 def leaky_relu(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
-    """Rectifier that lets a fixed share of the negative side through.
+    """Rectifier that multiplies negative numbers by a small slope.
 
     max(0, x) + negative_slope * min(0, x)
 
@@ -97,8 +78,6 @@ def leaky_relu(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers, or `negative_slope` is not a real number.
     ValueError
         If `negative_slope` is negative, infinite or nan.
 
@@ -112,9 +91,7 @@ def leaky_relu(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
 
     References
     ----------
-    Maas, Hannun and Ng (2013), "Rectifier Nonlinearities Improve Neural Network
-    Acoustic Models", ICML Workshop on Deep Learning for Audio, Speech and Language
-    Processing.
+    [@maas2013].
     """
     x = as_float("x", x)
     return _leaky(x, as_finite("negative_slope", negative_slope, x, at_least=0))
@@ -125,43 +102,25 @@ def leaky_relu_grad(x: ArrayLike, *, negative_slope: float = 0.01) -> Array:
 
     1 if x > 0 else negative_slope
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Pre-activations.
-    negative_slope : float, default 0.01
-        Slope below zero, at least 0.
+    Arguments, errors and references as for `leaky_relu`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes, 1 or `negative_slope`.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers, or `negative_slope` is not a real number.
-    ValueError
-        If `negative_slope` is negative, infinite or nan.
-
     Examples
     --------
     >>> from dlnotes.activations import leaky_relu_grad
     >>> leaky_relu_grad([-2.0, 0.0, 3.0]).tolist()
     [0.01, 0.01, 1.0]
-
-    References
-    ----------
-    Maas, Hannun and Ng (2013), "Rectifier Nonlinearities Improve Neural Network
-    Acoustic Models", ICML Workshop on Deep Learning for Audio, Speech and Language
-    Processing.
     """
     x = as_float("x", x)
     return _leaky_grad(x, as_finite("negative_slope", negative_slope, x, at_least=0))
 
 
 def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
-    """Exponential linear unit: a plateau at `-alpha` far below zero.
+    """Exponential linear unit, which approaches `-alpha` far below zero.
 
     x if x > 0 else alpha * (exp(x) - 1)
 
@@ -170,7 +129,7 @@ def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
     x : array_like of shape (...)
         Pre-activations.
     alpha : float, default 1.0
-        Depth of the plateau, at least 0.
+        Minus the limit far below zero, at least 0.
 
     Returns
     -------
@@ -179,8 +138,6 @@ def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers, or `alpha` is not a real number.
     ValueError
         If `alpha` is negative, infinite or nan.
 
@@ -194,8 +151,7 @@ def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
 
     References
     ----------
-    Clevert, Unterthiner and Hochreiter (2016), "Fast and Accurate Deep Network
-    Learning by Exponential Linear Units (ELUs)", ICLR.
+    [@clevert2016].
     """
     x = as_float("x", x)
     depth = as_finite("alpha", alpha, x, at_least=0)
@@ -207,24 +163,12 @@ def elu_grad(x: ArrayLike, *, alpha: float = 1.0) -> Array:
 
     1 if x > 0 else alpha * exp(x)
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Pre-activations.
-    alpha : float, default 1.0
-        Depth of the plateau, at least 0.
+    Arguments, errors and references as for `elu`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes of at least 0.
-
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers, or `alpha` is not a real number.
-    ValueError
-        If `alpha` is negative, infinite or nan.
 
     Examples
     --------
@@ -233,29 +177,24 @@ def elu_grad(x: ArrayLike, *, alpha: float = 1.0) -> Array:
     [0.3679, 1.0, 1.0]
     >>> elu_grad([0.0, 2.0], alpha=2).tolist()  # a corner, unless alpha is 1
     [2.0, 1.0]
-
-    References
-    ----------
-    Clevert, Unterthiner and Hochreiter (2016), "Fast and Accurate Deep Network
-    Learning by Exponential Linear Units (ELUs)", ICLR.
     """
     x = as_float("x", x)
     depth = as_finite("alpha", alpha, x, at_least=0)
-    # exp(x) in two factors, because it loses digits where it is subnormal, and `depth`
-    # can lift the product out of there again; above -64 the second factor is exactly 1
+    # exp(x) in two factors: a subnormal exp(x) has lost digits, also if a large `depth`
+    # makes the product normal again; above -64 the second factor is exactly 1
     slope = depth * np.exp(np.clip(x, -64, 0)) * np.exp(np.minimum(x, -64) + 64)
     return np.where(x > 0, 1, slope)[()]  # [()] makes a scalar of 0-d
 
 
 def _leaky(x: Array, slope: Array | Scalar) -> Array:
-    """max(0, x) + slope * min(0, x), for a slope that is one number or broadcasts."""
-    # a slope of 0 makes a relu, also of -inf, where the product would be nan
+    """Return max(0, x) + slope * min(0, x), for one slope or an array of them."""
+    # with a slope of 0 this is relu, also at -inf, where the product would be nan
     lowest = np.where(slope == 0, np.finfo(x.dtype).min, -np.inf)
     with np.errstate(over="ignore", invalid="ignore"):
         return np.maximum(x, 0) + slope * np.clip(x, lowest, 0)
 
 
 def _leaky_grad(x: Array, slope: Array | Scalar) -> Array:
-    """1 if x > 0 else slope, for a slope that is one number or broadcasts."""
-    step = relu_grad(x)  # the sum passes nan on, which `where` would not
+    """Return 1 if x > 0 else slope, for one slope or an array of them."""
+    step = relu_grad(x)  # in the sum nan stays nan, unlike in `where`
     return step + slope * (1 - step)

@@ -1,7 +1,7 @@
-"""Sigmoid and tanh, the curves that flatten at both ends.
+"""Sigmoid and tanh, the curves that are flat at both ends.
 
-Every formula is written in `exp(-|x|)`, which cannot overflow and keeps its digits where
-the curve has rounded to its limit.
+Every formula uses `exp(-|x|)`, which cannot overflow, and keeps its digits where the curve
+itself is rounded to its limit.
 """
 
 import numpy as np
@@ -25,11 +25,6 @@ def sigmoid(x: ArrayLike) -> Array:
     ndarray of shape (...)
         Entries from 0 to 1.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import sigmoid
@@ -38,7 +33,7 @@ def sigmoid(x: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
+    [@goodfellow2016], section 3.10.
     """
     x = as_float("x", x)
     return _logistic(x, x >= 0)
@@ -48,6 +43,8 @@ def sigmoid_grad(x: ArrayLike) -> Array:
     """Derivative of `sigmoid`, a bell of height 1/4.
 
     sigmoid(x) * (1 - sigmoid(x))
+
+    References as for `sigmoid`.
 
     Parameters
     ----------
@@ -59,11 +56,6 @@ def sigmoid_grad(x: ArrayLike) -> Array:
     ndarray of shape (...)
         Slopes from 0 to 1/4.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import sigmoid_grad
@@ -71,10 +63,6 @@ def sigmoid_grad(x: ArrayLike) -> Array:
     [0.25, 0.105, 0.105]
     >>> bool(sigmoid_grad(40) > 0)  # although sigmoid(40) rounds to 1
     True
-
-    References
-    ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
     """
     decay: Array = np.exp(-np.abs(as_float("x", x)))
     # decay / (1 + decay)**2 with the square multiplied out, so that only one
@@ -83,7 +71,7 @@ def sigmoid_grad(x: ArrayLike) -> Array:
 
 
 def tanh(x: ArrayLike) -> Array:
-    """Hyperbolic tangent, a sigmoid stretched to (-1, 1) around zero.
+    """Hyperbolic tangent, a sigmoid that is scaled to (-1, 1).
 
     (exp(x) - exp(-x)) / (exp(x) + exp(-x)) = 2 * sigmoid(2 * x) - 1
 
@@ -97,23 +85,17 @@ def tanh(x: ArrayLike) -> Array:
     ndarray of shape (...)
         Entries from -1 to 1.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import tanh
     >>> tanh([-1000, 0, 1]).round(4).tolist()  # exp(1000) would overflow
     [-1.0, 0.0, 0.7616]
-    >>> float(tanh(1e-20))  # the quotient of exponentials gives 0
+    >>> float(tanh(1e-20))  # the quotient above gives 0
     1e-20
 
     References
     ----------
-    LeCun, Bottou, Orr and Müller (1998), "Efficient BackProp", in "Neural Networks:
-    Tricks of the Trade", Springer.
+    [@lecun1998].
     """
     return np.tanh(as_float("x", x))
 
@@ -122,6 +104,8 @@ def tanh_grad(x: ArrayLike) -> Array:
     """Derivative of `tanh`, a bell of height 1.
 
     1 - tanh(x)**2
+
+    References as for `tanh`.
 
     Parameters
     ----------
@@ -133,11 +117,6 @@ def tanh_grad(x: ArrayLike) -> Array:
     ndarray of shape (...)
         Slopes from 0 to 1.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import tanh_grad
@@ -145,13 +124,8 @@ def tanh_grad(x: ArrayLike) -> Array:
     [1.0, 0.42, 0.42]
     >>> bool(tanh_grad(20) > 0)  # although tanh(20) rounds to 1
     True
-
-    References
-    ----------
-    LeCun, Bottou, Orr and Müller (1998), "Efficient BackProp", in "Neural Networks:
-    Tricks of the Trade", Springer.
     """
-    # 4 * sigmoid_grad(2 * x): 1 - tanh**2 has no digits left where tanh rounds to 1
+    # 4 * sigmoid_grad(2 * x), as 1 - tanh**2 has no digits left where tanh rounds to 1
     with np.errstate(over="ignore"):  # exp(-inf) is the right answer
         decay: Array = np.exp(-2 * np.abs(as_float("x", x)))
     square = 1 + decay * (2 + decay)
@@ -160,7 +134,7 @@ def tanh_grad(x: ArrayLike) -> Array:
 
 
 def _logistic(x: Array, above: NDArray[np.bool_]) -> Array:
-    """1 / (1 + exp(-|x|)) where `above`, exp(-|x|) / (1 + exp(-|x|)) elsewhere."""
+    """Return 1 / (1 + exp(-|x|)) where `above`, exp(-|x|) / (1 + exp(-|x|)) elsewhere."""
     decay: Array = np.exp(-np.abs(x))
     y: Array = np.maximum(decay, above)  # True counts as 1, and nan stays nan
     decay += 1

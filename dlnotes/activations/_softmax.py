@@ -1,15 +1,21 @@
 """Softmax: probabilities in proportion to the exponentials of scores.
 
-The largest score is subtracted first, which changes nothing on paper and keeps `exp` from
+The largest score is subtracted first, which does not change the result and keeps `exp` from
 overflowing. The logarithms are in `_log_softmax.py`.
 """
-
-import math
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float, not_empty, same_shape
+from .._array import (
+    Array,
+    are_distributions,
+    as_finite,
+    as_float,
+    has_axes,
+    not_empty,
+    same_shape,
+)
 from ._log_softmax import _below, _largest
 
 
@@ -25,8 +31,8 @@ def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
     axis : int, default -1
         Axis along which the result sums to 1.
     temperature : float, default 1.0
-        Divisor of the scores, above 0: near 0 the largest takes all, far above 1 all
-        become equal.
+        Divisor of the scores, above 0: near 0 the largest score gets all probability, far
+        above 1 all probabilities become equal.
 
     Returns
     -------
@@ -35,8 +41,6 @@ def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers, or `temperature` is not a real number.
     ValueError
         If `x` is empty along `axis`, or `temperature` is not finite and above 0.
 
@@ -50,14 +54,12 @@ def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
 
     References
     ----------
-    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
-    Outputs, with Relationships to Statistical Pattern Recognition", in
-    "Neurocomputing", Springer.
+    [@bridle1990].
     """
     x = as_float("x", x)
     divisor = as_finite("temperature", temperature, x, above=0)
     shifted = _below(_largest(x, axis), x)
-    with np.errstate(over="ignore"):  # -inf is as good a score
+    with np.errstate(over="ignore"):  # a score of -inf is right
         shifted /= divisor
     exps = np.exp(shifted)
     exps /= np.sum(exps, axis=axis, keepdims=True)
@@ -68,6 +70,8 @@ def softmax_jacobian(p: ArrayLike) -> Array:
     """Matrix of the derivatives of `softmax`, from its probabilities.
 
     diag(p) - outer(p, p)
+
+    References as for `softmax`.
 
     Parameters
     ----------
@@ -81,8 +85,6 @@ def softmax_jacobian(p: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `p` does not hold real numbers.
     ValueError
         If `p` is not one-dimensional, has an entry outside [0, 1], or does not sum to
         1 within half the digits of its dtype.
@@ -92,22 +94,10 @@ def softmax_jacobian(p: ArrayLike) -> Array:
     >>> from dlnotes.activations import softmax_jacobian
     >>> softmax_jacobian([0.25, 0.75]).tolist()
     [[0.1875, -0.1875], [-0.1875, 0.1875]]
-
-    References
-    ----------
-    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
-    Outputs, with Relationships to Statistical Pattern Recognition", in
-    "Neurocomputing", Springer.
     """
     p = as_float("p", p)
-    if p.ndim != 1:
-        raise ValueError(f"`p` must have shape (K,), got {p.shape}")
-    outside = p[(p < 0) | (p > 1)]  # nan is neither, and passes through
-    if outside.size:
-        raise ValueError(f"`p` must lie in [0, 1], got {outside[0]}")
-    total = np.sum(p, dtype=np.result_type(p, np.float32))
-    if abs(total - 1) > math.sqrt(np.finfo(p.dtype).eps):
-        raise ValueError(f"`p` must sum to 1, got {total}")
+    has_axes("p", p, "K")
+    are_distributions("p", p)
     return np.diag(p) - np.outer(p, p)
 
 
@@ -115,6 +105,8 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
     """Gradient of a loss with respect to the scores of `softmax`.
 
     p * (dout - sum(dout * p))
+
+    References as for `softmax`.
 
     Parameters
     ----------
@@ -132,22 +124,14 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
 
     Raises
     ------
-    TypeError
-        If `dout` or `p` does not hold real numbers.
     ValueError
-        If `dout` has not the shape of `p`, or `p` is empty along `axis`.
+        If `dout` does not have the shape of `p`, or `p` is empty along `axis`.
 
     Examples
     --------
     >>> from dlnotes.activations import softmax_backward
     >>> softmax_backward([1.0, 0.0], [0.25, 0.75]).tolist()  # a row of the Jacobian
     [0.1875, -0.1875]
-
-    References
-    ----------
-    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
-    Outputs, with Relationships to Statistical Pattern Recognition", in
-    "Neurocomputing", Springer.
     """
     dout, p = as_float("dout", dout), as_float("p", p)
     same_shape("dout", dout, "p", p)

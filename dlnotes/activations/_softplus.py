@@ -1,6 +1,6 @@
 """Softplus and log-sigmoid, the curves whose slopes are sigmoids.
 
-They stand beside `_sigmoid_tanh.py` to keep both files short, and are written like it.
+They have a file of their own, beside `_sigmoid_tanh.py`, to keep both short.
 """
 
 import numpy as np
@@ -25,11 +25,6 @@ def log_sigmoid(x: ArrayLike) -> Array:
     ndarray of shape (...)
         Log-probabilities, none above 0.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import log_sigmoid
@@ -38,7 +33,7 @@ def log_sigmoid(x: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
+    [@goodfellow2016], section 3.10.
     """
     x = as_float("x", x)
     return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
@@ -49,20 +44,12 @@ def log_sigmoid_grad(x: ArrayLike) -> Array:
 
     1 - sigmoid(x) = sigmoid(-x)
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Pre-activations, or log-odds.
+    Arguments and references as for `log_sigmoid`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes from 0 to 1.
-
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
 
     Examples
     --------
@@ -71,10 +58,6 @@ def log_sigmoid_grad(x: ArrayLike) -> Array:
     [1.0, 0.5]
     >>> bool(log_sigmoid_grad(40) > 0)  # 1 - sigmoid(40) is 0
     True
-
-    References
-    ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
     """
     x = as_float("x", x)
     return _logistic(x, x <= 0)
@@ -95,11 +78,6 @@ def softplus(x: ArrayLike) -> Array:
     ndarray of shape (...)
         Entries of at least 0, above `max(0, x)` by at most log(2).
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-
     Examples
     --------
     >>> from dlnotes.activations import softplus
@@ -108,8 +86,7 @@ def softplus(x: ArrayLike) -> Array:
 
     References
     ----------
-    Dugas, Bengio, Bélisle, Nadeau and Garcia (2001), "Incorporating Second-Order
-    Functional Knowledge for Better Option Pricing", NIPS 13.
+    [@dugas2001].
     """
     x = as_float("x", x)
     # log1p keeps the digits that 1 + exp(x) loses far below zero
@@ -121,20 +98,12 @@ def softplus_grad(x: ArrayLike) -> Array:
 
     sigmoid(x)
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Pre-activations.
+    Arguments as for `softplus`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes from 0 to 1.
-
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
 
     Examples
     --------
@@ -144,6 +113,6 @@ def softplus_grad(x: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 3.10.
+    [@goodfellow2016], section 3.10.
     """
     return sigmoid(x)

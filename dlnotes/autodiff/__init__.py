@@ -1,8 +1,8 @@
 """Automatic differentiation: derivatives of a computation, exactly and by differences.
 
 `Value` remembers how a number was computed and finds its derivatives backwards, by the
-chain rule. The numerical functions know nothing of the inside of a function and measure
-its slopes, which is slow and inexact, but good for checking.
+chain rule. The numerical functions only call a function and measure its slopes, which is
+slow and inexact, but good for checking.
 """
 
 from ._chain_rule import chain_rule_product

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_float
+from .._array import Array, as_floats
 
 
 def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
@@ -19,8 +19,8 @@ def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
     Parameters
     ----------
     derivs : sequence of numbers, or of array_like of shapes (n_l, n_(l-1))
-        Derivative of each function at the input that it receives in the chain, that of
-        the function applied first standing first.
+        Derivative of each function at the input that it receives in the chain; the
+        function that is applied first comes first.
 
     Returns
     -------
@@ -29,11 +29,9 @@ def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
 
     Raises
     ------
-    TypeError
-        If an entry of `derivs` does not hold real numbers.
     ValueError
-        If `derivs` is empty, mixes numbers and matrices, holds anything else, or a
-        matrix has not as many columns as the one before it has rows.
+        If `derivs` is empty, mixes numbers and matrices or holds arrays of other shapes, or
+        a matrix does not have as many columns as the one before it has rows.
 
     Examples
     --------
@@ -45,9 +43,9 @@ def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.5.2.
+    [@goodfellow2016], section 6.5.2.
     """
-    parts = [as_float(f"derivs[{i}]", part) for i, part in enumerate(derivs)]
+    parts = as_floats("derivs", derivs)
     if not parts:
         raise ValueError("`derivs` must not be empty, got 0 entries")
     _linked(parts)
@@ -59,7 +57,7 @@ def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
 
 
 def _linked(parts: list[Array]) -> None:
-    """Refuse derivatives that do not follow one upon the other."""
+    """Refuse derivatives whose product does not exist."""
     for i, part in enumerate(parts):
         if part.ndim not in (0, 2) or part.ndim != parts[0].ndim:
             rule = "be a number, like the others, or a matrix, like the others"

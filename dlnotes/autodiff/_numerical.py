@@ -1,7 +1,7 @@
-"""Derivatives measured from outside, by moving one input at a time a little both ways.
+"""Derivatives by central differences: each input is moved a little in both directions.
 
 Differences lose half of the digits and more, so the points are float64 whatever the dtype
-of the input, and a gradient that is right agrees to six digits or so, not to sixteen.
+of the input, and a gradient that is right agrees to about six digits, not to sixteen.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import as_function
 from .._array import Array, Scalar, as_finite, as_float, not_empty, same_shape
 
 
@@ -23,8 +24,8 @@ def numerical_gradient(
     Parameters
     ----------
     f : callable
-        Function of an array of the shape of `x` that returns one number. It is given
-        float64 arrays of its own, two for each entry of `x`.
+        Function of an array of the shape of `x` that returns one number. It is called twice
+        for each entry of `x`, with a new float64 array each time.
     x : array_like of shape (...)
         Point at which to differentiate.
     h : float, default 1e-5
@@ -38,11 +39,10 @@ def numerical_gradient(
     Raises
     ------
     TypeError
-        If `x` or what `f` returns does not hold real numbers, or `h` is not a real
-        number.
+        If `f` returns anything but real numbers.
     ValueError
-        If `x` is empty, `h` is not finite and above 0 or so small that it vanishes
-        beside an entry of `x`, or `f` returns more than one number.
+        If `x` is empty, `h` is not finite and above 0 or so small that adding it to an
+        entry of `x` changes nothing, or `f` returns more than one number.
 
     Examples
     --------
@@ -54,10 +54,9 @@ def numerical_gradient(
 
     References
     ----------
-    Nocedal and Wright (2006), "Numerical Optimization", 2nd edition, Springer, section
-    8.1.
+    [@nocedal2006], section 8.1.
     """
-    x, step = _point_and_step(x, h)
+    f, (x, step) = as_function("f", f), _point_and_step(x, h)
     slopes = [_slope(f, x, index, step) for index in np.ndindex(x.shape)]
     if np.ndim(slopes[0]):
         raise ValueError(f"`f` must return one number, got shape {np.shape(slopes[0])}")
@@ -71,43 +70,35 @@ def numerical_jacobian(
 
     (f(x + h e_j)_i - f(x - h e_j)_i) / (2 h)
 
+    Arguments and references as for `numerical_gradient`.
+
     Parameters
     ----------
     f : callable
-        Function of an array of the shape of `x` that returns an array. It is given
-        float64 arrays of its own, two for each entry of `x`.
-    x : array_like of shape (...)
-        Point at which to differentiate.
-    h : float, default 1e-5
-        Step, above 0.
+        Function of an array of the shape of `x` that returns an array. It is called twice
+        for each entry of `x`, with a new float64 array each time.
 
     Returns
     -------
     ndarray of shape (..., ...)
-        Derivatives: first the axes of `f(x)`, then those of `x`. For vectors that is the
+        Derivatives: first the axes of `f(x)`, then those of `x`. For vectors this is the
         Jacobian matrix, with a row for each output.
 
     Raises
     ------
     TypeError
-        If `x` or what `f` returns does not hold real numbers, or `h` is not a real
-        number.
+        If `f` returns anything but real numbers.
     ValueError
-        If `x` is empty, or `h` is not finite and above 0 or so small that it vanishes
-        beside an entry of `x`.
+        If `x` is empty, or `h` is not finite and above 0 or so small that adding it to an
+        entry of `x` changes nothing.
 
     Examples
     --------
     >>> from dlnotes.autodiff import numerical_jacobian
     >>> numerical_jacobian(lambda x: x[:2] * x[2], [1.0, 2.0, 3.0]).round(6).tolist()
     [[3.0, 0.0, 1.0], [0.0, 3.0, 2.0]]
-
-    References
-    ----------
-    Nocedal and Wright (2006), "Numerical Optimization", 2nd edition, Springer, section
-    8.1.
     """
-    x, step = _point_and_step(x, h)
+    f, (x, step) = as_function("f", f), _point_and_step(x, h)
     slopes = [_slope(f, x, index, step) for index in np.ndindex(x.shape)]
     table = np.stack(slopes, axis=-1).astype(x.dtype)
     return table.reshape(np.shape(slopes[0]) + x.shape)[()]
@@ -120,31 +111,26 @@ def gradient_check(
 
     norm(grad - numerical) / (norm(grad) + norm(numerical))
 
+    Arguments and errors as for `numerical_gradient`.
+
     Parameters
     ----------
-    f : callable
-        Function of an array of the shape of `x` that returns one number.
     grad : array_like of shape (...)
         Gradient of `f` at `x` that is to be checked.
     x : array_like of shape (...)
-        Point at which it was computed; not on a kink.
-    h : float, default 1e-5
-        Step, above 0.
+        Point at which `grad` was computed; not on a kink.
 
     Returns
     -------
     float
         Number from 0 to 1, and 0 where both gradients are 0. In float64 a right gradient
         gives 1e-7 or less, a wrong one 1e-2 or more; in between, a kink is near or the
-        step does not suit.
+        step is too large or too small.
 
     Raises
     ------
-    TypeError
-        If `grad`, `x` or what `f` returns does not hold real numbers, or `h` is not a
-        real number.
     ValueError
-        If `grad` has not the shape of `x`, or as for `numerical_gradient`.
+        If `grad` does not have the shape of `x`.
 
     Examples
     --------
@@ -156,20 +142,20 @@ def gradient_check(
 
     References
     ----------
-    Karpathy (2015), "CS231n course notes: Neural Networks Part 3", Stanford University.
+    [@karpathy2015].
     """
     x, grad = as_float("x", x), as_float("grad", grad).astype(np.float64)
     same_shape("grad", grad, "x", x)
     measured = numerical_gradient(f, x.astype(np.float64), h=h)
     sizes = _norm(grad) + _norm(measured)
-    return _norm(grad - measured) / (sizes + (sizes == 0))  # both 0 are no error
+    return _norm(grad - measured) / (sizes + (sizes == 0))  # 0 if both are 0
 
 
 def _point_and_step(x: ArrayLike, h: float) -> tuple[Array, Scalar]:
     """Return the point as an array, and the step in float64."""
     x = as_float("x", x)
     not_empty("x", x)
-    return x, as_finite("h", h, np.zeros(()), above=0)
+    return x, as_finite("h", h, above=0)
 
 
 def _slope(
@@ -179,7 +165,7 @@ def _slope(
     above, below = x.astype(np.float64), x.astype(np.float64)
     above[index] += step
     below[index] -= step
-    width = above[index] - below[index]  # 2 h, as rounding has left it
+    width = above[index] - below[index]  # 2 h after rounding
     if width == 0:
         raise ValueError(f"`h` must not vanish beside the entry {x[index]}, got {step}")
     ends: list[Any] = [as_float("f(x)", f(point)) for point in (above, below)]

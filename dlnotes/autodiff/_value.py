@@ -17,16 +17,17 @@ from ..activations import relu, relu_grad, tanh, tanh_grad
 class Value:
     """Number in a computation that can be differentiated.
 
-    `+`, `-`, `*`, `/` and `**`, among themselves and with plain numbers, and the methods
-    make new ones. `operation` and `operands` tell how this one came about, `slopes` its
-    derivatives by the operands, `depth` how many operations are below it at most.
+    `+`, `-`, `*`, `/` and `**`, of two of them or of one and a plain number, and the
+    methods make new ones. `operation` and `operands` say how this one was computed,
+    `slopes` holds its derivatives by the operands, and `depth` is the largest number of
+    operations that lead from a leaf of the graph to it.
 
     Parameters
     ----------
     data : float
         The number.
     name : str, default ""
-        What the number is called, in its `repr` and where its graph is drawn.
+        Name of the number, in its `repr` and where its graph is drawn.
 
     Returns
     -------
@@ -36,8 +37,8 @@ class Value:
     Raises
     ------
     TypeError
-        If `data` is not a real number, an operand is neither a `Value` nor a real
-        number, or an exponent is not a real number.
+        If an operand is neither a `Value` nor a real number, or an exponent is not a real
+        number.
     ValueError
         If a number is divided by 0, the logarithm is taken of a number that is not above
         0, an exponent is not finite, or a power or its slope does not exist: a negative
@@ -56,16 +57,15 @@ class Value:
 
     References
     ----------
-    Baydin, Pearlmutter, Radul and Siskind (2018), "Automatic Differentiation in Machine
-    Learning: a Survey", Journal of Machine Learning Research 18.
+    [@baydin2018].
     """
 
     __slots__ = ("data", "depth", "grad", "name", "operands", "operation", "slopes")
-    __array_ufunc__ = None  # np.float64(2) * value asks `value`, not NumPy
+    __array_ufunc__ = None  # so that np.float64(2) * value calls value.__rmul__
 
     def __init__(self, data: float, name: str = "") -> None:
-        plain = type(data) is float  # which most are, and need no check
-        self.data = data if plain else float(as_scalar("data", data, np.zeros(())))
+        plain = type(data) is float  # most numbers are, and need no check
+        self.data = data if plain else float(as_scalar("data", data))
         self.name = name
         self.grad = 0.0
         self.operation = ""
@@ -90,10 +90,11 @@ class Value:
     def backward(self) -> None:
         """Add the derivatives of this number to the `grad` of all of its graph.
 
-        They are added to what is there, as in PyTorch: set `grad` to 0 to start afresh.
+        They are added to the old values of `grad`, as in PyTorch: set `grad` to 0 to
+        start anew.
         """
         order = self.graph()
-        slope = dict.fromkeys(order, 0.0)  # of this number, by each of its graph
+        slope = dict.fromkeys(order, 0.0)  # derivative of this number by each in its graph
         slope[self] = 1.0
         for value in reversed(order):
             value.grad += slope[value]
@@ -121,10 +122,12 @@ class Value:
         return _made("/", quotient, slopes)
 
     def __pow__(self, exponent: float) -> "Value":
-        n = as_finite("exponent", exponent, np.zeros(()))
+        n = as_finite("exponent", exponent)
         x = self.data
-        if (x < 0 and n != np.floor(n)) or (x == 0 and n < 1 and n != 0):
-            raise ValueError(f"`exponent` must suit the number {x}, got {exponent}")
+        if x < 0 and n != np.floor(n):
+            raise ValueError(f"`exponent` must be whole for {x}, got {exponent}")
+        if x == 0 and n < 1 and n != 0:
+            raise ValueError(f"`exponent` must be 0 or at least 1 for {x}, got {exponent}")
         with np.errstate(over="ignore"):
             slope = 0.0 if n == 0 else n * np.power(x, n - 1)
             return _made(f"**{float(n):g}", np.power(x, n), [(self, slope)])

@@ -1,8 +1,8 @@
-"""Initializers: what weights are before training, and what that does to a deep network.
+"""Initializers: weights before training, and their effect on a deep network.
 
-A weight of shape (out, in), or (out, in, ...) for a convolution, is laid out as PyTorch
-lays it out. Chance comes from the generator `rng` that is passed in; new arrays are
-float64. The statistics follow activations and gradients through the layers of a network.
+A weight has the shape (out, in), or (out, in, ...) for a convolution, as in PyTorch.
+Randomness comes from the generator `rng` that is passed in; new arrays are float64. The
+statistics follow activations and gradients through the layers of a network.
 """
 
 from ._constant import constant, ones, zeros

@@ -1,30 +1,20 @@
-"""Weights that are all the same: right for biases, wrong for the weights of a layer."""
+"""Arrays of one value: good for biases, bad for the weights of a layer."""
 
 import numpy as np
 
-from .._array import Array
-from ._arguments import Shape, _as_number, _as_shape
+from .._arguments import Shape, as_shape
+from .._array import Array, as_number
 
 
 def zeros(shape: Shape) -> Array:
-    """Array of zeros, as biases have it.
+    """Array of zeros, the usual start of biases.
 
-    Parameters
-    ----------
-    shape : int or tuple of int
-        Sizes of the axes.
+    Arguments and errors as for `constant`.
 
     Returns
     -------
     ndarray of shape `shape`
         Zeros in float64.
-
-    Raises
-    ------
-    TypeError
-        If `shape` does not hold integers.
-    ValueError
-        If `shape` holds a negative size.
 
     Examples
     --------
@@ -34,30 +24,20 @@ def zeros(shape: Shape) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.4.
+    [@goodfellow2016], section 8.4.
     """
     return constant(shape, value=0)
 
 
 def ones(shape: Shape) -> Array:
-    """Array of ones, as the scales of batch normalisation have it.
+    """Array of ones, the usual start of the scales of batch normalisation.
 
-    Parameters
-    ----------
-    shape : int or tuple of int
-        Sizes of the axes.
+    Arguments and errors as for `constant`.
 
     Returns
     -------
     ndarray of shape `shape`
         Ones in float64.
-
-    Raises
-    ------
-    TypeError
-        If `shape` does not hold integers.
-    ValueError
-        If `shape` holds a negative size.
 
     Examples
     --------
@@ -67,14 +47,13 @@ def ones(shape: Shape) -> Array:
 
     References
     ----------
-    Ioffe and Szegedy (2015), "Batch Normalization: Accelerating Deep Network Training
-    by Reducing Internal Covariate Shift", ICML.
+    [@ioffe2015].
     """
     return constant(shape, value=1)
 
 
 def constant(shape: Shape, *, value: float) -> Array:
-    """Array of one value: every unit of such a layer stays like every other.
+    """Array of one value: all units of a layer with such weights stay the same.
 
     Parameters
     ----------
@@ -90,8 +69,6 @@ def constant(shape: Shape, *, value: float) -> Array:
 
     Raises
     ------
-    TypeError
-        If `shape` does not hold integers, or `value` is not a real number.
     ValueError
         If `shape` holds a negative size, or `value` is infinite or nan.
 
@@ -103,6 +80,6 @@ def constant(shape: Shape, *, value: float) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.4.
+    [@goodfellow2016], section 8.4.
     """
-    return np.full(_as_shape(shape), _as_number("value", value))
+    return np.full(as_shape("shape", shape), as_number("value", value))

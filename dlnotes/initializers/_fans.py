@@ -1,8 +1,9 @@
-"""What the scale of a weight is computed from: connections, and the gain of a bend."""
+"""Numbers of connections and gains, from which the scale of a weight is computed."""
 
 import math
 
-from ._arguments import Shape, _as_number, _as_shape
+from .._arguments import Shape, as_shape, one_of
+from .._array import as_number
 
 GAINS = {
     "linear": 1.0,
@@ -34,8 +35,6 @@ def calculate_fan_in_and_fan_out(shape: Shape) -> tuple[int, int]:
 
     Raises
     ------
-    TypeError
-        If `shape` does not hold integers.
     ValueError
         If `shape` has fewer than two axes, or holds a negative size.
 
@@ -49,10 +48,9 @@ def calculate_fan_in_and_fan_out(shape: Shape) -> tuple[int, int]:
 
     References
     ----------
-    He, Zhang, Ren and Sun (2015), "Delving Deep into Rectifiers: Surpassing Human-Level
-    Performance on ImageNet Classification", ICCV.
+    [@he2015].
     """
-    sizes = _as_shape(shape)
+    sizes = as_shape("shape", shape)
     if len(sizes) < 2:
         raise ValueError(f"`shape` must have at least 2 axes (out, in), got {sizes}")
     window = math.prod(sizes[2:])
@@ -60,7 +58,7 @@ def calculate_fan_in_and_fan_out(shape: Shape) -> tuple[int, int]:
 
 
 def calculate_gain(nonlinearity: str, param: float | None = None) -> float:
-    """Factor by which weights grow to make up for what an activation takes away.
+    """Factor of weights that makes up for the size that an activation takes away.
 
     1 for linear layers and sigmoid, 5/3 for tanh, sqrt(2) for ReLU,
     sqrt(2 / (1 + param^2)) for Leaky ReLU, 3/4 for SELU
@@ -79,8 +77,6 @@ def calculate_gain(nonlinearity: str, param: float | None = None) -> float:
 
     Raises
     ------
-    TypeError
-        If `param` is not a real number.
     ValueError
         If `nonlinearity` is unknown, or `param` is negative, infinite or nan.
 
@@ -94,20 +90,17 @@ def calculate_gain(nonlinearity: str, param: float | None = None) -> float:
 
     References
     ----------
-    He, Zhang, Ren and Sun (2015), "Delving Deep into Rectifiers: Surpassing Human-Level
-    Performance on ImageNet Classification", ICCV.
+    [@he2015].
     """
-    if nonlinearity not in tuple(GAINS):  # a tuple, so that a list can be looked for
-        names = ", ".join(GAINS)
-        raise ValueError(f"`nonlinearity` must be one of {names}, got {nonlinearity!r}")
-    slope = _as_number("param", 0.01 if param is None else param, at_least=0)
+    one_of("nonlinearity", nonlinearity, tuple(GAINS))
+    slope = as_number("param", 0.01 if param is None else param, at_least=0)
     if nonlinearity == "leaky_relu":
         return math.sqrt(2) / math.hypot(1, slope)
     return GAINS[nonlinearity]
 
 
 def _fan(shape: tuple[int, ...], count: int) -> int:
-    """Return a number of connections that weights of that shape can be scaled by."""
+    """Return `count`, the connections of a weight of this shape, refused if 0."""
     if count == 0:
         raise ValueError(f"`shape` must connect something, got {shape}")
     return count

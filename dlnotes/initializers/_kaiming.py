@@ -1,11 +1,11 @@
-"""He (Kaiming): scales that make up for what a ReLU takes away; and PyTorch's default."""
+"""He (Kaiming): scales that make up for the half that a ReLU removes; PyTorch's default."""
 
 import math
 
 import numpy as np
 
-from .._array import Array
-from ._arguments import Shape, _as_number, _as_shape
+from .._arguments import Shape, as_shape, one_of
+from .._array import Array, as_number
 from ._fans import _fan, calculate_fan_in_and_fan_out, calculate_gain
 from ._random import normal, uniform
 
@@ -29,7 +29,7 @@ def kaiming_uniform(
     shape : tuple of int
         Shape of the weight, (out, in) or (out, in, kernel sizes...).
     rng : numpy.random.Generator
-        Source of chance.
+        Source of randomness.
     a : float, default 0.0
         Negative slope of "leaky_relu", at least 0; with 0 it is a ReLU.
     mode : {"fan_in", "fan_out"}, default "fan_in"
@@ -44,9 +44,6 @@ def kaiming_uniform(
 
     Raises
     ------
-    TypeError
-        If `shape` does not hold integers, `a` is not a real number, or `rng` is no
-        generator.
     ValueError
         If `shape` has fewer than two axes or connects nothing, `a` is negative, infinite
         or nan, or `mode` or `nonlinearity` is unknown.
@@ -61,8 +58,7 @@ def kaiming_uniform(
 
     References
     ----------
-    He, Zhang, Ren and Sun (2015), "Delving Deep into Rectifiers: Surpassing Human-Level
-    Performance on ImageNet Classification", ICCV.
+    [@he2015].
     """
     std = _kaiming_std(shape, a, mode, nonlinearity)
     return uniform(shape, bound=math.sqrt(3) * std, rng=rng)
@@ -80,32 +76,12 @@ def kaiming_normal(
 
     N(0, std^2) with std = gain / sqrt(fan)
 
-    Parameters
-    ----------
-    shape : tuple of int
-        Shape of the weight, (out, in) or (out, in, kernel sizes...).
-    rng : numpy.random.Generator
-        Source of chance.
-    a : float, default 0.0
-        Negative slope of "leaky_relu", at least 0; with 0 it is a ReLU.
-    mode : {"fan_in", "fan_out"}, default "fan_in"
-        Whether activations or gradients are to keep their size.
-    nonlinearity : str, default "leaky_relu"
-        Activation that follows, as `calculate_gain` names it.
+    Arguments, errors and references as for `kaiming_uniform`.
 
     Returns
     -------
     ndarray of shape `shape`
         Independent draws in float64.
-
-    Raises
-    ------
-    TypeError
-        If `shape` does not hold integers, `a` is not a real number, or `rng` is no
-        generator.
-    ValueError
-        If `shape` has fewer than two axes or connects nothing, `a` is negative, infinite
-        or nan, or `mode` or `nonlinearity` is unknown.
 
     Examples
     --------
@@ -114,11 +90,6 @@ def kaiming_normal(
     >>> w = kaiming_normal((200, 100), rng=np.random.default_rng(0))
     >>> round(float(w.std()), 2)  # sqrt(2 / 100)
     0.14
-
-    References
-    ----------
-    He, Zhang, Ren and Sun (2015), "Delving Deep into Rectifiers: Surpassing Human-Level
-    Performance on ImageNet Classification", ICCV.
     """
     return normal(shape, std=_kaiming_std(shape, a, mode, nonlinearity), rng=rng)
 
@@ -128,24 +99,12 @@ def pytorch_default_linear(shape: Shape, *, rng: np.random.Generator) -> Array:
 
     U(-b, b) with b = 1 / sqrt(fan_in), which is `kaiming_uniform` with a = sqrt(5)
 
-    Parameters
-    ----------
-    shape : tuple of int
-        Shape of the weight, (out, in) or (out, in, kernel sizes...).
-    rng : numpy.random.Generator
-        Source of chance.
+    Arguments and errors as for `kaiming_uniform`.
 
     Returns
     -------
     ndarray of shape `shape`
         Independent draws in float64.
-
-    Raises
-    ------
-    TypeError
-        If `shape` does not hold integers, or `rng` is no generator.
-    ValueError
-        If `shape` has fewer than two axes, or units without inputs.
 
     Examples
     --------
@@ -157,14 +116,13 @@ def pytorch_default_linear(shape: Shape, *, rng: np.random.Generator) -> Array:
 
     References
     ----------
-    PyTorch contributors (2026), "PyTorch 2.13 documentation", torch.nn.Linear.
+    [@pytorch213], `torch.nn.Linear`.
     """
     return kaiming_uniform(shape, a=math.sqrt(5), rng=rng)
 
 
 def _kaiming_std(shape: Shape, a: float, mode: str, nonlinearity: str) -> float:
-    if mode not in MODES:
-        raise ValueError(f"`mode` must be fan_in or fan_out, got {mode!r}")
+    one_of("mode", mode, MODES)
     fans = dict(zip(MODES, calculate_fan_in_and_fan_out(shape), strict=True))
-    gain = calculate_gain(nonlinearity, _as_number("a", a, at_least=0))
-    return gain / math.sqrt(_fan(_as_shape(shape), fans[mode]))
+    gain = calculate_gain(nonlinearity, as_number("a", a, at_least=0))
+    return gain / math.sqrt(_fan(as_shape("shape", shape), fans[mode]))

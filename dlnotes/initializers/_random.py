@@ -1,9 +1,9 @@
-"""Random weights of a scale that is given, whatever the size of the layer."""
+"""Random weights of a chosen scale, which does not depend on the size of the layer."""
 
 import numpy as np
 
-from .._array import Array, as_rng
-from ._arguments import Shape, _as_number, _as_shape
+from .._arguments import Shape, as_rng, as_shape
+from .._array import Array, as_number
 
 
 def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
@@ -18,7 +18,7 @@ def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
     std : float
         Standard deviation, at least 0.
     rng : numpy.random.Generator
-        Source of chance.
+        Source of randomness.
 
     Returns
     -------
@@ -27,9 +27,6 @@ def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
 
     Raises
     ------
-    TypeError
-        If `shape` does not hold integers, `std` is not a real number, or `rng` is no
-        generator.
     ValueError
         If `shape` holds a negative size, or `std` is negative, infinite or nan.
 
@@ -43,11 +40,10 @@ def normal(shape: Shape, *, std: float, rng: np.random.Generator) -> Array:
 
     References
     ----------
-    Krizhevsky, Sutskever and Hinton (2012), "ImageNet Classification with Deep
-    Convolutional Neural Networks", NIPS, section 5.
+    [@krizhevsky2012], section 5.
     """
-    std = _as_number("std", std, at_least=0)
-    return as_rng(rng).normal(scale=std, size=_as_shape(shape))
+    std = as_number("std", std, at_least=0)
+    return as_rng(rng).normal(scale=std, size=as_shape("shape", shape))
 
 
 def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
@@ -55,14 +51,12 @@ def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
 
     U(-bound, bound), whose standard deviation is bound / sqrt(3)
 
+    Arguments and errors as for `normal`.
+
     Parameters
     ----------
-    shape : int or tuple of int
-        Sizes of the axes.
     bound : float
         Largest absolute value, at least 0.
-    rng : numpy.random.Generator
-        Source of chance.
 
     Returns
     -------
@@ -71,11 +65,8 @@ def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
 
     Raises
     ------
-    TypeError
-        If `shape` does not hold integers, `bound` is not a real number, or `rng` is no
-        generator.
     ValueError
-        If `shape` holds a negative size, or `bound` is negative, infinite or nan.
+        If `bound` is negative, infinite or nan.
 
     Examples
     --------
@@ -87,9 +78,8 @@ def uniform(shape: Shape, *, bound: float, rng: np.random.Generator) -> Array:
 
     References
     ----------
-    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
-    Feedforward Neural Networks", AISTATS.
+    [@glorot2010].
     """
-    shape, bound = _as_shape(shape), _as_number("bound", bound, at_least=0)
-    # bound * U(-1, 1): the width 2 * bound of U(-bound, bound) may be infinite
+    shape, bound = as_shape("shape", shape), as_number("bound", bound, at_least=0)
+    # bound * U(-1, 1), because the width 2 * bound of U(-bound, bound) may overflow
     return bound * as_rng(rng).uniform(-1, 1, size=shape)

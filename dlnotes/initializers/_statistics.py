@@ -1,8 +1,7 @@
-"""Sizes of activations and gradients, layer by layer.
+"""Sizes of the activations and gradients of each layer.
 
-A layer computes h = f(x @ W.T) without biases, which are 0 before training. Everything is
-measured without squares that leave the range of the dtype: what vanishes or explodes is
-the point here.
+A layer computes h = f(x @ W.T) without biases, which are 0 before training. No square may
+leave the range of the dtype, because these functions measure what vanishes or explodes.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +11,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._array import Array, Scalar, as_float, not_empty, same_shape
+from .._arguments import as_flag, as_list, one_of
+from .._array import Array, Scalar, as_float, has_axes, not_empty, same_shape
 
 STEEPEST = {
     **dict.fromkeys(["elu", "identity", "leaky_relu", "relu", "tanh"], 1.0),
@@ -38,7 +38,7 @@ class GradientStatistics(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """What a layer got, what its activation got (and was divided by), what came out."""
+    """Input, weighted sums (and the number they were divided by) and output of a layer."""
 
     x: Array
     z: Array
@@ -80,11 +80,9 @@ def activation_statistics(
 
     Raises
     ------
-    TypeError
-        If `x` or `weights` do not hold real numbers.
     ValueError
-        If shapes do not fit, `x` or `weights` is empty, `activation` is unknown, or a
-        batch to normalise has one sample.
+        If shapes do not fit, `x` or `weights` is empty, `activation` is unknown, or
+        `batch_norm` is asked for with a single sample.
 
     Examples
     --------
@@ -98,8 +96,7 @@ def activation_statistics(
 
     References
     ----------
-    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
-    Feedforward Neural Networks", AISTATS.
+    [@glorot2010].
     """
     layers = _forward(x, weights, activation, batch_norm, residual)
     f_grad = getattr(activations, f"{activation}_grad")
@@ -126,20 +123,12 @@ def gradient_statistics(
 
     norms of dL/dW_l and of dL/dh_{l-1}, for layers h_l = f(h_{l-1} @ W_l.T)
 
+    Arguments, errors and references as for `activation_statistics`.
+
     Parameters
     ----------
     dout : array_like of shape (N, K)
-        Gradient of a loss by the outputs h_L of the last layer.
-    x : array_like of shape (N, D)
-        Inputs h_0 of N samples.
-    weights : sequence of array_like of shape (out, in)
-        Weights W_1, ..., W_L; the first has D inputs, the last K outputs.
-    activation : {"elu", "identity", "leaky_relu", "relu", "sigmoid", "tanh"}
-        Name of f in `dlnotes.activations`.
-    batch_norm : bool, default False
-        Whether f gets weighted sums of mean 0 and variance 1 over the batch.
-    residual : bool, default False
-        Whether a layer adds its input to its output; all layers have D units then.
+        Gradient of a loss by the outputs h_L of the last layer, which has K units.
 
     Returns
     -------
@@ -149,11 +138,8 @@ def gradient_statistics(
 
     Raises
     ------
-    TypeError
-        If `dout`, `x` or `weights` do not hold real numbers.
     ValueError
-        If shapes do not fit, `x` or `weights` is empty, `activation` is unknown, or a
-        batch to normalise has one sample.
+        If `dout` does not have the shape of the outputs.
 
     Examples
     --------
@@ -163,11 +149,6 @@ def gradient_statistics(
     >>> stats = gradient_statistics([[1, 1]], [[0, 0]], weights, activation="sigmoid")
     >>> (stats.inputs / np.sqrt(2)).round(4).tolist()  # at most a quarter per layer
     [0.0134, 0.0534, 0.2273]
-
-    References
-    ----------
-    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
-    Feedforward Neural Networks", AISTATS.
     """
     layers = _forward(x, weights, activation, batch_norm, residual)
     d, norms = as_float("dout", dout), []
@@ -193,13 +174,13 @@ def _forward(
     batch_norm: bool,
     residual: bool,
 ) -> list[Layer]:
-    """All layers, computed from the first to the last."""
-    if activation not in tuple(STEEPEST):
-        names = ", ".join(STEEPEST)
-        raise ValueError(f"`activation` must be one of {names}, got {activation!r}")
+    """Return all layers, computed from the first to the last."""
+    one_of("activation", activation, tuple(STEEPEST))
     f: Callable[[Array], Array] = getattr(activations, activation)
-    h, layers = _batch(x, batch_norm), []
-    if len(weights) == 0:
+    batch_norm, residual = as_flag("batch_norm", batch_norm), as_flag("residual", residual)
+    h, layers = _batch(x, batch_norm), list[Layer]()
+    weights = as_list("weights", weights)
+    if not weights:
         raise ValueError("`weights` must not be empty")
     for i, weight in enumerate(weights):
         w = _weight(f"weights[{i}]", weight, h.shape[1], residual)
@@ -215,8 +196,7 @@ def _forward(
 
 def _batch(x: ArrayLike, batch_norm: bool) -> Array:
     h = as_float("x", x)
-    if h.ndim != 2:
-        raise ValueError(f"`x` must have shape (N, D), got {h.shape}")
+    has_axes("x", h, "N", "D")
     not_empty("x", h)
     if batch_norm and len(h) == 1:
         raise ValueError("`x` must hold at least 2 samples for `batch_norm`, got 1")
@@ -233,7 +213,7 @@ def _weight(name: str, weight: ArrayLike, fan_in: int, residual: bool) -> Array:
 
 
 def _sized(measure: Callable[[Array], Scalar], a: Array) -> Scalar:
-    """`measure(a)` of a measure that grows with `a`, whose squares stay in range."""
+    """Return `measure(a)` without overflow; measure(c * a) must be c * measure(a)."""
     scale: Scalar = np.max(np.abs(a))
     finite = 0 < scale < np.inf  # else the answer is 0, inf or nan, as the scale is
     return scale * measure(a / scale) if finite else scale

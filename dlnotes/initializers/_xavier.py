@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from .._array import Array
-from ._arguments import Shape, _as_number, _as_shape
+from .._arguments import Shape, as_shape
+from .._array import Array, as_number
 from ._fans import _fan, calculate_fan_in_and_fan_out
 from ._random import normal, uniform
 
@@ -20,7 +20,7 @@ def xavier_uniform(shape: Shape, *, rng: np.random.Generator, gain: float = 1.0)
     shape : tuple of int
         Shape of the weight, (out, in) or (out, in, kernel sizes...).
     rng : numpy.random.Generator
-        Source of chance.
+        Source of randomness.
     gain : float, default 1.0
         Factor for the activation that follows, at least 0.
 
@@ -31,9 +31,6 @@ def xavier_uniform(shape: Shape, *, rng: np.random.Generator, gain: float = 1.0)
 
     Raises
     ------
-    TypeError
-        If `shape` does not hold integers, `gain` is not a real number, or `rng` is no
-        generator.
     ValueError
         If `shape` has fewer than two axes or connects nothing, or `gain` is negative,
         infinite or nan.
@@ -48,8 +45,7 @@ def xavier_uniform(shape: Shape, *, rng: np.random.Generator, gain: float = 1.0)
 
     References
     ----------
-    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
-    Feedforward Neural Networks", AISTATS.
+    [@glorot2010].
     """
     return uniform(shape, bound=math.sqrt(3) * _xavier_std(shape, gain), rng=rng)
 
@@ -59,28 +55,12 @@ def xavier_normal(shape: Shape, *, rng: np.random.Generator, gain: float = 1.0) 
 
     N(0, std^2) with std = gain * sqrt(2 / (fan_in + fan_out))
 
-    Parameters
-    ----------
-    shape : tuple of int
-        Shape of the weight, (out, in) or (out, in, kernel sizes...).
-    rng : numpy.random.Generator
-        Source of chance.
-    gain : float, default 1.0
-        Factor for the activation that follows, at least 0.
+    Arguments, errors and references as for `xavier_uniform`.
 
     Returns
     -------
     ndarray of shape `shape`
         Independent draws in float64.
-
-    Raises
-    ------
-    TypeError
-        If `shape` does not hold integers, `gain` is not a real number, or `rng` is no
-        generator.
-    ValueError
-        If `shape` has fewer than two axes or connects nothing, or `gain` is negative,
-        infinite or nan.
 
     Examples
     --------
@@ -89,11 +69,6 @@ def xavier_normal(shape: Shape, *, rng: np.random.Generator, gain: float = 1.0) 
     >>> w = xavier_normal((200, 100), rng=np.random.default_rng(0))
     >>> round(float(w.std()), 3), round((2 / 300) ** 0.5, 3)
     (0.081, 0.082)
-
-    References
-    ----------
-    Glorot and Bengio (2010), "Understanding the Difficulty of Training Deep
-    Feedforward Neural Networks", AISTATS.
     """
     return normal(shape, std=_xavier_std(shape, gain), rng=rng)
 
@@ -103,24 +78,12 @@ def lecun_normal(shape: Shape, *, rng: np.random.Generator) -> Array:
 
     N(0, 1 / fan_in)
 
-    Parameters
-    ----------
-    shape : tuple of int
-        Shape of the weight, (out, in) or (out, in, kernel sizes...).
-    rng : numpy.random.Generator
-        Source of chance.
+    Arguments and errors as for `xavier_uniform`.
 
     Returns
     -------
     ndarray of shape `shape`
         Independent draws in float64.
-
-    Raises
-    ------
-    TypeError
-        If `shape` does not hold integers, or `rng` is no generator.
-    ValueError
-        If `shape` has fewer than two axes, or units without inputs.
 
     Examples
     --------
@@ -132,13 +95,12 @@ def lecun_normal(shape: Shape, *, rng: np.random.Generator) -> Array:
 
     References
     ----------
-    LeCun, Bottou, Orr and Müller (1998), "Efficient BackProp", Neural Networks: Tricks
-    of the Trade, section 4.6.
+    [@lecun1998], section 4.6.
     """
     fan_in, _ = calculate_fan_in_and_fan_out(shape)
-    return normal(shape, std=1 / math.sqrt(_fan(_as_shape(shape), fan_in)), rng=rng)
+    return normal(shape, std=1 / math.sqrt(_fan(as_shape("shape", shape), fan_in)), rng=rng)
 
 
 def _xavier_std(shape: Shape, gain: float) -> float:
-    total = _fan(_as_shape(shape), sum(calculate_fan_in_and_fan_out(shape)))
-    return _as_number("gain", gain, at_least=0) * math.sqrt(2 / total)
+    total = _fan(as_shape("shape", shape), sum(calculate_fan_in_and_fan_out(shape)))
+    return as_number("gain", gain, at_least=0) * math.sqrt(2 / total)

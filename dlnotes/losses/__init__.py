@@ -1,10 +1,10 @@
-"""Losses: how wrong a prediction is, as one number to make small, and their gradients.
+"""Losses: the error of predictions as one number, to be made small, and its gradients.
 
 A loss takes predictions first and targets second, and has the dtype of the predictions.
-`reduction` makes a mean or a sum of the losses, or leaves them. The gradient of a loss
-with respect to its predictions, with the factor of the reduction in it, is called
-`<loss>_grad`. Shapes that would only fit by broadcasting are refused, and so is an empty
-batch, whose mean would be nan.
+`reduction` chooses the mean of the losses, their sum, or the losses themselves. The
+gradient of a loss with respect to its predictions, with the factor of the reduction in
+it, is called `<loss>_grad`. A loss refuses shapes that would only fit by broadcasting, and
+an empty batch, whose mean would be nan.
 """
 
 from ._absolute import (

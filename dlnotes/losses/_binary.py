@@ -1,15 +1,15 @@
 """Binary cross-entropy, of probabilities and of logits.
 
-Of logits it is exact for every number. Of probabilities too much is lost already, and
-what is done about a 0 or a 1 is a convention: PyTorch's, which is followed here.
+For logits the result is exact whatever their size. Probabilities that have been rounded to
+0 or 1 have lost their logarithm; here it is limited as in PyTorch.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite
+from .._array import Array, are_probabilities, as_finite
 from ..activations import sigmoid
-from ._arguments import _divisor, _pair, _probabilities, _reduced, _times
+from ._arguments import _divisor, _pair, _reduced, _times
 
 
 def binary_cross_entropy(p: ArrayLike, y: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -33,28 +33,25 @@ def binary_cross_entropy(p: ArrayLike, y: ArrayLike, *, reduction: str = "mean")
 
     Raises
     ------
-    TypeError
-        If `p` or `y` does not hold real numbers.
     ValueError
-        If `y` has not the shape of `p`, `p` is empty, an entry of `p` or `y` is outside
-        [0, 1], or `reduction` is unknown.
+        If `y` does not have the shape of `p`, `p` is empty, an entry of `p` or `y` is
+        outside [0, 1], or `reduction` is unknown.
 
     Examples
     --------
     >>> from dlnotes.losses import binary_cross_entropy
     >>> round(float(binary_cross_entropy([0.8, 0.4], [1, 0])), 4)
     0.367
-    >>> float(binary_cross_entropy([0.0], [1]))  # not inf, as PyTorch has it
+    >>> float(binary_cross_entropy([0.0], [1]))  # not inf, as in PyTorch
     100.0
 
     References
     ----------
-    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
-    PyTorch 2.13 documentation, torch.nn.BCELoss, for the -100.
+    [@bishop2006], section 4.3; [@pytorch213], `torch.nn.BCELoss`, for the -100.
     """
     p, y = _pair("p", p, "y", y)
-    _probabilities("p", p)
-    _probabilities("y", y)
+    are_probabilities("p", p)
+    are_probabilities("y", y)
     with np.errstate(divide="ignore"):
         logs = [np.maximum(np.log(p), -100), np.maximum(np.log1p(-p), -100)]
     return _reduced(-(y * logs[0] + (1 - y) * logs[1]) + 0, reduction)
@@ -67,27 +64,12 @@ def binary_cross_entropy_grad(
 
     (p - y) / (p * (1 - p)) / n, with a divisor p * (1 - p) of at least 1e-12
 
-    Parameters
-    ----------
-    p : array_like of shape (...)
-        Predicted probabilities of class 1.
-    y : array_like of shape (...)
-        Labels, 0 or 1, or probabilities in between.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each entry's slope of its own loss.
+    Arguments and errors as for `binary_cross_entropy`.
 
     Returns
     -------
     ndarray of shape (...)
-        Slopes.
-
-    Raises
-    ------
-    TypeError
-        If `p` or `y` does not hold real numbers.
-    ValueError
-        If `y` has not the shape of `p`, `p` is empty, an entry of `p` or `y` is outside
-        [0, 1], or `reduction` is unknown.
+        Slopes. For "none", each entry has the slope of its own loss.
 
     Examples
     --------
@@ -99,11 +81,11 @@ def binary_cross_entropy_grad(
 
     References
     ----------
-    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
+    [@bishop2006], section 4.3.
     """
     p, y = _pair("p", p, "y", y)
-    _probabilities("p", p)
-    _probabilities("y", y)
+    are_probabilities("p", p)
+    are_probabilities("y", y)
     least = max(1e-12, float(np.finfo(p.dtype).tiny))  # 1e-12 is 0 in float16
     return (p - y) / np.maximum(p * (1 - p), least) / _divisor(reduction, p.size)
 
@@ -122,7 +104,7 @@ def binary_cross_entropy_with_logits(
     y : array_like of shape (...)
         Labels, 0 or 1, or probabilities in between.
     pos_weight : float, default 1.0
-        How much class 1 counts against class 0, at least 0.
+        Weight of class 1 relative to class 0, at least 0.
     reduction : {"mean", "sum", "none"}, default "mean"
         Mean over all entries, their sum, or a loss per entry.
 
@@ -133,11 +115,9 @@ def binary_cross_entropy_with_logits(
 
     Raises
     ------
-    TypeError
-        If `z` or `y` does not hold real numbers, or `pos_weight` is not a real number.
     ValueError
-        If `y` has not the shape of `z`, `z` is empty, an entry of `y` is outside [0, 1],
-        `pos_weight` is negative, infinite or nan, or `reduction` is unknown.
+        If `y` does not have the shape of `z`, `z` is empty, an entry of `y` is outside [0,
+        1], `pos_weight` is negative, infinite or nan, or `reduction` is unknown.
 
     Examples
     --------
@@ -149,13 +129,13 @@ def binary_cross_entropy_with_logits(
 
     References
     ----------
-    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
+    [@bishop2006], section 4.3.
     """
     z, y = _pair("z", z, "y", y)
-    _probabilities("y", y)
+    are_probabilities("y", y)
     w = as_finite("pos_weight", pos_weight, z, at_least=0)
     with np.errstate(over="ignore"):
-        # softplus(z) and softplus(-z) share what they add to the rectified logit
+        # softplus(z) = max(z, 0) + bend, softplus(-z) = max(-z, 0) + bend
         bend = np.log1p(np.exp(-np.abs(z)))
         positive = _times(w * y, bend + np.maximum(-z, 0))
         negative = _times(1 - y, bend + np.maximum(z, 0))
@@ -169,43 +149,22 @@ def binary_cross_entropy_with_logits_grad(
 
     (sigmoid(z) - y) / n for a `pos_weight` of 1
 
-    Parameters
-    ----------
-    z : array_like of shape (...)
-        Logits of class 1.
-    y : array_like of shape (...)
-        Labels, 0 or 1, or probabilities in between.
-    pos_weight : float, default 1.0
-        How much class 1 counts against class 0, at least 0.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each entry's slope of its own loss.
+    Arguments, errors and references as for `binary_cross_entropy_with_logits`.
 
     Returns
     -------
     ndarray of shape (...)
-        Slopes.
-
-    Raises
-    ------
-    TypeError
-        If `z` or `y` does not hold real numbers, or `pos_weight` is not a real number.
-    ValueError
-        If `y` has not the shape of `z`, `z` is empty, an entry of `y` is outside [0, 1],
-        `pos_weight` is negative, infinite or nan, or `reduction` is unknown.
+        Slopes. For "none", each entry has the slope of its own loss.
 
     Examples
     --------
     >>> from dlnotes.losses import binary_cross_entropy_with_logits_grad
     >>> binary_cross_entropy_with_logits_grad([0.0, -1000.0], [1, 1]).tolist()
     [-0.25, -0.5]
-
-    References
-    ----------
-    Bishop (2006), "Pattern Recognition and Machine Learning", Springer, section 4.3.
     """
     z, y = _pair("z", z, "y", y)
-    _probabilities("y", y)
+    are_probabilities("y", y)
     w = as_finite("pos_weight", pos_weight, z, at_least=0)
-    # for a label, where one product is 0, the other keeps the digits of sigmoid(z) - y
+    # not sigmoid(z) - y, which loses digits: for a label 0 or 1, one product is 0
     slopes = (1 - y) * sigmoid(z) - w * y * sigmoid(-z)
     return slopes / _divisor(reduction, z.size)

@@ -1,16 +1,23 @@
-"""Cross-entropy of logits with labels or with probabilities, as a classifier trains on it.
+"""Cross-entropy of logits with labels or with probabilities, the loss of classifiers.
 
-The logarithm of the softmax is taken in one step, never of a softmax that has become 0.
+The logarithm of the softmax is computed in one step: a softmax that was rounded to 0 would
+have none.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float, same_shape
+from .._array import (
+    Array,
+    are_distributions,
+    as_float,
+    as_real,
+    as_share,
+    same_shape,
+)
 from ..activations import log_softmax, softmax
 from ._arguments import (
     _class_weights,
-    _distributions,
     _divisor,
     _labels,
     _reduced,
@@ -53,13 +60,12 @@ def cross_entropy(
     Raises
     ------
     TypeError
-        If `logits`, `target` or `weight` does not hold real numbers, or
-        `label_smoothing` is not a real number.
+        If labels are not integers.
     ValueError
-        If `logits` is not of shape (N, K) or empty; labels are no integers, outside
-        0..K-1 or not N; probabilities are not of shape (N, K), outside [0, 1] or do not
-        sum to 1; `label_smoothing` is outside [0, 1]; `weight` is not of shape (K,),
-        negative, not finite, or 0 for all labels of a mean; or `reduction` is unknown.
+        If `logits` is not of shape (N, K) or empty; labels are outside 0..K-1 or not N;
+        probabilities are not of shape (N, K), outside [0, 1] or do not sum to 1;
+        `label_smoothing` is outside [0, 1]; `weight` is not of shape (K,), negative, not
+        finite, or 0 for all labels of a mean; or `reduction` is unknown.
 
     Examples
     --------
@@ -73,9 +79,7 @@ def cross_entropy(
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.2.
-    Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), "Rethinking the Inception
-    Architecture for Computer Vision", CVPR, for label smoothing.
+    [@goodfellow2016], section 6.2; [@szegedy2016] for label smoothing.
     """
     z = _scores("logits", logits)
     shares, count = _shares(z, target, label_smoothing, weight)
@@ -95,34 +99,12 @@ def cross_entropy_grad(
 
     (softmax(logits) - target) / N
 
-    Parameters
-    ----------
-    logits : array_like of shape (N, K)
-        Scores of K classes, not probabilities.
-    target : array_like of shape (N,) or (N, K)
-        Labels, integers in 0..K-1; or a probability for each class.
-    label_smoothing : float, default 0.0
-        Share of the target, from 0 to 1, that is spread evenly over all classes.
-    weight : array_like of shape (K,), optional
-        Weight of each class, at least 0.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each sample's gradient of its own loss.
+    Arguments and errors as for `cross_entropy`.
 
     Returns
     -------
     ndarray of shape (N, K)
-        Gradient; its rows sum to 0.
-
-    Raises
-    ------
-    TypeError
-        If `logits`, `target` or `weight` does not hold real numbers, or
-        `label_smoothing` is not a real number.
-    ValueError
-        If `logits` is not of shape (N, K) or empty; labels are no integers, outside
-        0..K-1 or not N; probabilities are not of shape (N, K), outside [0, 1] or do not
-        sum to 1; `label_smoothing` is outside [0, 1]; `weight` is not of shape (K,),
-        negative, not finite, or 0 for all labels of a mean; or `reduction` is unknown.
+        Gradient; its rows sum to 0. For "none", each row is the gradient of its own loss.
 
     Examples
     --------
@@ -132,9 +114,7 @@ def cross_entropy_grad(
 
     References
     ----------
-    Bridle (1990), "Probabilistic Interpretation of Feedforward Classification Network
-    Outputs, with Relationships to Statistical Pattern Recognition", in
-    "Neurocomputing", Springer.
+    [@bridle1990].
     """
     z = _scores("logits", logits)
     shares, count = _shares(z, target, label_smoothing, weight)
@@ -146,16 +126,15 @@ def cross_entropy_grad(
 def _shares(
     z: Array, target: ArrayLike, label_smoothing: float, weight: ArrayLike | None
 ) -> tuple[Array, float]:
-    """Return how much each -log p counts, and what a mean divides by."""
-    smoothing = as_finite("label_smoothing", label_smoothing, z, at_least=0)
-    if smoothing > 1:
-        raise ValueError(f"`label_smoothing` must be at most 1, got {label_smoothing}")
+    """Return the weight of each -log p, and the divisor of a mean."""
+    smoothing = as_share("label_smoothing", label_smoothing)
     w, (n, k) = _class_weights(weight, z), z.shape
-    if np.ndim(target) == 2:
+    if as_real("target", target).ndim == 2:
         t, count = _given(z, target), float(n)
     else:
         labels = _labels("target", target, z)
-        t, count = np.eye(k, dtype=z.dtype)[labels], float(np.sum(w[labels]))
+        t, count = np.zeros_like(z), float(np.sum(w[labels]))
+        t[np.arange(n), labels] = 1
     return (t * (1 - smoothing) + smoothing / k) * w, count
 
 
@@ -163,5 +142,5 @@ def _given(z: Array, target: ArrayLike) -> Array:
     """Return target probabilities for each row of logits."""
     t = as_float("target", target)
     same_shape("target", t, "logits", z)
-    _distributions("target", t)
+    are_distributions("target", t)
     return t.astype(z.dtype, copy=False)

@@ -1,18 +1,18 @@
 """Entropy, cross-entropy and divergence of probability distributions, in nats.
 
-Here the truth `p` comes first and the prediction `q` second, as in H(p, q). All sums run
-over the last axis, and a class without probability adds nothing: 0 * log(0) is 0.
+Here the true distribution `p` comes first and the prediction `q` second, as in H(p, q).
+All sums run over the last axis, and 0 * log(0) counts as 0.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_float, same_shape
-from ._arguments import _distributions, _times
+from .._array import Array, are_distributions, as_float, same_shape
+from ._arguments import _times
 
 
 def entropy(p: ArrayLike) -> Array:
-    """Entropy, the least that a cross-entropy with `p` can be.
+    """Entropy, the smallest value that a cross-entropy with `p` can have.
 
     -sum(p * log(p))
 
@@ -28,8 +28,6 @@ def entropy(p: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `p` does not hold real numbers.
     ValueError
         If `p` is empty, has an entry outside [0, 1], or does not sum to 1 along its last
         axis within half the digits of its dtype.
@@ -42,48 +40,33 @@ def entropy(p: ArrayLike) -> Array:
 
     References
     ----------
-    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
+    [@cover2006], chapter 2.
     """
     p = as_float("p", p)
-    _distributions("p", p)
+    are_distributions("p", p)
     return _summed(p, -_log(p))
 
 
 def entropy_grad(p: ArrayLike) -> Array:
-    """Gradient of `entropy` with respect to the probabilities, as if they were free.
+    """Gradient of `entropy` by its probabilities, as if their sum were free.
 
     -log(p) - 1
 
-    Parameters
-    ----------
-    p : array_like of shape (..., K)
-        Probabilities.
+    Arguments, errors and references as for `entropy`.
 
     Returns
     -------
     ndarray of shape (..., K)
         Slopes, inf where `p` is 0.
 
-    Raises
-    ------
-    TypeError
-        If `p` does not hold real numbers.
-    ValueError
-        If `p` is empty, has an entry outside [0, 1], or does not sum to 1 along its last
-        axis within half the digits of its dtype.
-
     Examples
     --------
     >>> from dlnotes.losses import entropy_grad
-    >>> entropy_grad([0.5, 0.5]).round(4).tolist()  # equal: no change increases it
+    >>> entropy_grad([0.5, 0.5]).round(4).tolist()  # equal slopes: a maximum
     [-0.3069, -0.3069]
-
-    References
-    ----------
-    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
     """
     p = as_float("p", p)
-    _distributions("p", p)
+    are_distributions("p", p)
     return -_log(p) - 1
 
 
@@ -102,16 +85,14 @@ def cross_entropy_probs(p: ArrayLike, q: ArrayLike) -> Array:
     Returns
     -------
     ndarray of shape (...)
-        Entries of at least `entropy(p)`, inf where `q` rules out what `p` does not.
+        Entries of at least `entropy(p)`, inf where `q` is 0 and `p` is not.
 
     Raises
     ------
-    TypeError
-        If `p` or `q` does not hold real numbers.
     ValueError
-        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
-        [0, 1], or does not sum to 1 along its last axis within half the digits of its
-        dtype.
+        If `q` does not have the shape of `p`; or if one of them is empty, has an entry
+        outside [0, 1], or does not sum to 1 along its last axis within half the digits of
+        its dtype.
 
     Examples
     --------
@@ -125,7 +106,7 @@ def cross_entropy_probs(p: ArrayLike, q: ArrayLike) -> Array:
 
     References
     ----------
-    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
+    [@cover2006], chapter 2.
     """
     p, q = _two(p, q)
     return _summed(p, -_log(q))
@@ -136,36 +117,18 @@ def cross_entropy_probs_grad(p: ArrayLike, q: ArrayLike) -> Array:
 
     -p / q
 
-    Parameters
-    ----------
-    p : array_like of shape (..., K)
-        True probabilities.
-    q : array_like of shape (..., K)
-        Predicted probabilities.
+    Arguments, errors and references as for `cross_entropy_probs`.
 
     Returns
     -------
     ndarray of shape (..., K)
         Slopes of at most 0.
 
-    Raises
-    ------
-    TypeError
-        If `p` or `q` does not hold real numbers.
-    ValueError
-        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
-        [0, 1], or does not sum to 1 along its last axis within half the digits of its
-        dtype.
-
     Examples
     --------
     >>> from dlnotes.losses import cross_entropy_probs_grad
     >>> cross_entropy_probs_grad([0.75, 0.25], [0.5, 0.5]).tolist()
     [-1.5, -0.5]
-
-    References
-    ----------
-    Cover and Thomas (2006), "Elements of Information Theory", Wiley, chapter 2.
     """
     p, q = _two(p, q)
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
@@ -175,30 +138,16 @@ def cross_entropy_probs_grad(p: ArrayLike, q: ArrayLike) -> Array:
 
 
 def kl_div(p: ArrayLike, q: ArrayLike) -> Array:
-    """Kullback-Leibler divergence: what a wrong prediction costs above the entropy.
+    """Kullback-Leibler divergence: cross-entropy minus entropy.
 
     sum(p * log(p / q))
 
-    Parameters
-    ----------
-    p : array_like of shape (..., K)
-        True probabilities.
-    q : array_like of shape (..., K)
-        Predicted probabilities.
+    Arguments and errors as for `cross_entropy_probs`.
 
     Returns
     -------
     ndarray of shape (...)
-        Entries of at least 0, and 0 only if `q` is `p`; not the same for (q, p).
-
-    Raises
-    ------
-    TypeError
-        If `p` or `q` does not hold real numbers.
-    ValueError
-        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
-        [0, 1], or does not sum to 1 along its last axis within half the digits of its
-        dtype.
+        Entries of at least 0, and 0 only if `q` equals `p`; `kl_div(q, p)` differs.
 
     Examples
     --------
@@ -210,8 +159,7 @@ def kl_div(p: ArrayLike, q: ArrayLike) -> Array:
 
     References
     ----------
-    Kullback and Leibler (1951), "On Information and Sufficiency", Annals of Mathematical
-    Statistics 22.
+    [@kullback1951].
     """
     p, q = _two(p, q)
     return _summed(p, _log(np.where(p == 0, 1, p)) - _log(q))
@@ -220,39 +168,20 @@ def kl_div(p: ArrayLike, q: ArrayLike) -> Array:
 def kl_div_grad(p: ArrayLike, q: ArrayLike) -> Array:
     """Gradient of `kl_div` with respect to the prediction `q`.
 
-    -p / q, that of the cross-entropy, for the entropy of `p` does not depend on `q`
+    -p / q, as of the cross-entropy, because the entropy of `p` does not depend on `q`
 
-    Parameters
-    ----------
-    p : array_like of shape (..., K)
-        True probabilities.
-    q : array_like of shape (..., K)
-        Predicted probabilities.
+    Arguments, errors and references as for `kl_div`.
 
     Returns
     -------
     ndarray of shape (..., K)
         Slopes of at most 0.
 
-    Raises
-    ------
-    TypeError
-        If `p` or `q` does not hold real numbers.
-    ValueError
-        If `q` has not the shape of `p`; or if one of them is empty, has an entry outside
-        [0, 1], or does not sum to 1 along its last axis within half the digits of its
-        dtype.
-
     Examples
     --------
     >>> from dlnotes.losses import kl_div_grad
     >>> kl_div_grad([0.75, 0.25], [0.5, 0.5]).tolist()
     [-1.5, -0.5]
-
-    References
-    ----------
-    Kullback and Leibler (1951), "On Information and Sufficiency", Annals of Mathematical
-    Statistics 22.
     """
     return cross_entropy_probs_grad(p, q)
 
@@ -261,8 +190,8 @@ def _two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
     """Return two distributions of one shape, in the dtype of the prediction `q`."""
     x, y = as_float("p", p), as_float("q", q)
     same_shape("q", y, "p", x)
-    _distributions("p", x)
-    _distributions("q", y)
+    are_distributions("p", x)
+    are_distributions("q", y)
     return x.astype(y.dtype, copy=False), y
 
 

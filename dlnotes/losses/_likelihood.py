@@ -1,16 +1,15 @@
-"""Negative log-likelihood: of labels, and of whatever has been seen to happen."""
+"""Negative log-likelihood of labels, and of any independent events."""
 
 import math
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_float, not_empty
+from .._array import Array, are_probabilities, as_float, not_empty
 from ._arguments import (
     _class_weights,
     _divisor,
     _labels,
-    _probabilities,
     _reduced,
     _scores,
     _times,
@@ -32,8 +31,8 @@ def nll_loss(
     ----------
     log_p : array_like of shape (N, K)
         Log-probabilities, as `log_softmax` returns them.
-    y : array_like of shape (N,)
-        Labels, integers in 0..K-1.
+    y : array_like of int of shape (N,)
+        Labels in 0..K-1.
     weight : array_like of shape (K,), optional
         Weight of each class, at least 0.
     reduction : {"mean", "sum", "none"}, default "mean"
@@ -47,13 +46,11 @@ def nll_loss(
 
     Raises
     ------
-    TypeError
-        If `log_p`, `y` or `weight` does not hold real numbers.
     ValueError
         If `log_p` is not of shape (N, K), empty or above 0, as probabilities would be;
-        if `y` holds no integers, one outside 0..K-1, or not N of them; if `weight` is
-        not of shape (K,), negative, not finite, or 0 for all labels of a mean; or if
-        `reduction` is unknown.
+        if `y` is not of shape (N,) or holds a label outside 0..K-1; if `weight` is not of
+        shape (K,), negative, not finite, or 0 for all labels of a mean; or if `reduction`
+        is unknown.
 
     Examples
     --------
@@ -65,7 +62,7 @@ def nll_loss(
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
+    [@goodfellow2016], section 5.5.
     """
     log_p, labels, w = _checked(log_p, y, weight)
     losses = -_times(w, log_p[np.arange(len(labels)), labels]) + 0  # + 0 makes 0 of -0
@@ -83,41 +80,19 @@ def nll_loss_grad(
 
     -one_hot(y) / N
 
-    Parameters
-    ----------
-    log_p : array_like of shape (N, K)
-        Log-probabilities, as `log_softmax` returns them.
-    y : array_like of shape (N,)
-        Labels, integers in 0..K-1.
-    weight : array_like of shape (K,), optional
-        Weight of each class, at least 0.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each sample's gradient of its own loss.
+    Arguments, errors and references as for `nll_loss`.
 
     Returns
     -------
     ndarray of shape (N, K)
-        Slopes, 0 but for the labels; nan where `log_p` is nan.
-
-    Raises
-    ------
-    TypeError
-        If `log_p`, `y` or `weight` does not hold real numbers.
-    ValueError
-        If `log_p` is not of shape (N, K), empty or above 0, as probabilities would be;
-        if `y` holds no integers, one outside 0..K-1, or not N of them; if `weight` is
-        not of shape (K,), negative, not finite, or 0 for all labels of a mean; or if
-        `reduction` is unknown.
+        Slopes, 0 except at the labels; nan where `log_p` is nan. For "none", each row is
+        the gradient of its own loss.
 
     Examples
     --------
     >>> from dlnotes.losses import nll_loss_grad
     >>> nll_loss_grad([[-0.5, -1.0], [-2.0, -0.1]], [0, 1]).tolist()
     [[-0.5, 0.0], [0.0, -0.5]]
-
-    References
-    ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
     """
     log_p, labels, w = _checked(log_p, y, weight)
     slopes = np.clip(log_p, 0, 0)  # passes nan on, as zeros would not
@@ -133,17 +108,15 @@ def nll_from_likelihood(p: ArrayLike) -> Array:
     Parameters
     ----------
     p : array_like of shape (...)
-        Probabilities that a model gave to independent events that happened.
+        Probabilities that a model assigned to independent events that occurred.
 
     Returns
     -------
     scalar
-        Number of at least 0, in nats; inf if one of them was held impossible.
+        Number of at least 0, in nats; inf if one of the probabilities is 0.
 
     Raises
     ------
-    TypeError
-        If `p` does not hold real numbers.
     ValueError
         If `p` is empty or has an entry outside [0, 1].
 
@@ -158,11 +131,11 @@ def nll_from_likelihood(p: ArrayLike) -> Array:
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
+    [@goodfellow2016], section 5.5.
     """
     p = as_float("p", p)
     not_empty("p", p)
-    _probabilities("p", p)
+    are_probabilities("p", p)
     with np.errstate(divide="ignore"):
         return _reduced(-np.log(p) + 0, "sum")
 
@@ -172,36 +145,22 @@ def nll_from_likelihood_grad(p: ArrayLike) -> Array:
 
     -1 / p
 
-    Parameters
-    ----------
-    p : array_like of shape (...)
-        Probabilities that a model gave to independent events that happened.
+    Arguments, errors and references as for `nll_from_likelihood`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes of at most -1, and -inf where `p` is 0.
 
-    Raises
-    ------
-    TypeError
-        If `p` does not hold real numbers.
-    ValueError
-        If `p` is empty or has an entry outside [0, 1].
-
     Examples
     --------
     >>> from dlnotes.losses import nll_from_likelihood_grad
     >>> nll_from_likelihood_grad([1.0, 0.5, 0.01]).tolist()
     [-1.0, -2.0, -100.0]
-
-    References
-    ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 5.5.
     """
     p = as_float("p", p)
     not_empty("p", p)
-    _probabilities("p", p)
+    are_probabilities("p", p)
     with np.errstate(divide="ignore", over="ignore"):
         return -1 / np.abs(p)  # abs: 1 / -0 would be -inf
 

@@ -1,6 +1,6 @@
-"""Margin losses of two classes: a score is right only if it is right by a margin.
+"""Margin losses of two classes, which are 0 only for scores that are right by a margin.
 
-At the margin, where the hinge has its corner, the derivative is 0.
+At the margin, where the hinge loss has a corner, the derivative is 0.
 """
 
 import numpy as np
@@ -20,11 +20,11 @@ def hinge_loss(
     Parameters
     ----------
     scores : array_like of shape (...)
-        Scores: their sign is the predicted class, their size the confidence.
+        Scores: the sign is the predicted class, the absolute value the confidence.
     y : array_like of shape (...)
         Labels, -1 or 1.
     margin : float, default 1.0
-        Least `y * score` that costs nothing, at least 0.
+        Smallest `y * score` without a loss, at least 0.
     reduction : {"mean", "sum", "none"}, default "mean"
         Mean over all entries, their sum, or a loss per entry.
 
@@ -35,10 +35,8 @@ def hinge_loss(
 
     Raises
     ------
-    TypeError
-        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
     ValueError
-        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
+        If `y` does not have the shape of `scores`, `scores` is empty, a label is neither -1
         nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
 
     Examples
@@ -49,7 +47,7 @@ def hinge_loss(
 
     References
     ----------
-    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
+    [@cortes1995].
     """
     short, _ = _shortfall(scores, y, margin)
     return _reduced(short, reduction)
@@ -62,39 +60,18 @@ def hinge_loss_grad(
 
     -y / n if y * scores < margin else 0
 
-    Parameters
-    ----------
-    scores : array_like of shape (...)
-        Scores: their sign is the predicted class, their size the confidence.
-    y : array_like of shape (...)
-        Labels, -1 or 1.
-    margin : float, default 1.0
-        Least `y * score` that costs nothing, at least 0.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each entry's slope of its own loss.
+    Arguments, errors and references as for `hinge_loss`.
 
     Returns
     -------
     ndarray of shape (...)
-        Slopes.
-
-    Raises
-    ------
-    TypeError
-        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
-    ValueError
-        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
-        nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
+        Slopes. For "none", each entry has the slope of its own loss.
 
     Examples
     --------
     >>> from dlnotes.losses import hinge_loss_grad
     >>> hinge_loss_grad([2.0, 0.5, -1.0, 1.0], [1, 1, -1, -1]).tolist()
     [0.0, -0.25, 0.0, 0.25]
-
-    References
-    ----------
-    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
     """
     short, label = _shortfall(scores, y, margin)
     return -label * np.sign(short) / _divisor(reduction, short.size) + 0  # 0 for -0
@@ -103,43 +80,22 @@ def hinge_loss_grad(
 def squared_hinge_loss(
     scores: ArrayLike, y: ArrayLike, *, margin: float = 1.0, reduction: str = "mean"
 ) -> Array:
-    """Squared hinge loss, without the corner of the hinge.
+    """Squared hinge loss, which has no corner.
 
     mean of max(0, margin - y * scores)**2
 
-    Parameters
-    ----------
-    scores : array_like of shape (...)
-        Scores: their sign is the predicted class, their size the confidence.
-    y : array_like of shape (...)
-        Labels, -1 or 1.
-    margin : float, default 1.0
-        Least `y * score` that costs nothing, at least 0.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        Mean over all entries, their sum, or a loss per entry.
+    Arguments, errors and references as for `hinge_loss`.
 
     Returns
     -------
     scalar, or ndarray of shape (...) for "none"
         Losses of at least 0.
 
-    Raises
-    ------
-    TypeError
-        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
-    ValueError
-        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
-        nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
-
     Examples
     --------
     >>> from dlnotes.losses import squared_hinge_loss
     >>> squared_hinge_loss([2.0, 0.5, -1.0], [1, 1, 1], reduction="none").tolist()
     [0.0, 0.25, 4.0]
-
-    References
-    ----------
-    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
     """
     short, _ = _shortfall(scores, y, margin)
     with np.errstate(over="ignore"):
@@ -153,39 +109,18 @@ def squared_hinge_loss_grad(
 
     -2 * y * max(0, margin - y * scores) / n
 
-    Parameters
-    ----------
-    scores : array_like of shape (...)
-        Scores: their sign is the predicted class, their size the confidence.
-    y : array_like of shape (...)
-        Labels, -1 or 1.
-    margin : float, default 1.0
-        Least `y * score` that costs nothing, at least 0.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each entry's slope of its own loss.
+    Arguments, errors and references as for `squared_hinge_loss`.
 
     Returns
     -------
     ndarray of shape (...)
-        Slopes.
-
-    Raises
-    ------
-    TypeError
-        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
-    ValueError
-        If `y` has not the shape of `scores`, `scores` is empty, a label is neither -1
-        nor 1, `margin` is negative, infinite or nan, or `reduction` is unknown.
+        Slopes. For "none", each entry has the slope of its own loss.
 
     Examples
     --------
     >>> from dlnotes.losses import squared_hinge_loss_grad
     >>> squared_hinge_loss_grad([2.0, 0.5, -1.0, 1.0], [1, 1, -1, -1]).tolist()
     [0.0, -0.25, 0.0, 1.0]
-
-    References
-    ----------
-    Cortes and Vapnik (1995), "Support-Vector Networks", Machine Learning 20.
     """
     short, label = _shortfall(scores, y, margin)
     with np.errstate(over="ignore"):

@@ -1,8 +1,9 @@
-"""Margin loss of many classes: the right score must lead every other by a margin."""
+"""Margin loss of many classes: the label's score must exceed all others by a margin."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arguments import as_whole, one_of
 from .._array import Array, as_finite
 from ._arguments import _divisor, _labels, _reduced, _scores
 
@@ -23,10 +24,10 @@ def multi_margin_loss(
     ----------
     scores : array_like of shape (N, K)
         Scores of K classes.
-    y : array_like of shape (N,)
-        Labels, integers in 0..K-1.
+    y : array_like of int of shape (N,)
+        Labels in 0..K-1.
     margin : float, default 1.0
-        Lead over each other class that costs nothing, at least 0.
+        Smallest lead over another class without a loss, at least 0.
     p : {1, 2}, default 1
         Power of each shortfall.
     reduction : {"mean", "sum", "none"}, default "mean"
@@ -39,12 +40,10 @@ def multi_margin_loss(
 
     Raises
     ------
-    TypeError
-        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
     ValueError
-        If `scores` is not of shape (N, K) or empty; `y` holds no integers, one outside
-        0..K-1, or not N of them; `margin` is negative, infinite or nan; `p` is neither 1
-        nor 2; or `reduction` is unknown.
+        If `scores` is not of shape (N, K) or empty; `y` is not of shape (N,) or holds a
+        label outside 0..K-1; `margin` is negative, infinite or nan; `p` is neither 1 nor 2;
+        or `reduction` is unknown.
 
     Examples
     --------
@@ -54,9 +53,7 @@ def multi_margin_loss(
 
     References
     ----------
-    Weston and Watkins (1999), "Support Vector Machines for Multi-Class Pattern
-    Recognition", ESANN.
-    PyTorch 2.13 documentation, torch.nn.MultiMarginLoss, for the division by K.
+    [@weston1999]; [@pytorch213], `torch.nn.MultiMarginLoss`, for the division by K.
     """
     short, _ = _shortfalls(scores, y, margin, p)
     with np.errstate(over="ignore"):
@@ -76,44 +73,18 @@ def multi_margin_loss_grad(
 
     1 / (N * K) for each class within the margin, and minus their sum for the label
 
-    Parameters
-    ----------
-    scores : array_like of shape (N, K)
-        Scores of K classes.
-    y : array_like of shape (N,)
-        Labels, integers in 0..K-1.
-    margin : float, default 1.0
-        Lead over each other class that costs nothing, at least 0.
-    p : {1, 2}, default 1
-        Power of each shortfall.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each sample's gradient of its own loss.
+    Arguments, errors and references as for `multi_margin_loss`.
 
     Returns
     -------
     ndarray of shape (N, K)
-        Gradient; its rows sum to 0.
-
-    Raises
-    ------
-    TypeError
-        If `scores` or `y` does not hold real numbers, or `margin` is not a real number.
-    ValueError
-        If `scores` is not of shape (N, K) or empty; `y` holds no integers, one outside
-        0..K-1, or not N of them; `margin` is negative, infinite or nan; `p` is neither 1
-        nor 2; or `reduction` is unknown.
+        Gradient; its rows sum to 0. For "none", each row is the gradient of its own loss.
 
     Examples
     --------
     >>> from dlnotes.losses import multi_margin_loss_grad
     >>> multi_margin_loss_grad([[3.0, 2.5, 1.0, 5.0]], [0]).tolist()
     [[-0.5, 0.25, 0.0, 0.25]]
-
-    References
-    ----------
-    Weston and Watkins (1999), "Support Vector Machines for Multi-Class Pattern
-    Recognition", ESANN.
-    PyTorch 2.13 documentation, torch.nn.MultiMarginLoss, for the division by K.
     """
     short, labels = _shortfalls(scores, y, margin, p)
     n, k = short.shape
@@ -127,8 +98,7 @@ def _shortfalls(
     scores: ArrayLike, y: ArrayLike, margin: float, p: int
 ) -> tuple[Array, NDArray[np.intp]]:
     """Return by how much the label's lead over each class falls short, and the labels."""
-    if p not in (1, 2):
-        raise ValueError(f"`p` must be 1 or 2, got {p}")
+    one_of("p", as_whole("p", p), (1, 2))
     s = _scores("scores", scores)
     labels, width = _labels("y", y, s), as_finite("margin", margin, s, at_least=0)
     rows = np.arange(len(s))

@@ -1,4 +1,4 @@
-"""The squared error: its mean, and the root of its mean."""
+"""The squared error: its mean, and the square root of its mean."""
 
 import math
 
@@ -30,10 +30,8 @@ def mse_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> 
 
     Raises
     ------
-    TypeError
-        If `pred` or `target` does not hold real numbers.
     ValueError
-        If `target` has not the shape of `pred`, `pred` is empty, or `reduction` is
+        If `target` does not have the shape of `pred`, `pred` is empty, or `reduction` is
         unknown.
 
     Examples
@@ -46,8 +44,7 @@ def mse_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> 
 
     References
     ----------
-    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
-    Springer, section 2.4.
+    [@hastie2009], section 2.4.
     """
     return _reduced(_squares(_errors(pred, target)), reduction)
 
@@ -57,38 +54,18 @@ def mse_loss_grad(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean"
 
     2 * (pred - target) / n
 
-    Parameters
-    ----------
-    pred : array_like of shape (...)
-        Predictions.
-    target : array_like of shape (...)
-        True values.
-    reduction : {"mean", "sum", "none"}, default "mean"
-        As the loss was reduced; for "none", each entry's slope of its own loss.
+    Arguments, errors and references as for `mse_loss`.
 
     Returns
     -------
     ndarray of shape (...)
-        Slopes.
-
-    Raises
-    ------
-    TypeError
-        If `pred` or `target` does not hold real numbers.
-    ValueError
-        If `target` has not the shape of `pred`, `pred` is empty, or `reduction` is
-        unknown.
+        Slopes. For "none", each entry has the slope of its own loss.
 
     Examples
     --------
     >>> from dlnotes.losses import mse_loss_grad
     >>> mse_loss_grad([1, 3, 2, 5], [1, 2, 4, 5]).tolist()  # with the 1 / n of the mean
     [0.0, 0.5, -1.0, 0.0]
-
-    References
-    ----------
-    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
-    Springer, section 2.4.
     """
     e = _errors(pred, target)
     with np.errstate(over="ignore"):
@@ -114,23 +91,20 @@ def rmse(pred: ArrayLike, target: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `pred` or `target` does not hold real numbers.
     ValueError
-        If `target` has not the shape of `pred`, or `pred` is empty.
+        If `target` does not have the shape of `pred`, or `pred` is empty.
 
     Examples
     --------
     >>> from dlnotes.losses import rmse
     >>> round(float(rmse([1, 3, 2], [1, 2, 4])), 4)
     1.291
-    >>> float(rmse([1e200, -1e200], [0, 0]))  # although its square would be inf
+    >>> float(rmse([1e200, -1e200], [0, 0]))  # although 1e200**2 is inf
     1e+200
 
     References
     ----------
-    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
-    Springer, section 2.4.
+    [@hastie2009], section 2.4.
     """
     power, shares = _scaled(_errors(pred, target))
     with np.errstate(over="ignore"):
@@ -138,41 +112,24 @@ def rmse(pred: ArrayLike, target: ArrayLike) -> Array:
 
 
 def rmse_grad(pred: ArrayLike, target: ArrayLike) -> Array:
-    """Gradient of `rmse` with respect to the predictions, with 0 for a perfect fit.
+    """Gradient of `rmse` with respect to the predictions, with 0 where all are exact.
 
     (pred - target) / (n * rmse(pred, target))
 
-    Parameters
-    ----------
-    pred : array_like of shape (...)
-        Predictions.
-    target : array_like of shape (...)
-        True values.
+    Arguments, errors and references as for `rmse`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes, with squares that sum to 1 / n.
 
-    Raises
-    ------
-    TypeError
-        If `pred` or `target` does not hold real numbers.
-    ValueError
-        If `target` has not the shape of `pred`, or `pred` is empty.
-
     Examples
     --------
     >>> from dlnotes.losses import rmse_grad
     >>> rmse_grad([3.0, 4.0], [3.0, 2.0]).round(4).tolist()
     [0.0, 0.7071]
-    >>> rmse_grad([3.0, 4.0], [3.0, 4.0]).tolist()  # where the formula is 0 / 0
+    >>> rmse_grad([3.0, 4.0], [3.0, 4.0]).tolist()  # the formula gives 0 / 0
     [0.0, 0.0]
-
-    References
-    ----------
-    Hastie, Tibshirani and Friedman (2009), "The Elements of Statistical Learning",
-    Springer, section 2.4.
     """
     _, shares = _scaled(_errors(pred, target))
     size = np.sqrt(_reduced(_squares(shares), "mean"))

@@ -1,4 +1,4 @@
-"""Forward through a multilayer perceptron, and backward with what forward has noted."""
+"""Forward pass of a multilayer perceptron, and the backward pass that uses its values."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,17 +11,17 @@ from ._layers import Params, _as_activation, _as_inputs, _as_layers
 
 
 class MLPCache(NamedTuple):
-    """What `mlp_forward` notes down for `mlp_backward`."""
+    """Values that `mlp_forward` keeps for `mlp_backward`."""
 
     sums: list[Array]  # z of every layer; the last is the logits
-    outputs: list[Array]  # what every layer was given; the first is the samples
+    outputs: list[Array]  # the input of every layer; the first is the samples
     activation: str
 
 
 def mlp_forward(
     X: ArrayLike, params: Sequence[ArrayLike], *, activation: str = "relu"
 ) -> tuple[Array, MLPCache]:
-    """Logits of a multilayer perceptron, and what its gradients need.
+    """Logits of a multilayer perceptron, and the values that its gradients need.
 
     z = h @ W.T + b, then h = activation(z) for the next layer; the last z is the result
 
@@ -39,13 +39,11 @@ def mlp_forward(
     logits : ndarray of shape (..., K)
         Weighted sums of the last layer.
     cache : NamedTuple
-        `sums`, the z of every layer, the logits at the end; `outputs`, what every layer
-        was given, a copy of the samples at the beginning; `activation`.
+        `sums`, the z of every layer, the logits last; `outputs`, the input of every layer,
+        a copy of the samples first; `activation`, its name.
 
     Raises
     ------
-    TypeError
-        If `X` or `params` does not hold real numbers.
     ValueError
         If `params` does not hold a matrix and a vector for each layer, a layer does not
         fit the one before, `X` has another number of features than the first layer takes,
@@ -61,7 +59,7 @@ def mlp_forward(
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 6.5.
+    [@goodfellow2016], section 6.5.
     """
     layers, (f, _) = _as_layers(params), _as_activation(activation)
     outputs, sums = [_as_inputs("X", X, layers).copy()], list[Array]()
@@ -85,7 +83,7 @@ def mlp_backward(
     dlogits : array_like of shape (..., K)
         Gradient of the loss with respect to the logits.
     params : sequence of array_like
-        The `params` that `mlp_forward` was given.
+        The `params` that were passed to `mlp_forward`.
     cache : NamedTuple
         The `cache` that `mlp_forward` returned.
 
@@ -96,11 +94,9 @@ def mlp_backward(
 
     Raises
     ------
-    TypeError
-        If `dlogits` or `params` does not hold real numbers.
     ValueError
-        If `dlogits` has not the shape of the logits, `params` does not hold a matrix and a
-        vector for each layer, or its layers have other sizes than those of `cache`.
+        If `dlogits` does not have the shape of the logits, `params` does not hold a matrix
+        and a vector for each layer, or its layers have other sizes than those of `cache`.
 
     Examples
     --------
@@ -112,26 +108,25 @@ def mlp_backward(
 
     References
     ----------
-    Rumelhart, Hinton and Williams (1986), "Learning representations by back-propagating
-    errors", Nature 323.
+    [@rumelhart1986].
     """
     delta, layers = as_float("dlogits", dlogits), _as_layers(params)
     _, slope = _as_activation(cache.activation)
     same_shape("dlogits", delta, "logits", cache.sums[-1])
-    noted = [h.shape[-1] for h in [*cache.outputs, cache.sums[-1]]]
+    cached = [h.shape[-1] for h in [*cache.outputs, cache.sums[-1]]]
     sizes = [layers[0][0].shape[1], *[len(W) for W, _ in layers]]
-    if sizes != noted:
-        raise ValueError(f"`params` must have the sizes {noted} of `cache`, got {sizes}")
+    if sizes != cached:
+        raise ValueError(f"`params` must have the sizes {cached} of `cache`, got {sizes}")
     grads = []
     with np.errstate(over="ignore", invalid="ignore"):
         for i in reversed(range(len(layers))):
-            rows, given = _rows(delta), _rows(cache.outputs[i])
-            grads += [rows.sum(axis=0), rows.T @ given]
+            rows, inputs = _rows(delta), _rows(cache.outputs[i])
+            grads += [rows.sum(axis=0), rows.T @ inputs]
             if i:
                 delta = delta @ layers[i][0] * slope(cache.sums[i - 1])
     return grads[::-1]
 
 
 def _rows(h: Array) -> Array:
-    """The samples in rows, whatever axes they were laid out on."""
+    """Return samples, which may lie along several axes, as the rows of one matrix."""
     return h.reshape(-1, h.shape[-1])

@@ -1,4 +1,4 @@
-"""What the functions of this chapter ask of their layers, and the names of activations."""
+"""Checks of the layers, sizes and samples of a network, and the names of activations."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._array import Array, as_count, as_float
+from .._arguments import as_count, one_of
+from .._array import Array, as_float, as_floats
 
 Params: TypeAlias = list[Array]
 Layers: TypeAlias = list[tuple[Array, Array]]
@@ -18,15 +19,13 @@ ACTIVATIONS = ["identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu"]
 
 def _as_activation(name: str) -> tuple[Callable[[Array], Array], Callable[[Array], Array]]:
     """Return an activation and its derivative, at their default options."""
-    if not isinstance(name, str) or name not in ACTIVATIONS:
-        rule = f"one of {', '.join(ACTIVATIONS)}"
-        raise ValueError(f"`activation` must be {rule}, got {name!r}")
+    one_of("activation", name, ACTIVATIONS)
     return getattr(activations, name), getattr(activations, f"{name}_grad")
 
 
 def _as_sizes(sizes: Sequence[int]) -> list[int]:
-    """Return the number of inputs and of each layer's units: two or more of them."""
-    if np.ndim(sizes) != 1 or len(sizes) < 2:
+    """Return the sizes as ints, refused unless there are two or more."""
+    if not isinstance(sizes, Sequence | np.ndarray) or len(sizes) < 2:
         rule = "hold the number of inputs, then the units of each layer"
         raise ValueError(f"`sizes` must {rule}, got {sizes!r}")
     return [as_count(f"sizes[{i}]", size, 1) for i, size in enumerate(sizes)]
@@ -34,7 +33,7 @@ def _as_sizes(sizes: Sequence[int]) -> list[int]:
 
 def _as_layers(params: Sequence[ArrayLike]) -> Layers:
     """Return pairs of weights and biases, refused unless each layer fits the one before."""
-    arrays = [as_float(f"params[{i}]", array) for i, array in enumerate(params)]
+    arrays = as_floats("params", params)
     if not arrays or len(arrays) % 2:
         rule = "hold a weight matrix and a bias vector for each layer"
         raise ValueError(f"`params` must {rule}, got {len(arrays)} arrays")

@@ -1,15 +1,18 @@
-"""The multilayer perceptron before training: how large it is, and how it begins."""
+"""The multilayer perceptron before training: its initial parameters and its size."""
 
-import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import as_float, as_rng
+from .._arguments import as_rng
+from .._array import Array, as_float
+from ..initializers import kaiming_normal, xavier_uniform
 from ._layers import Params, _as_layers, _as_sizes
+
+DRAWN: dict[str, Callable[..., Array]] = {"he": kaiming_normal, "xavier": xavier_uniform}
 
 
 def init_mlp(
@@ -28,7 +31,7 @@ def init_mlp(
         Number of inputs, units of each hidden layer, number of outputs; `[64, 32, 10]`
         has one hidden layer.
     rng : numpy.random.Generator
-        Source of chance; the weights are drawn from the first layer to the last.
+        Source of randomness; the weights are drawn from the first layer to the last.
     init : {"he", "xavier"} or callable, default "he"
         How weights are drawn. A callable gets `(out, in)` and the keyword `rng`, and
         returns an array of that shape.
@@ -41,11 +44,9 @@ def init_mlp(
 
     Raises
     ------
-    TypeError
-        If a size is not a whole number, or `rng` is not a Generator.
     ValueError
         If there are fewer than two sizes, one of them is below 1, `init` has another name,
-        or what it returns has not the shape (out, in).
+        or it returns an array that does not have the shape (out, in).
 
     Examples
     --------
@@ -57,13 +58,10 @@ def init_mlp(
 
     References
     ----------
-    He, Zhang, Ren and Sun (2015), "Delving Deep into Rectifiers", ICCV. Glorot and Bengio
-    (2010), "Understanding the difficulty of training deep feedforward neural networks",
-    AISTATS.
+    [@he2015] for "he", [@glorot2010] for "xavier".
     """
     sizes, rng = _as_sizes(sizes), as_rng(rng)
-    drawn: dict[Any, Callable[..., ArrayLike]] = {"he": _he, "xavier": _xavier}
-    draw = init if callable(init) else drawn.get(init)
+    draw = init if callable(init) else DRAWN.get(str(init))
     if draw is None:
         raise ValueError(f'`init` must be "he", "xavier" or a callable, got {init!r}')
     params = []
@@ -93,8 +91,6 @@ def count_parameters(sizes: Sequence[int]) -> int:
 
     Raises
     ------
-    TypeError
-        If a size is not a whole number.
     ValueError
         If there are fewer than two sizes, or one of them is below 1.
 
@@ -106,7 +102,7 @@ def count_parameters(sizes: Sequence[int]) -> int:
 
     References
     ----------
-    Karpathy (2015), "CS231n course notes: Neural Networks Part 1", Stanford University.
+    [@cs231n].
     """
     return sum((n_in + 1) * n_out for n_in, n_out in pairwise(_as_sizes(sizes)))
 
@@ -114,41 +110,27 @@ def count_parameters(sizes: Sequence[int]) -> int:
 def count_layers(sizes: Sequence[int]) -> dict[str, int | bool]:
     """Number of layers of a multilayer perceptron, in the two ways they are counted.
 
-    Parameters
-    ----------
-    sizes : sequence of int
-        Number of inputs, units of each hidden layer, number of outputs.
+    Arguments, errors and references as for `count_parameters`.
 
     Returns
     -------
     dict
-        `hidden`, the number of hidden layers; `weight_layers`, that of layers that have
-        weights, one more; `is_deep`, whether two or more are hidden. The input layer
-        counts as none of them.
-
-    Raises
-    ------
-    TypeError
-        If a size is not a whole number.
-    ValueError
-        If there are fewer than two sizes, or one of them is below 1.
+        `hidden`, the number of hidden layers; `weight_layers`, the number of layers that
+        have weights, one more; `is_deep`, whether two or more layers are hidden. The input
+        layer is not counted.
 
     Examples
     --------
     >>> from dlnotes.networks import count_layers
     >>> count_layers([3, 4, 4, 1])
     {'hidden': 2, 'weight_layers': 3, 'is_deep': True}
-
-    References
-    ----------
-    Karpathy (2015), "CS231n course notes: Neural Networks Part 1", Stanford University.
     """
     hidden = len(_as_sizes(sizes)) - 2
     return {"hidden": hidden, "weight_layers": hidden + 1, "is_deep": hidden >= 2}
 
 
 def collapse_linear(params: Sequence[ArrayLike]) -> Params:
-    """Single layer that does what layers without an activation between them do.
+    """Single layer that is equal to layers without an activation between them.
 
     W = W2 @ W1, b = W2 @ b1 + b2, and so on for more layers
 
@@ -164,8 +146,6 @@ def collapse_linear(params: Sequence[ArrayLike]) -> Params:
 
     Raises
     ------
-    TypeError
-        If `params` does not hold real numbers.
     ValueError
         If `params` does not hold a matrix and a vector for each layer, or one layer does
         not fit the one before.
@@ -179,8 +159,7 @@ def collapse_linear(params: Sequence[ArrayLike]) -> Params:
 
     References
     ----------
-    Baldi and Hornik (1989), "Neural Networks and Principal Component Analysis: Learning
-    from Examples Without Local Minima", Neural Networks 2.
+    [@baldi1989].
     """
     (W, b), *others = _as_layers(params)
     W, b = W.copy(), b.copy()
@@ -188,14 +167,3 @@ def collapse_linear(params: Sequence[ArrayLike]) -> Params:
         for V, c in others:
             W, b = V @ W, V @ b + c
     return [W, b]
-
-
-def _he(shape: tuple[int, int], *, rng: np.random.Generator) -> ArrayLike:
-    """Normal weights that keep the size of signals through ReLU."""
-    return rng.normal(0, math.sqrt(2 / shape[1]), shape)
-
-
-def _xavier(shape: tuple[int, int], *, rng: np.random.Generator) -> ArrayLike:
-    """Uniform weights, a compromise between the way there and the way back."""
-    bound = math.sqrt(6 / sum(shape))
-    return rng.uniform(-bound, bound, shape)

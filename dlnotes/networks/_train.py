@@ -1,25 +1,28 @@
-"""Training: forward, loss, backward and a step of the optimizer, batch after batch."""
+"""Training: forward, loss, backward and a step of the optimizer for each batch."""
 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, as_count, as_float, as_rng
+from .._arguments import as_count, as_function, as_list, as_rng
+from .._array import Array, as_labels, as_real
+from ..optimizers import batch_iterator
 from ._forward import mlp_backward, mlp_forward
 from ._layers import Layers, Params, _as_inputs, _as_layers
 
 Step: TypeAlias = Callable[..., tuple[Params, Any]]
 Loss: TypeAlias = tuple[Callable[[Array, Any], Any], Callable[[Array, Any], Array]]
 Samples: TypeAlias = tuple[Array, NDArray[Any]]
+Pair = TypeVar("Pair", bound=tuple[Any, Any])
 Callback: TypeAlias = Callable[[int, Params, "MLPHistory"], Any]
 
 
 class MLPHistory(NamedTuple):
-    """What `mlp_train` has measured so far."""
+    """Losses that `mlp_train` has measured so far."""
 
     batch_loss: list[float]  # of every mini-batch, before its step
     loss: list[float]  # of every epoch, the mean over its samples
@@ -41,7 +44,7 @@ def mlp_train(
     val: tuple[ArrayLike, ArrayLike] | None = None,
     callbacks: Sequence[Callback] = (),
 ) -> tuple[Params, MLPHistory]:
-    """Parameters of a multilayer perceptron after training, and how its loss went.
+    """Parameters of a multilayer perceptron after training, and its losses on the way.
 
     for each epoch, for each mini-batch: forward, loss, backward, step
 
@@ -58,12 +61,13 @@ def mlp_train(
         `step(params, grads, state)`, which returns new `params` and `state`, such as
         `partial(sgd_step, lr=0.1)`. The first `state` is None.
     loss : pair of callables
-        The loss and its gradient with respect to the logits, both given the logits and the
-        targets of a mini-batch, such as `(cross_entropy, cross_entropy_grad)`.
+        The loss and its gradient with respect to the logits, such as
+        `(cross_entropy, cross_entropy_grad)`. Both are called with the logits and the
+        targets of a mini-batch.
     epochs : int
-        How often all samples are used.
+        Passes over all samples, at least 1.
     batch_size : int
-        Samples per step; the last step of an epoch takes what is left.
+        Samples per step, at least 1; the last step of an epoch takes those that are left.
     rng : numpy.random.Generator
         Source of the order of the samples, a new one for each epoch.
     activation : {"relu", "identity", "sigmoid", "tanh", "leaky_relu", "elu"}
@@ -87,15 +91,13 @@ def mlp_train(
 
     Raises
     ------
-    TypeError
-        If an array does not hold real numbers, `loss` is not a pair, `epochs` or
-        `batch_size` is not a whole number, or `rng` is not a Generator.
     ValueError
         If the layers or samples do not fit (as in `mlp_forward`), `X` or `y` is empty or
         not as long as the other, a label is out of range, a count is below 1, or the loss
         is not one number.
     FloatingPointError
-        If the loss of a mini-batch is nan or infinite; it says at which epoch and step.
+        If the loss of a mini-batch is nan or infinite; the message says at which epoch and
+        step.
 
     Examples
     --------
@@ -114,18 +116,21 @@ def mlp_train(
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.3.
+    [@goodfellow2016], section 8.3.
     """
     layers = _as_layers(params)
     samples = _as_samples("X", X, "y", y, layers)
-    held = None if val is None else _as_samples("val[0]", val[0], "val[1]", val[1], layers)
+    held = None if val is None else _as_held(val, layers)
     start = [array.copy() for layer in layers for array in layer]
-    run = _Run(start, step, *_as_pair(loss), activation, schedule)
+    measure, slope = _as_pair("loss", loss, "a loss and its gradient")
+    run = _Run(start, step, measure, slope, activation, schedule)
+    calls = [as_function("callbacks", call) for call in as_list("callbacks", callbacks)]
+    n, rng = len(samples[0]), as_rng(rng)
     for epoch in range(1, as_count("epochs", epochs, 1) + 1):
-        batches = _batches(len(samples[0]), batch_size, as_rng(rng))
+        batches = list(batch_iterator(n, batch_size, rng=rng))
         with np.errstate(over="ignore", invalid="ignore"):
             run.epoch(epoch, samples, batches, held)
-        answers = [call(epoch, run.params, run.history) for call in callbacks]
+        answers = [call(epoch, run.params, run.history) for call in calls]
         if any(answers):
             break
     return run.params, run.history
@@ -133,7 +138,7 @@ def mlp_train(
 
 @dataclass
 class _Run:
-    """A training run: its rules, and how far it is."""
+    """A training run: its settings, and the state that changes with each step."""
 
     params: Params
     step: Step
@@ -144,10 +149,17 @@ class _Run:
     state: Any = None
     history: MLPHistory = field(default_factory=lambda: MLPHistory([], [], []))
 
+    def __post_init__(self) -> None:
+        as_function("step", self.step)
+        as_function("loss[0]", self.measure)
+        as_function("loss[1]", self.slope)
+        if self.schedule is not None:
+            as_function("schedule", self.schedule)
+
     def epoch(
         self, number: int, samples: Samples, batches: list[Any], held: Samples | None
     ) -> None:
-        """Use every sample once, and measure."""
+        """Use every sample once, and record the losses."""
         X, y = samples
         for i, batch in enumerate(batches, start=1):
             self.update(X[batch], y[batch], f"step {i} of epoch {number}")
@@ -163,9 +175,9 @@ class _Run:
         logits, cache = mlp_forward(X, self.params, activation=self.activation)
         loss, t = self.loss(logits, y), len(self.history.batch_loss)
         if not math.isfinite(loss):
-            told = f"the loss is {loss} at {where}, step {t + 1} in all"
+            came = f"the loss is {loss} at {where}, step {t + 1} in all"
             hint = "lower the learning rate, or look at `X` and `y`"
-            raise FloatingPointError(f"{told}: {hint}")
+            raise FloatingPointError(f"{came}: {hint}")
         grads = mlp_backward(self.slope(logits, y), self.params, cache)
         rate = {} if self.schedule is None else {"lr": float(self.schedule(t))}
         self.params, self.state = self.step(self.params, grads, self.state, **rate)
@@ -179,25 +191,24 @@ class _Run:
         return float(np.reshape(value, ()))
 
 
-def _as_pair(loss: Loss) -> Loss:
-    """Return `loss`, refused if its gradient is missing."""
-    if not isinstance(loss, tuple | list) or len(loss) != 2:
-        raise TypeError(f"`loss` must be a pair, a loss and its gradient, got {loss!r}")
-    return loss
+def _as_pair(name: str, value: Pair, parts: str) -> Pair:
+    """Return `value`, refused unless it has two parts."""
+    if not isinstance(value, tuple | list) or len(value) != 2:
+        raise TypeError(f"`{name}` must be a pair, {parts}, got {value!r}")
+    return value
 
 
-def _batches(n: int, batch_size: int, rng: np.random.Generator) -> list[NDArray[Any]]:
-    """Indices of all samples in a new order, cut into batches."""
-    size, order = as_count("batch_size", batch_size, 1), rng.permutation(n)
-    return [order[start : start + size] for start in range(0, n, size)]
+def _as_held(val: tuple[ArrayLike, ArrayLike], layers: Layers) -> Samples:
+    """Return the samples and targets that are held back from training."""
+    X, y = _as_pair("val", val, "samples and targets")
+    return _as_samples("val[0]", X, "val[1]", y, layers)
 
 
 def _as_samples(
     name: str, X: ArrayLike, name_y: str, y: ArrayLike, layers: Layers
 ) -> Samples:
     """Return samples and targets, refused unless they fit each other and the network."""
-    inputs, targets = _as_inputs(name, X, layers), np.asarray(y)
-    as_float(name_y, targets)  # only to refuse what is no number: labels stay whole
+    inputs, targets = _as_inputs(name, X, layers), as_real(name_y, y)
     if inputs.ndim != 2 or not len(inputs):
         rule = f"shape (N, {inputs.shape[-1]}) with a sample or more"
         raise ValueError(f"`{name}` must have {rule}, got {inputs.shape}")
@@ -206,9 +217,5 @@ def _as_samples(
         raise ValueError(f"`{name_y}` must have {rule}, got shape {targets.shape}")
     classes = len(layers[-1][0])
     if targets.ndim == 1 and targets.dtype.kind in "iu" and classes > 1:
-        wrong = np.flatnonzero((targets < 0) | (targets >= classes))
-        if wrong.size:
-            rule = f"labels from 0 to {classes - 1}"
-            came = f"{targets[wrong[0]]} at index {wrong[0]}"
-            raise ValueError(f"`{name_y}` must hold {rule}, got {came}")
+        as_labels(name_y, targets, classes)
     return inputs, targets

@@ -1,7 +1,7 @@
 """Artificial neurons: the McCulloch-Pitts neuron, and the perceptron that learns.
 
-Both compare a weighted sum with a threshold and answer 0 or 1; where the sum just reaches
-the threshold the answer is 1. The perceptron keeps its threshold as a bias, and learns it.
+Both compare a weighted sum with a threshold and return 0 or 1; if the sum equals the
+threshold they return 1. The threshold of the perceptron is minus its bias, which it learns.
 """
 
 from ._mcp import mcp_neuron

@@ -1,11 +1,11 @@
-"""The McCulloch-Pitts neuron of 1943: logic with sums and a threshold, nothing learned."""
+"""The McCulloch-Pitts neuron of 1943: logic by sums and a threshold, without learning."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, Scalar, as_finite, as_float
+from .._array import Array, Scalar, as_array, as_finite, as_float
 from ..activations import heaviside
 
 
@@ -16,7 +16,7 @@ def mcp_neuron(
     *,
     inhibitory: ArrayLike | None = None,
 ) -> Array:
-    """McCulloch-Pitts neuron: fires when its excitation reaches the threshold.
+    """McCulloch-Pitts neuron, which fires if its weighted sum reaches the threshold.
 
     1 if x @ weights >= threshold else 0, and 0 if an inhibitory input is 1
 
@@ -25,12 +25,12 @@ def mcp_neuron(
     x : array_like of shape (..., n)
         Inputs, 0 or 1.
     weights : array_like of shape (n,)
-        Weights; those of inhibitory inputs make no difference.
+        Weights; those of inhibitory inputs have no effect.
     threshold : float
-        Sum from which on the neuron fires.
+        Smallest sum at which the neuron fires.
     inhibitory : array_like of bool of shape (n,), optional
-        True for inputs that each forbid firing on their own, as in the model of 1943.
-        Without it a negative weight is all that inhibits.
+        True for inputs of which each alone prevents firing, as in the model of 1943.
+        Without it only negative weights inhibit.
 
     Returns
     -------
@@ -39,9 +39,6 @@ def mcp_neuron(
 
     Raises
     ------
-    TypeError
-        If `x` or `weights` does not hold real numbers, `threshold` is not a real number,
-        or `inhibitory` does not hold bools.
     ValueError
         If `x` holds a number other than 0 and 1, `weights` or `inhibitory` has not the
         shape (n,), or `threshold` is not finite.
@@ -57,8 +54,7 @@ def mcp_neuron(
 
     References
     ----------
-    McCulloch and Pitts (1943), "A Logical Calculus of the Ideas Immanent in Nervous
-    Activity", Bulletin of Mathematical Biophysics.
+    [@mcculloch1943].
     """
     x, weights = as_float("x", x), as_float("weights", weights)
     _one_each("weights", weights, "x", x)
@@ -67,11 +63,11 @@ def mcp_neuron(
     fires = heaviside(_score(x, weights, -level))
     if inhibitory is None:
         return fires
-    forbids = np.asarray(inhibitory)
+    forbids = as_array("inhibitory", inhibitory)
     if forbids.dtype.kind != "b":
         raise TypeError(f"`inhibitory` must hold bools, got dtype {forbids.dtype}")
     _one_each("inhibitory", forbids, "x", x)
-    # a product, so that nan passes through
+    # a product, so that nan stays nan
     allowed: Array = np.prod(1 - x[..., forbids], axis=-1)
     return fires * allowed
 

@@ -1,7 +1,7 @@
 """The perceptron: a threshold unit that corrects its weights after each mistake.
 
-The update is given for one sample, the fit repeats it, and the bound says how often it can
-be needed. Classes are 0 and 1.
+The update is for one sample, the fit repeats it for many, and the bound limits the number
+of mistakes. Classes are 0 and 1.
 """
 
 from typing import cast
@@ -9,13 +9,14 @@ from typing import cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, Scalar, as_count, as_finite, as_float, as_scalar, not_empty
+from .._arguments import as_count, as_rng_or_none
+from .._array import Array, Scalar, as_finite, as_float, as_scalar, has_axes, not_empty
 from ..activations import heaviside
 from ._mcp import _binary, _one_each, _score
 
 
 def perceptron_predict(X: ArrayLike, w: ArrayLike, b: float) -> Array:
-    """Class that a perceptron gives to each row.
+    """Class that a perceptron assigns to each row.
 
     1 if X @ w + b >= 0 else 0
 
@@ -35,10 +36,8 @@ def perceptron_predict(X: ArrayLike, w: ArrayLike, b: float) -> Array:
 
     Raises
     ------
-    TypeError
-        If `X` or `w` does not hold real numbers, or `b` is not a real number.
     ValueError
-        If `w` has not the shape (D,).
+        If `w` does not have the shape (D,).
 
     Examples
     --------
@@ -48,8 +47,7 @@ def perceptron_predict(X: ArrayLike, w: ArrayLike, b: float) -> Array:
 
     References
     ----------
-    Rosenblatt (1958), "The Perceptron: A Probabilistic Model for Information Storage and
-    Organization in the Brain", Psychological Review.
+    [@rosenblatt1958].
     """
     X, w = as_float("X", X), as_float("w", w)
     _one_each("w", w, "X", X)
@@ -68,28 +66,26 @@ def perceptron_update(
     x : array_like of shape (D,)
         Sample.
     y : float
-        Its class, 0 or 1.
+        Class of the sample, 0 or 1.
     w : array_like of shape (D,)
-        Weights before.
+        Weights before the update.
     b : float
-        Bias before.
+        Bias before the update.
     lr : float, default 1.0
         Learning rate, above 0.
 
     Returns
     -------
     w : ndarray of shape (D,)
-        Weights after; the same numbers if the sample was classified rightly.
+        Weights after the update, unchanged if the sample was classified correctly.
     b : scalar
-        Bias after.
+        Bias after the update.
 
     Raises
     ------
-    TypeError
-        If `x` or `w` does not hold real numbers, or `y`, `b` or `lr` is not a real number.
     ValueError
-        If `x` has not the shape (D,), `w` has not the shape of `x`, `y` is neither 0 nor 1,
-        or `lr` is not finite and above 0.
+        If `x` does not have the shape (D,), `w` does not have the shape of `x`, `y` is
+        neither 0 nor 1, or `lr` is not finite and above 0.
 
     Examples
     --------
@@ -100,12 +96,10 @@ def perceptron_update(
 
     References
     ----------
-    Rosenblatt (1958), "The Perceptron: A Probabilistic Model for Information Storage and
-    Organization in the Brain", Psychological Review.
+    [@rosenblatt1958].
     """
     x, w = as_float("x", x), as_float("w", w)
-    if x.ndim != 1:
-        raise ValueError(f"`x` must have shape (D,), got {x.shape}")
+    has_axes("x", x, "D")
     _one_each("w", w, "x", x)
     target, bias = as_scalar("y", y, w), as_scalar("b", b, w)
     _binary("y", np.asarray(target))
@@ -133,11 +127,12 @@ def perceptron_fit(
     y : array_like of shape (N,)
         Their classes, 0 or 1.
     lr : float, default 1.0
-        Learning rate, above 0. From zero it scales `w` and `b` and changes nothing else.
+        Learning rate, above 0. As `w` and `b` begin at 0, it does no more than scale them.
     max_epochs : int, default 100
-        Passes after which to stop although mistakes remain, at least 1.
+        Largest number of epochs, at least 1; mistakes may remain after them.
     rng : numpy.random.Generator, optional
-        Shuffles the samples before each epoch; without it they keep their order.
+        Source of randomness that shuffles the samples before each epoch; without it they
+        keep their order.
 
     Returns
     -------
@@ -146,17 +141,14 @@ def perceptron_fit(
     b : scalar
         Bias.
     n_updates : int
-        Mistakes made on the way, each of which changed the weights.
+        Number of mistakes, each of which changed the weights.
 
     Raises
     ------
-    TypeError
-        If `X` or `y` does not hold real numbers, `lr` is not a real number, or `max_epochs`
-        is not an integer.
     ValueError
-        If `X` has not the shape (N, D) or is empty, `y` has not the shape (N,) or holds a
-        number other than 0 and 1, `lr` is not finite and above 0, or `max_epochs` is
-        below 1.
+        If `X` does not have the shape (N, D) or is empty, `y` does not have the shape (N,)
+        or holds a number other than 0 and 1, `lr` is not finite and above 0, or
+        `max_epochs` is below 1.
 
     Examples
     --------
@@ -170,12 +162,12 @@ def perceptron_fit(
 
     References
     ----------
-    Rosenblatt (1958), "The Perceptron: A Probabilistic Model for Information Storage and
-    Organization in the Brain", Psychological Review.
+    [@rosenblatt1958].
     """
     X, y = _labelled(X, y)
     rate, epochs = as_finite("lr", lr, X, above=0), as_count("max_epochs", max_epochs, 1)
     w, b, n_updates = np.zeros_like(X[0]), X.dtype.type(0), 0
+    rng = as_rng_or_none(rng)
     for _ in range(epochs):
         order = range(len(X)) if rng is None else rng.permutation(len(X))
         before = n_updates
@@ -191,7 +183,7 @@ def perceptron_fit(
 
 
 def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> Scalar:
-    """Number of mistakes that `perceptron_fit` cannot exceed on separable data.
+    """Upper bound of the mistakes that `perceptron_fit` makes on separable data.
 
     max(|x|^2 + 1) * (|w|^2 + b^2) / min(|x @ w + b|)^2, that is (R / gamma)^2
 
@@ -202,23 +194,21 @@ def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float)
     y : array_like of shape (N,)
         Their classes, 0 or 1.
     w : array_like of shape (D,)
-        Weights of any perceptron that makes no mistake on them.
+        Weights of any perceptron that makes no mistake on these samples.
     b : float
-        Its bias.
+        Bias of that perceptron.
 
     Returns
     -------
     scalar
-        Bound for any order, any number of epochs and any learning rate, from zero.
+        Bound for every order, number of epochs and learning rate, from zero weights.
 
     Raises
     ------
-    TypeError
-        If `X`, `y` or `w` does not hold real numbers, or `b` is not a real number.
     ValueError
-        If `X` has not the shape (N, D) or is empty, `y` has not the shape (N,) or holds a
-        number other than 0 and 1, `w` has not the shape (D,), or a sample lies on the
-        wrong side of the boundary of `w` and `b`, or on it.
+        If `X` does not have the shape (N, D) or is empty, `y` does not have the shape (N,)
+        or holds a number other than 0 and 1, `w` does not have the shape (D,), or a sample
+        lies on the wrong side of the boundary of `w` and `b`, or on it.
 
     Examples
     --------
@@ -229,8 +219,7 @@ def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float)
 
     References
     ----------
-    Novikoff (1962), "On Convergence Proofs on Perceptrons", Symposium on the Mathematical
-    Theory of Automata.
+    [@novikoff1962].
     """
     X, y = _labelled(X, y)
     w = as_float("w", w)
@@ -249,7 +238,7 @@ def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float)
 
 
 def _error(x: Array, y: Scalar, w: Array, b: Scalar) -> Scalar:
-    """Class minus prediction: 0 if right, 1 or -1 if wrong, nan if nothing can be said."""
+    """Return class minus prediction: 0 if right, 1 or -1 if wrong, nan if the score is."""
     score = cast(Scalar, x @ w + b)
     return score if np.isnan(score) else y - (score >= 0)
 
@@ -263,10 +252,9 @@ def _corrected(
 
 
 def _labelled(X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
-    """Samples and their classes, checked, in the dtype of the samples."""
+    """Return samples and their classes, checked, in the dtype of the samples."""
     X, y = as_float("X", X), as_float("y", y)
-    if X.ndim != 2:
-        raise ValueError(f"`X` must have shape (N, D), got {X.shape}")
+    has_axes("X", X, "N", "D")
     not_empty("X", X)
     if y.shape != X.shape[:1]:
         rule = f"one class for each row of `X` of shape {X.shape}"

@@ -1,8 +1,8 @@
-"""Optimizers: rules that take parameters down a loss, and surfaces to try them on.
+"""Optimizers: rules that change parameters to lower a loss, and surfaces to try them on.
 
 Parameters and gradients are one array, or a list of arrays as a network has them. A step
-takes the state that the step before handed back, `None` at first. Nothing that is given is
-written to, and chance comes in as a generator `rng`.
+takes the state that the step before returned, `None` at the first. No function writes to
+its arguments, and randomness comes from a generator `rng`.
 """
 
 from ._adam import adam_step, adamw_step

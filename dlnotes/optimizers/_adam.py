@@ -1,18 +1,17 @@
-"""Adam and AdamW: momentum and RMSProp in one, with the start of both means corrected."""
+"""Adam and AdamW: momentum and RMSProp in one, with a correction of the first means."""
 
 import numpy as np
 
+from .._array import as_number, as_share
 from ._decay import weight_decay_step
 from ._state import (
     AdamState,
     ArrayLikes,
     Arrays,
-    _at_least_0,
     _decayed,
     _joined,
     _paired,
     _recalled,
-    _share,
     _tuple,
     _zeros,
 )
@@ -39,18 +38,18 @@ def adam_step(
     grads : array_like, or list of ndarray
         Gradients, one for each array of `params` and of its shape.
     state : AdamState or None
-        What the step before handed back; None before the first.
+        State that the step before returned; None at the first step.
     lr : float
         Learning rate, at least 0; it may change from step to step.
     betas : tuple of two floats, default (0.9, 0.999)
         Shares that the running means of gradients and of squared gradients keep, both in
         [0, 1).
     eps : float, default 1e-8
-        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
-        were all 0 becomes nan.
+        Number that is added to the divisor to keep it from 0, at least 0; with 0, a
+        parameter whose gradients were all 0 becomes nan.
     weight_decay : float, default 0.0
         Strength of the L2 penalty, at least 0, whose gradient joins `grads` and is
-        divided with them; for decay that is not, see `adamw_step`.
+        divided with them; `adamw_step` has a decay that is not divided.
 
     Returns
     -------
@@ -61,11 +60,8 @@ def adam_step(
 
     Raises
     ------
-    TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
     ValueError
-        If shapes differ or an option is out of range.
+        If shapes differ, also those of `state`, or an option is out of range.
 
     Examples
     --------
@@ -76,11 +72,11 @@ def adam_step(
 
     References
     ----------
-    Kingma and Ba (2015), "Adam: A Method for Stochastic Optimization", ICLR.
+    [@kingma2015].
     """
     p, g = _paired(params, grads)
     before = _recalled(state, AdamState, p) or AdamState(0, _zeros(p), _zeros(p))
-    rate, small = _at_least_0("lr", lr), _at_least_0("eps", eps)
+    rate, small = as_number("lr", lr, at_least=0), as_number("eps", eps, at_least=0)
     b1, b2 = _two_shares(betas)
     t = before.steps + 1
     rows = []
@@ -109,22 +105,10 @@ def adamw_step(
 
     adam_step((1 - lr * weight_decay) * params, grads)
 
+    Arguments and errors as for `adam_step`.
+
     Parameters
     ----------
-    params : array_like, or list of ndarray
-        Parameters before the step.
-    grads : array_like, or list of ndarray
-        Gradients, one for each array of `params` and of its shape.
-    state : AdamState or None
-        What the step before handed back; None before the first.
-    lr : float
-        Learning rate, at least 0; it may change from step to step.
-    betas : tuple of two floats, default (0.9, 0.999)
-        Shares that the running means of gradients and of squared gradients keep, both in
-        [0, 1).
-    eps : float, default 1e-8
-        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
-        were all 0 becomes nan.
     weight_decay : float, default 0.01
         Rate of decay per unit of `lr`, at least 0.
 
@@ -135,14 +119,6 @@ def adamw_step(
     state : AdamState
         For the next step.
 
-    Raises
-    ------
-    TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
-    ValueError
-        If shapes differ or an option is out of range.
-
     Examples
     --------
     >>> from dlnotes.optimizers import adamw_step
@@ -152,7 +128,7 @@ def adamw_step(
 
     References
     ----------
-    Loshchilov and Hutter (2019), "Decoupled Weight Decay Regularization", ICLR.
+    [@loshchilov2019].
     """
     shrunk = weight_decay_step(params, lr=lr, weight_decay=weight_decay)
     return adam_step(shrunk, grads, state, lr=lr, betas=betas, eps=eps)
@@ -161,4 +137,5 @@ def adamw_step(
 def _two_shares(betas: tuple[float, float]) -> tuple[float, float]:
     if not isinstance(betas, tuple | list) or len(betas) != 2:
         raise ValueError(f"`betas` must be two numbers, got {betas}")
-    return _share("betas[0]", betas[0]), _share("betas[1]", betas[1])
+    first, second = betas
+    return as_share("betas[0]", first, end=")"), as_share("betas[1]", second, end=")")

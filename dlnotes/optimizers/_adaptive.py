@@ -5,17 +5,17 @@ As in PyTorch, `eps` is added to the square root, not below it.
 
 import numpy as np
 
+from .._arguments import as_flag
+from .._array import as_number, as_share
 from ._state import (
     AdaGradState,
     ArrayLikes,
     Arrays,
     RMSPropState,
-    _at_least_0,
     _decayed,
     _joined,
     _paired,
     _recalled,
-    _share,
     _tuple,
     _zeros,
 )
@@ -35,23 +35,17 @@ def adagrad_step(
 
     s = s + grads^2, params - lr * grads / (sqrt(s) + eps)
 
+    Arguments and errors as for `sgd_step`.
+
     Parameters
     ----------
-    params : array_like, or list of ndarray
-        Parameters before the step.
-    grads : array_like, or list of ndarray
-        Gradients, one for each array of `params` and of its shape.
     state : AdaGradState or None
-        What the step before handed back; None before the first.
-    lr : float
-        Learning rate, at least 0; it may change from step to step.
+        State that the step before returned; None at the first step.
     eps : float, default 1e-10
-        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
-        were all 0 becomes nan.
+        Number that is added to the divisor to keep it from 0, at least 0; with 0, a
+        parameter whose gradients were all 0 becomes nan.
     lr_decay : float, default 0.0
-        At least 0; step t uses lr / (1 + (t - 1) * lr_decay).
-    weight_decay : float, default 0.0
-        Strength of the L2 penalty, at least 0, whose gradient joins `grads`.
+        Decay of the learning rate, at least 0; step t uses lr / (1 + (t - 1) * lr_decay).
 
     Returns
     -------
@@ -59,14 +53,6 @@ def adagrad_step(
         Parameters after the step, in the form and dtype they came in.
     state : AdaGradState
         For the next step.
-
-    Raises
-    ------
-    TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
-    ValueError
-        If shapes differ or an option is out of range.
 
     Examples
     --------
@@ -80,14 +66,13 @@ def adagrad_step(
 
     References
     ----------
-    Duchi, Hazan and Singer (2011), "Adaptive Subgradient Methods for Online Learning and
-    Stochastic Optimization", Journal of Machine Learning Research 12.
+    [@duchi2011].
     """
     p, g = _paired(params, grads)
     before = _recalled(state, AdaGradState, p) or AdaGradState(0, _zeros(p))
-    rate = _at_least_0("lr", lr)
-    rate /= 1 + before.steps * _at_least_0("lr_decay", lr_decay)
-    small = _at_least_0("eps", eps)
+    rate = as_number("lr", lr, at_least=0)
+    rate /= 1 + before.steps * as_number("lr_decay", lr_decay, at_least=0)
+    small = as_number("eps", eps, at_least=0)
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)
         sums = _tuple(s + d * d for s, d in zip(before.sums, g, strict=True))
@@ -113,28 +98,20 @@ def rmsprop_step(
 
     s = alpha * s + (1 - alpha) * grads^2, params - lr * grads / (sqrt(s) + eps)
 
+    Arguments and errors as for `sgd_step`.
+
     Parameters
     ----------
-    params : array_like, or list of ndarray
-        Parameters before the step.
-    grads : array_like, or list of ndarray
-        Gradients, one for each array of `params` and of its shape.
     state : RMSPropState or None
-        What the step before handed back; None before the first.
-    lr : float
-        Learning rate, at least 0; it may change from step to step.
+        State that the step before returned; None at the first step.
     alpha : float, default 0.99
         Share of the running mean that is kept, in [0, 1).
     eps : float, default 1e-8
-        What keeps the divisor from 0, at least 0; with 0, a parameter whose gradients
-        were all 0 becomes nan.
-    momentum : float, default 0.0
-        Share of the velocity that is kept, in [0, 1).
+        Number that is added to the divisor to keep it from 0, at least 0; with 0, a
+        parameter whose gradients were all 0 becomes nan.
     centered : bool, default False
         Whether to divide by the running standard deviation instead; a variance that
         round-off made negative counts as 0.
-    weight_decay : float, default 0.0
-        Strength of the L2 penalty, at least 0, whose gradient joins `grads`.
 
     Returns
     -------
@@ -143,31 +120,23 @@ def rmsprop_step(
     state : RMSPropState
         For the next step.
 
-    Raises
-    ------
-    TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
-    ValueError
-        If shapes differ or an option is out of range.
-
     Examples
     --------
     >>> from dlnotes.optimizers import rmsprop_step
     >>> w, state = rmsprop_step([1.0, 1.0], [5.0, -0.01], None, lr=0.1)
-    >>> w.round(4).tolist()  # nothing corrects the mean: the first step is 10 lr long
+    >>> w.round(4).tolist()  # the mean is not corrected: the first step is 10 lr long
     [0.0, 2.0]
 
     References
     ----------
-    Tieleman and Hinton (2012), "Lecture 6.5, RMSProp: Divide the Gradient by a Running
-    Average of Its Recent Magnitude", Coursera; Graves (2013), "Generating Sequences With
-    Recurrent Neural Networks", arXiv:1308.0850 (centred).
+    [@tieleman2012]; [@graves2013] for `centered`.
     """
     p, g = _paired(params, grads)
     before = _recalled(state, RMSPropState, p) or RMSPropState(*[_zeros(p)] * 3)
-    rate, small = _at_least_0("lr", lr), _at_least_0("eps", eps)
-    old, kept = _share("alpha", alpha), _share("momentum", momentum)
+    rate, small = as_number("lr", lr, at_least=0), as_number("eps", eps, at_least=0)
+    old = as_share("alpha", alpha, end=")")
+    kept = as_share("momentum", momentum, end=")")
+    centered = as_flag("centered", centered)
     rows = []
     with np.errstate(all="ignore"):
         g = _decayed(p, g, weight_decay)

@@ -1,12 +1,13 @@
-"""Batches: which samples an update sees, and how many updates that makes."""
+"""Batches: the samples of each update, and the number of updates."""
 
+import math
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .._array import as_count
+from .._arguments import as_count, as_flag, as_rng_or_none
 
 Indices: TypeAlias = NDArray[np.integer[Any]]
 
@@ -30,7 +31,8 @@ def batch_iterator(
     batch_size : int
         Samples per batch, at least 1.
     rng : numpy.random.Generator or None
-        Source of the order, drawn anew by every call; with None samples keep theirs.
+        Source of the order, which every call draws anew; with None the samples keep their
+        order.
     drop_last : bool, default False
         Whether a smaller last batch is left out.
 
@@ -41,9 +43,6 @@ def batch_iterator(
 
     Raises
     ------
-    TypeError
-        If `n` or `batch_size` is not a whole number, or `rng` is neither a generator nor
-        None.
     ValueError
         If `n` or `batch_size` is below 1.
 
@@ -59,13 +58,11 @@ def batch_iterator(
 
     References
     ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.1.3.
+    [@goodfellow2016], section 8.1.3.
     """
     n = as_count("n", n, 1)
     size = as_count("batch_size", batch_size, 1)
-    if not isinstance(rng, np.random.Generator | None):
-        came = type(rng).__name__
-        raise TypeError(f"`rng` must be a numpy.random.Generator or None, got {came}")
+    rng = as_rng_or_none(rng)
     order = np.arange(n) if rng is None else rng.permutation(n)
     end = size * num_iterations(n, size, drop_last=drop_last)
     return (order[start : start + size] for start in range(0, end, size))
@@ -78,16 +75,12 @@ def num_iterations(
 
     epochs * ceil(n / batch_size), or floor with `drop_last`
 
+    Arguments, errors and references as for `batch_iterator`.
+
     Parameters
     ----------
-    n : int
-        Number of samples, at least 1.
-    batch_size : int
-        Samples per batch, at least 1.
     epochs : int, default 1
         Passes over all samples, at least 0.
-    drop_last : bool, default False
-        Whether a smaller last batch is left out.
 
     Returns
     -------
@@ -96,10 +89,8 @@ def num_iterations(
 
     Raises
     ------
-    TypeError
-        If `n`, `batch_size` or `epochs` is not a whole number.
     ValueError
-        If `n` or `batch_size` is below 1, or `epochs` below 0.
+        If `epochs` is negative.
 
     Examples
     --------
@@ -108,12 +99,9 @@ def num_iterations(
     (11, 10)
     >>> num_iterations(103, 10, epochs=5)
     55
-
-    References
-    ----------
-    Goodfellow, Bengio and Courville (2016), "Deep Learning", MIT Press, section 8.1.3.
     """
-    n = as_count("n", n, 1)
-    size = as_count("batch_size", batch_size, 1)
-    passes = as_count("epochs", epochs, 0)
+    n = as_count("n", n, 1, math.inf)
+    size = as_count("batch_size", batch_size, 1, math.inf)
+    passes = as_count("epochs", epochs, 0, math.inf)
+    drop_last = as_flag("drop_last", drop_last)
     return passes * (n // size if drop_last else -(-n // size))

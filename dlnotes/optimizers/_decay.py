@@ -1,11 +1,10 @@
-"""What keeps parameters and gradients small: weight decay, the L2 penalty, clipping."""
-
-import operator
+"""Weight decay, the L2 penalty and clipping, which keep parameters and gradients small."""
 
 import numpy as np
 
-from .._array import Array
-from ._state import ArrayLikes, Arrays, _at_least_0, _joined, _split
+from .._arguments import as_whole
+from .._array import Array, as_number
+from ._state import ArrayLikes, Arrays, _joined, _split
 
 
 def weight_decay_step(
@@ -33,8 +32,6 @@ def weight_decay_step(
 
     Raises
     ------
-    TypeError
-        If an array does not hold real numbers, or an option is not a real number.
     ValueError
         If `lr` or `weight_decay` is negative, infinite or nan.
 
@@ -46,10 +43,10 @@ def weight_decay_step(
 
     References
     ----------
-    Krogh and Hertz (1992), "A Simple Weight Decay Can Improve Generalization", NIPS;
-    Loshchilov and Hutter (2019), "Decoupled Weight Decay Regularization", ICLR.
+    [@krogh1992; @loshchilov2019].
     """
-    factor = 1 - _at_least_0("lr", lr) * _at_least_0("weight_decay", weight_decay)
+    rate = as_number("lr", lr, at_least=0)
+    factor = 1 - rate * as_number("weight_decay", weight_decay, at_least=0)
     kept = _kept(_split("params", params), min_ndim)
     with np.errstate(all="ignore"):
         return _joined([(factor if decays else 1.0) * p for p, decays in kept], params)
@@ -72,12 +69,10 @@ def l2_penalty(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> float:
     Returns
     -------
     float
-        What is added to the loss, at least 0.
+        Number that is added to the loss, at least 0.
 
     Raises
     ------
-    TypeError
-        If an array does not hold real numbers, or an option is not a real number.
     ValueError
         If `lam` is negative, infinite or nan.
 
@@ -89,9 +84,9 @@ def l2_penalty(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> float:
 
     References
     ----------
-    Krogh and Hertz (1992), "A Simple Weight Decay Can Improve Generalization", NIPS.
+    [@krogh1992].
     """
-    half = _at_least_0("lam", lam) / 2
+    half = as_number("lam", lam, at_least=0) / 2
     kept = _kept(_split("params", params), min_ndim)
     with np.errstate(all="ignore"):
         squares = [np.square(p, dtype=np.float64).sum() for p, counts in kept if counts]
@@ -103,38 +98,21 @@ def l2_penalty_grad(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> Arr
 
     lam * params
 
-    Parameters
-    ----------
-    params : array_like, or list of ndarray
-        Parameters.
-    lam : float
-        Strength of the penalty, at least 0.
-    min_ndim : int, default 0
-        Arrays of fewer axes get gradients of 0; 2 spares biases.
+    Arguments, errors and references as for `l2_penalty`.
 
     Returns
     -------
     ndarray, or list of ndarray
-        Gradients, in the form and dtype of the parameters.
-
-    Raises
-    ------
-    TypeError
-        If an array does not hold real numbers, or an option is not a real number.
-    ValueError
-        If `lam` is negative, infinite or nan.
+        Gradients, in the form and dtype of the parameters; 0 for an array of fewer axes
+        than `min_ndim`.
 
     Examples
     --------
     >>> from dlnotes.optimizers import l2_penalty_grad
     >>> l2_penalty_grad([3.0, -4.0], lam=0.5).tolist()
     [1.5, -2.0]
-
-    References
-    ----------
-    Krogh and Hertz (1992), "A Simple Weight Decay Can Improve Generalization", NIPS.
     """
-    strength = _at_least_0("lam", lam)
+    strength = as_number("lam", lam, at_least=0)
     kept = _kept(_split("params", params), min_ndim)
     with np.errstate(all="ignore"):
         return _joined(
@@ -152,20 +130,18 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
     grads : array_like, or list of ndarray
         Gradients; the norm is that of all their entries in one vector.
     max_norm : float
-        Largest norm that is let through, at least 0.
+        Largest norm of the result, at least 0.
 
     Returns
     -------
     grads : ndarray, or list of ndarray
-        Gradients of the same direction, in the form and dtype they came in. A norm of
-        nan makes all of them nan, an infinite one makes inf nan and the rest 0.
+        Gradients of the same direction, in the form and dtype of the argument. With a norm
+        of nan all of them are nan; with an infinite norm inf becomes nan and the rest 0.
     norm : float
         Norm before clipping.
 
     Raises
     ------
-    TypeError
-        If an array does not hold real numbers, or `max_norm` is not a real number.
     ValueError
         If `max_norm` is negative, infinite or nan.
 
@@ -178,12 +154,11 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
 
     References
     ----------
-    Pascanu, Mikolov and Bengio (2013), "On the Difficulty of Training Recurrent Neural
-    Networks", ICML.
+    [@pascanu2013].
     """
-    most = _at_least_0("max_norm", max_norm)
+    most = as_number("max_norm", max_norm, at_least=0)
     parts = _split("grads", grads)
-    # the largest entry goes ahead, so that no square overflows or vanishes
+    # divided by the largest entry, so that no square overflows or vanishes
     largest = np.max([np.max(np.abs(g), initial=0) for g in parts]).astype(np.float64)
     scale = largest if 0 < largest < np.inf else np.float64(1)
     with np.errstate(all="ignore"):
@@ -195,6 +170,6 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
 
 
 def _kept(parts: list[Array], min_ndim: int) -> list[tuple[Array, bool]]:
-    """Every array, and whether it has the axes to take part."""
-    least = operator.index(min_ndim)
+    """Return every array, and whether it has at least `min_ndim` axes."""
+    least = as_whole("min_ndim", min_ndim)
     return [(part, part.ndim >= least) for part in parts]

@@ -1,11 +1,12 @@
-"""Gradient descent, and the gradients that one sample or a batch of them gives."""
+"""Gradient descent, and the gradients of single samples and of batches."""
 
 from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_finite, as_float, not_empty, same_shape
+from .._arguments import as_count, as_flag, as_function
+from .._array import Array, as_finite, as_float, has_axes, has_shape, not_empty, same_shape
 
 
 def gradient_descent(
@@ -33,9 +34,6 @@ def gradient_descent(
 
     Raises
     ------
-    TypeError
-        If `x0` or a gradient does not hold real numbers, `lr` is not a real number, or
-        `steps` is not a whole number.
     ValueError
         If `lr` is not finite and above 0, `steps` is negative, or a gradient has another
         shape than `x0`.
@@ -50,10 +48,9 @@ def gradient_descent(
 
     References
     ----------
-    Cauchy (1847), "Méthode générale pour la résolution des systèmes d'équations
-    simultanées", Comptes rendus hebdomadaires des séances de l'Académie des sciences 25.
+    [@cauchy1847].
     """
-    start = as_float("x0", x0)
+    grad, start = as_function("grad", grad), as_float("x0", x0)
     rate = as_finite("lr", lr, start, above=0)
     path = np.empty((as_count("steps", steps, 0) + 1, *start.shape), start.dtype)
     path[0] = start
@@ -88,8 +85,6 @@ def squared_error_gradients(X: ArrayLike, y: ArrayLike, w: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `X`, `y` or `w` does not hold real numbers.
     ValueError
         If `X` is not a matrix or is empty, or `y` or `w` does not fit it.
 
@@ -104,16 +99,13 @@ def squared_error_gradients(X: ArrayLike, y: ArrayLike, w: ArrayLike) -> Array:
 
     References
     ----------
-    Widrow and Hoff (1960), "Adaptive Switching Circuits", IRE WESCON Convention Record 4.
+    [@widrow1960].
     """
     X, y, w = as_float("X", X), as_float("y", y), as_float("w", w)
-    if X.ndim != 2:
-        raise ValueError(f"`X` must have shape (N, D), got {X.shape}")
+    has_axes("X", X, "N", "D")
     not_empty("X", X)
-    for name, array, length in [("y", y, X.shape[0]), ("w", w, X.shape[1])]:
-        if array.shape != (length,):
-            rule = f"shape ({length},) for `X` of shape {X.shape}"
-            raise ValueError(f"`{name}` must have {rule}, got {array.shape}")
+    has_shape("y", y, X.shape[:1], f" for `X` of shape {X.shape}")
+    has_shape("w", w, X.shape[1:], f" for `X` of shape {X.shape}")
     with np.errstate(over="ignore", invalid="ignore"):
         return 2 * (X @ w - y)[:, np.newaxis] * X
 
@@ -142,8 +134,6 @@ def minibatch_variance(
 
     Raises
     ------
-    TypeError
-        If `gradients` does not hold real numbers, or `batch_size` is not a whole number.
     ValueError
         If `gradients` is one number or empty, or `batch_size` is below 1, or above N
         without replacement.
@@ -154,18 +144,19 @@ def minibatch_variance(
     >>> g = [[1, 0], [0, 0], [-1, 0], [0, 4]]
     >>> [minibatch_variance(g, size, replace=True) for size in (1, 2, 4)]
     [3.5, 1.75, 0.875]
-    >>> round(minibatch_variance(g, 2), 4), minibatch_variance(g, 4)  # all: no chance
+    >>> round(minibatch_variance(g, 2), 4), minibatch_variance(g, 4)  # 4 are all of them
     (1.1667, 0.0)
 
     References
     ----------
-    Cochran (1977), "Sampling Techniques", 3rd ed., Wiley, theorem 2.2.
+    [@cochran1977], theorem 2.2.
     """
     g = as_float("gradients", gradients)
     if g.ndim == 0:
         raise ValueError("`gradients` must have shape (N, ...), got ()")
     not_empty("gradients", g)
     n, size = len(g), as_count("batch_size", batch_size, 1)
+    replace = as_flag("replace", replace)
     if size > n and not replace:
         raise ValueError(
             f"`batch_size` must be at most {n} without replacement, got {size}"

@@ -3,9 +3,10 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count, as_finite, as_float, as_rng
+from .._arguments import as_count, as_rng
+from .._array import Array, as_finite, as_float
 
-BLOCK = 2**21  # entries of the random matrices that are in memory at a time
+BLOCK = 2**21  # largest number of entries of random matrices in memory at a time
 
 
 def sgd_noise_floor(lr: ArrayLike, *, sigma: float = 1.0, curvature: float = 1.0) -> Array:
@@ -31,8 +32,6 @@ def sgd_noise_floor(lr: ArrayLike, *, sigma: float = 1.0, curvature: float = 1.0
 
     Raises
     ------
-    TypeError
-        If `lr` does not hold real numbers, or an option is not a real number.
     ValueError
         If a rate is 0 or negative, `sigma` is negative, `curvature` is not above 0, or an
         option is not finite.
@@ -45,8 +44,7 @@ def sgd_noise_floor(lr: ArrayLike, *, sigma: float = 1.0, curvature: float = 1.0
 
     References
     ----------
-    Bottou, Curtis and Nocedal (2018), "Optimization Methods for Large-Scale Machine
-    Learning", SIAM Review 60(2).
+    [@bottou2018].
     """
     lr = as_float("lr", lr)
     if np.any(lr <= 0):
@@ -62,7 +60,8 @@ def sgd_noise_floor(lr: ArrayLike, *, sigma: float = 1.0, curvature: float = 1.0
 def hessian_min_probability(n: int, *, trials: int, rng: np.random.Generator) -> float:
     """Share of random symmetric matrices whose eigenvalues are all positive.
 
-    Entries are normal, those on the diagonal of twice the variance (A + A^T).
+    The matrices are A + A^T with normal entries in A, so the entries on the diagonal have
+    twice the variance of the others.
 
     Parameters
     ----------
@@ -80,8 +79,6 @@ def hessian_min_probability(n: int, *, trials: int, rng: np.random.Generator) ->
 
     Raises
     ------
-    TypeError
-        If `n` or `trials` is not an integer.
     ValueError
         If `n` or `trials` is below 1.
 
@@ -95,9 +92,7 @@ def hessian_min_probability(n: int, *, trials: int, rng: np.random.Generator) ->
 
     References
     ----------
-    Dean and Majumdar (2006), "Large Deviations of Extreme Eigenvalues of Random
-    Matrices", Physical Review Letters 97, 160201; Dauphin et al. (2014), "Identifying and
-    Attacking the Saddle Point Problem in High-Dimensional Non-Convex Optimization", NIPS.
+    [@dean2006; @dauphin2014].
     """
     rows, left = as_count("n", n, 1), as_count("trials", trials, 1)
     minima, rng = 0, as_rng(rng)

@@ -1,19 +1,18 @@
-"""Gradient descent with momentum, as PyTorch has it: the learning rate stands outside."""
+"""Gradient descent with momentum as in PyTorch: the velocity is not scaled by `lr`."""
 
 import numpy as np
 
-from .._array import Array
+from .._arguments import as_flag
+from .._array import Array, as_number, as_share
 from ._state import (
     ArrayLikes,
     Arrays,
     Kept,
     SGDState,
-    _at_least_0,
     _decayed,
     _joined,
     _paired,
     _recalled,
-    _share,
     _tuple,
 )
 
@@ -40,7 +39,7 @@ def sgd_step(
     grads : array_like, or list of ndarray
         Gradients, one for each array of `params` and of its shape.
     state : SGDState or None
-        What the step before handed back; None before the first.
+        State that the step before returned; None at the first step.
     lr : float
         Learning rate, at least 0; it may change from step to step.
     momentum : float, default 0.0
@@ -49,7 +48,7 @@ def sgd_step(
         Share of the gradient that does not enter the velocity, in [0, 1]; the first
         gradient enters whole.
     nesterov : bool, default False
-        Whether the gradient is added to what is left of the new velocity.
+        Whether the step uses grads + momentum * v in place of v, with the new v.
     weight_decay : float, default 0.0
         Strength of the L2 penalty, at least 0, whose gradient joins `grads`.
 
@@ -62,12 +61,9 @@ def sgd_step(
 
     Raises
     ------
-    TypeError
-        If an array does not hold real numbers, an option is not a real number, or `state`
-        is another optimizer's.
     ValueError
-        If shapes differ, an option is out of range, or `nesterov` comes without momentum
-        or with dampening.
+        If shapes differ, also those of `state`, an option is out of range, or `nesterov`
+        comes without momentum or with dampening.
 
     Examples
     --------
@@ -81,15 +77,13 @@ def sgd_step(
 
     References
     ----------
-    Polyak (1964), "Some Methods of Speeding Up the Convergence of Iteration Methods",
-    USSR Computational Mathematics and Mathematical Physics 4(5); Sutskever, Martens, Dahl
-    and Hinton (2013), "On the Importance of Initialization and Momentum in Deep
-    Learning", ICML.
+    [@polyak1964; @sutskever2013].
     """
     p, g = _paired(params, grads)
-    rate = _at_least_0("lr", lr)
-    kept, fresh = _share("momentum", momentum), 1 - _share("dampening", dampening, end="]")
-    if nesterov and (kept == 0 or fresh != 1):
+    rate = as_number("lr", lr, at_least=0)
+    kept = as_share("momentum", momentum, end=")")
+    fresh = 1 - as_share("dampening", dampening)
+    if as_flag("nesterov", nesterov) and (kept == 0 or fresh != 1):
         rule = "`nesterov` needs `momentum` above 0 and no `dampening`"
         raise ValueError(f"{rule}, got {momentum} and {dampening}")
     before = _recalled(state, SGDState, p)
@@ -105,7 +99,7 @@ def sgd_step(
 
 
 def _accelerated(before: Kept | None, g: list[Array], kept: float, fresh: float) -> Kept:
-    """The velocities after a step; the first are the gradients, whatever the dampening."""
+    """Return the velocities after a step; the first are the gradients, undampened."""
     if before is None:
         return _tuple(d.copy() for d in g)
     new = g if fresh == 1 else [fresh * d for d in g]

@@ -1,7 +1,7 @@
-"""What optimizers share: parameters and gradients in pairs, and what a state remembers.
+"""Pairs of parameters and gradients, and the states of the optimizers.
 
 Parameters are one array, or a list of arrays as a network has them. A state is a
-NamedTuple, `None` before the first step; its arrays stand in the order of the parameters.
+NamedTuple, `None` before the first step; its arrays are in the order of the parameters.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,12 +10,12 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite, as_float, as_scalar
+from .._arguments import as_count
+from .._array import Array, as_float, as_floats, as_number, same_shape
 
 Arrays: TypeAlias = Array | list[Array]
 ArrayLikes: TypeAlias = ArrayLike | Sequence[Array]
 Kept: TypeAlias = tuple[Array, ...]
-REAL = np.zeros(())  # options are Python floats, which promote no array
 
 
 class SGDState(NamedTuple):
@@ -51,21 +51,21 @@ State = TypeVar("State", SGDState, AdaGradState, RMSPropState, AdamState)
 
 
 def _listed(value: ArrayLikes) -> bool:
-    """Whether this is a list of arrays, not one array that is written as a list."""
+    """Return whether this is a list of arrays, and not one array written as a list."""
     return isinstance(value, list | tuple) and any(
         isinstance(part, np.ndarray) for part in value
     )
 
 
 def _split(name: str, value: ArrayLikes) -> list[Array]:
-    """The arrays of an argument, in floating dtypes."""
+    """Return the arrays of an argument, in floating dtypes."""
     if isinstance(value, list | tuple) and _listed(value):
-        return [as_float(f"{name}[{i}]", part) for i, part in enumerate(value)]
-    return [as_float(name, np.asarray(value))]
+        return as_floats(name, value)
+    return [as_float(name, value)]
 
 
 def _joined(parts: Iterable[Any], like: ArrayLikes) -> Arrays:
-    """The arrays in the form of the argument that they came in: one, or a list."""
+    """Return the arrays in the form of the argument `like`: one, or a list."""
     if _listed(like):
         return [np.asarray(part) for part in parts]
     only: Array
@@ -74,16 +74,14 @@ def _joined(parts: Iterable[Any], like: ArrayLikes) -> Arrays:
 
 
 def _paired(params: ArrayLikes, grads: ArrayLikes) -> tuple[list[Array], list[Array]]:
-    """Parameters and gradients, one for one, the gradients in the parameters' dtypes."""
+    """Return parameters and gradients in pairs, each pair in the parameter's dtype."""
     p, g = _split("params", params), _split("grads", grads)
     if _listed(params) != _listed(grads) or len(p) != len(g):
         wanted, came = _form(params, p), _form(grads, g)
         raise ValueError(f"`grads` must be {wanted}, as `params` is, got {came}")
     for i, (one, other) in enumerate(zip(p, g, strict=True)):
-        if one.shape != other.shape:
-            at = f"[{i}]" if _listed(params) else ""
-            rule = f"the shape {one.shape} of `params{at}`"
-            raise ValueError(f"`grads{at}` must have {rule}, got {other.shape}")
+        at = f"[{i}]" if _listed(params) else ""
+        same_shape(f"grads{at}", other, f"params{at}", one)
     return p, [b.astype(a.dtype, copy=False) for a, b in zip(p, g, strict=True)]
 
 
@@ -92,12 +90,14 @@ def _form(value: ArrayLikes, parts: list[Array]) -> str:
 
 
 def _recalled(state: State | None, kind: type[State], p: list[Array]) -> State | None:
-    """The state, refused if it is another optimizer's or belongs to other parameters."""
+    """Return the state, refused if it is of another optimizer or other parameters."""
     if state is None:
         return None
     if not isinstance(state, kind):
         came = type(state).__name__
         raise TypeError(f"`state` must be None or {kind.__name__}, got {came}")
+    if isinstance(state, AdaGradState | AdamState):
+        as_count("state.steps", state.steps, 0)
     shapes = [part.shape for part in p]
     for name, kept in zip(state._fields, state, strict=True):
         found = [part.shape for part in kept] if isinstance(kept, tuple) else shapes
@@ -108,7 +108,7 @@ def _recalled(state: State | None, kind: type[State], p: list[Array]) -> State |
 
 
 def _tuple(parts: Iterable[Any]) -> Kept:
-    """Arrays for a state; NumPy made scalars of those without axes."""
+    """Return arrays for a state, where NumPy has made scalars of those without axes."""
     return tuple(np.asarray(part) for part in parts)
 
 
@@ -116,19 +116,7 @@ def _zeros(p: list[Array]) -> Kept:
     return tuple(np.zeros_like(part) for part in p)
 
 
-def _at_least_0(name: str, value: float) -> float:
-    return float(as_finite(name, value, REAL, at_least=0))
-
-
-def _share(name: str, value: float, *, end: str = ")") -> float:
-    """An option in [0, 1), or in [0, 1] where `end` says so."""
-    number = float(as_scalar(name, value, REAL))
-    if 0 <= number < 1 or (end == "]" and number == 1):
-        return number
-    raise ValueError(f"`{name}` must lie in [0, 1{end}, got {value}")
-
-
 def _decayed(p: list[Array], g: list[Array], weight_decay: float) -> list[Array]:
-    """Gradients with that of the L2 penalty added."""
-    decay = _at_least_0("weight_decay", weight_decay)
+    """Return the gradients plus that of the L2 penalty."""
+    decay = as_number("weight_decay", weight_decay, at_least=0)
     return [b + decay * a for a, b in zip(p, g, strict=True)] if decay else g

@@ -16,7 +16,7 @@ def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
     x : array_like of shape (..., D)
         Points.
     H : array_like of shape (D, D)
-        Curvatures: the Hessian of the surface, if it is symmetric.
+        Curvatures: the Hessian of the surface, if `H` is symmetric.
 
     Returns
     -------
@@ -25,8 +25,6 @@ def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` or `H` does not hold real numbers.
     ValueError
         If `H` is not a square matrix, or `x` has another number of coordinates.
 
@@ -38,8 +36,7 @@ def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
 
     References
     ----------
-    Boyd and Vandenberghe (2004), "Convex Optimization", Cambridge University Press,
-    section 9.3.2.
+    [@boyd2004], section 9.3.2.
     """
     x, H = _point_and_curvature(x, H)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -52,35 +49,18 @@ def quadratic_grad(x: ArrayLike, H: ArrayLike) -> Array:
 
     (H + H.T) @ x / 2, which is H @ x if H is symmetric
 
-    Parameters
-    ----------
-    x : array_like of shape (..., D)
-        Points.
-    H : array_like of shape (D, D)
-        Curvatures.
+    Arguments, errors and references as for `quadratic`.
 
     Returns
     -------
     ndarray of shape (..., D)
         Gradients.
 
-    Raises
-    ------
-    TypeError
-        If `x` or `H` does not hold real numbers.
-    ValueError
-        If `H` is not a square matrix, or `x` has another number of coordinates.
-
     Examples
     --------
     >>> from dlnotes.optimizers import quadratic_grad
     >>> quadratic_grad([3, 3], [[1, 0], [0, 4]]).tolist()
     [3.0, 12.0]
-
-    References
-    ----------
-    Boyd and Vandenberghe (2004), "Convex Optimization", Cambridge University Press,
-    section 9.3.2.
     """
     x, H = _point_and_curvature(x, H)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -104,8 +84,6 @@ def rosenbrock(x: ArrayLike) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers.
     ValueError
         If `x` has fewer than two coordinates.
 
@@ -117,10 +95,9 @@ def rosenbrock(x: ArrayLike) -> Array:
 
     References
     ----------
-    Rosenbrock (1960), "An Automatic Method for Finding the Greatest or Least Value of a
-    Function", The Computer Journal 3(3).
+    [@rosenbrock1960].
     """
-    x = _point("x", x, at_least=2)
+    x = _point(x, at_least=2)
     with np.errstate(over="ignore", invalid="ignore"):
         off = x[..., 1:] - x[..., :-1] ** 2
         height: Array = np.sum(100 * off**2 + (1 - x[..., :-1]) ** 2, axis=-1)
@@ -132,35 +109,20 @@ def rosenbrock_grad(x: ArrayLike) -> Array:
 
     (-400 * x[0] * (x[1] - x[0]**2) - 2 * (1 - x[0]), 200 * (x[1] - x[0]**2)) for D = 2
 
-    Parameters
-    ----------
-    x : array_like of shape (..., D)
-        Points with at least two coordinates.
+    Arguments, errors and references as for `rosenbrock`.
 
     Returns
     -------
     ndarray of shape (..., D)
         Gradients.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-    ValueError
-        If `x` has fewer than two coordinates.
-
     Examples
     --------
     >>> from dlnotes.optimizers import rosenbrock_grad
     >>> rosenbrock_grad([[0, 0], [1, 1], [1, 2]]).tolist()
     [[-2.0, 0.0], [0.0, 0.0], [-400.0, 200.0]]
-
-    References
-    ----------
-    Rosenbrock (1960), "An Automatic Method for Finding the Greatest or Least Value of a
-    Function", The Computer Journal 3(3).
     """
-    x = _point("x", x, at_least=2)
+    x = _point(x, at_least=2)
     slope = np.zeros_like(x)
     with np.errstate(over="ignore", invalid="ignore"):
         off = x[..., 1:] - x[..., :-1] ** 2
@@ -182,14 +144,12 @@ def saddle(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray of shape (...)
-        Heights; at the origin the surface is level, and no minimum.
+        Heights; at the origin the surface is level, but has no minimum.
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers.
     ValueError
-        If `x` has not two coordinates.
+        If `x` does not have two coordinates.
 
     Examples
     --------
@@ -199,10 +159,9 @@ def saddle(x: ArrayLike) -> Array:
 
     References
     ----------
-    Dauphin et al. (2014), "Identifying and Attacking the Saddle Point Problem in
-    High-Dimensional Non-Convex Optimization", NIPS.
+    [@dauphin2014].
     """
-    x = _point("x", x, exactly=2)
+    x = _point(x, exactly=2)
     with np.errstate(over="ignore", invalid="ignore"):
         return (x[..., 0] - x[..., 1]) * (x[..., 0] + x[..., 1])
 
@@ -212,52 +171,37 @@ def saddle_grad(x: ArrayLike) -> Array:
 
     (2 * x[0], -2 * x[1])
 
-    Parameters
-    ----------
-    x : array_like of shape (..., 2)
-        Points.
+    Arguments, errors and references as for `saddle`.
 
     Returns
     -------
     ndarray of shape (..., 2)
         Gradients.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers.
-    ValueError
-        If `x` has not two coordinates.
-
     Examples
     --------
     >>> from dlnotes.optimizers import saddle_grad
     >>> saddle_grad([[1, 3], [0, 1]]).tolist()
     [[2.0, -6.0], [0.0, -2.0]]
-
-    References
-    ----------
-    Dauphin et al. (2014), "Identifying and Attacking the Saddle Point Problem in
-    High-Dimensional Non-Convex Optimization", NIPS.
     """
-    x = _point("x", x, exactly=2)
+    x = _point(x, exactly=2)
     with np.errstate(over="ignore"):
         return x * np.array([2, -2], x.dtype)
 
 
-def _point(name: str, x: ArrayLike, *, exactly: int = 0, at_least: int = 0) -> Array:
-    """`x` as an array whose last axis has as many coordinates as asked for."""
-    x = as_float(name, x)
+def _point(x: ArrayLike, *, exactly: int = 0, at_least: int = 0) -> Array:
+    """Return `x` as an array, refused unless it has so many coordinates."""
+    x = as_float("x", x)
     found = x.shape[-1] if x.ndim else 0
     if found < at_least or (exactly and found != exactly):
         count = f"{exactly}" if exactly else f"at least {at_least}"
-        raise ValueError(f"`{name}` must have {count} coordinates, got shape {x.shape}")
+        raise ValueError(f"`x` must have {count} coordinates, got shape {x.shape}")
     return x
 
 
 def _point_and_curvature(x: ArrayLike, H: ArrayLike) -> tuple[Array, Array]:
-    """`x` and a square `H` that fits it."""
+    """Return `x` and `H`, refused unless `H` is square and fits `x`."""
     H = as_float("H", H)
     if H.ndim != 2 or H.shape[0] != H.shape[1] or H.size == 0:
         raise ValueError(f"`H` must have shape (D, D), got {H.shape}")
-    return _point("x", x, exactly=len(H)), H
+    return _point(x, exactly=len(H)), H

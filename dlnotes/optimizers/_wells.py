@@ -1,4 +1,4 @@
-"""A curve to descend on that has two valleys, and the hill between them."""
+"""A curve to descend on that has two valleys, with a hill between them."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -16,8 +16,8 @@ def double_well(x: ArrayLike, *, tilt: float = 0.0) -> Array:
     x : array_like of shape (...)
         Places.
     tilt : float, default 0.0
-        Slope that is added. Above 0 the left valley is the deeper one; beyond
-        2 / sqrt(27), about 0.385, on either side only one valley is left.
+        Slope that is added. Above 0 the left valley is the deeper one, below 0 the right
+        one; with an absolute value above 2 / sqrt(27), about 0.385, there is only one.
 
     Returns
     -------
@@ -26,8 +26,6 @@ def double_well(x: ArrayLike, *, tilt: float = 0.0) -> Array:
 
     Raises
     ------
-    TypeError
-        If `x` does not hold real numbers, or `tilt` is not a real number.
     ValueError
         If `tilt` is infinite or nan.
 
@@ -41,11 +39,11 @@ def double_well(x: ArrayLike, *, tilt: float = 0.0) -> Array:
 
     References
     ----------
-    Strogatz (2015), "Nonlinear Dynamics and Chaos", 2nd ed., Westview Press, section 2.7.
+    [@strogatz2015], section 2.7.
     """
     x = as_float("x", x)
     slope = as_finite("tilt", tilt, x)
-    info = np.finfo(x.dtype)  # at an infinite x the hill wins over the slope
+    info = np.finfo(x.dtype)  # clip x, so that inf**4 - inf gives inf, not nan
     with np.errstate(over="ignore", invalid="ignore"):
         return ((x - 1) * (x + 1)) ** 2 / 4 + slope * np.clip(x, info.min, info.max)
 
@@ -55,34 +53,18 @@ def double_well_grad(x: ArrayLike, *, tilt: float = 0.0) -> Array:
 
     x**3 - x + tilt
 
-    Parameters
-    ----------
-    x : array_like of shape (...)
-        Places.
-    tilt : float, default 0.0
-        Slope that is added.
+    Arguments, errors and references as for `double_well`.
 
     Returns
     -------
     ndarray of shape (...)
         Slopes.
 
-    Raises
-    ------
-    TypeError
-        If `x` does not hold real numbers, or `tilt` is not a real number.
-    ValueError
-        If `tilt` is infinite or nan.
-
     Examples
     --------
     >>> from dlnotes.optimizers import double_well_grad
     >>> double_well_grad([-1, 0, 1, 2]).tolist()
     [0.0, 0.0, 0.0, 6.0]
-
-    References
-    ----------
-    Strogatz (2015), "Nonlinear Dynamics and Chaos", 2nd ed., Westview Press, section 2.7.
     """
     x = as_float("x", x)
     slope = as_finite("tilt", tilt, x)

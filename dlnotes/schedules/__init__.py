@@ -1,8 +1,8 @@
 """Schedules: the learning rate as a function of the number of updates made so far.
 
 `t` is 0 for the first update, as in PyTorch. It may be an int or an array of ints of any
-shape; the result is a float64 of the same shape. `reduce_on_plateau` alone cannot be
-computed from `t`, because it listens to how training goes.
+shape; the result is a float64 of the same shape. Only `reduce_on_plateau` cannot be
+computed from `t`, because it depends on a measure of the training.
 """
 
 from ._by_factor import constant_lr, lambda_lr, multiplicative_lr

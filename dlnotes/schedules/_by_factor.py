@@ -1,10 +1,11 @@
-"""Schedules that multiply by a factor: none, one of the initial rate, one of the last."""
+"""Schedules that multiply the initial rate, or the rate of the step before, by a factor."""
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import Factor, _as_number, _as_steps, _factors
+from .._arguments import as_count
+from .._array import Array, as_number
+from ._arguments import Factor, _as_steps, _factors
 
 
 def constant_lr(
@@ -14,30 +15,21 @@ def constant_lr(
 
     base_lr * factor if t < total_iters else base_lr
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
     base_lr : float
         Rate, at least 0.
     factor : float, default 1.0
         Factor of the first steps, at least 0. (In PyTorch the default is 1/3.)
     total_iters : int, default 0
-        How many steps the factor holds for, at least 0. (In PyTorch the default is 5.)
+        Number of steps with the factor, at least 0. (In PyTorch the default is 5.)
 
     Returns
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or `factor` is not a real number,
-        or `total_iters` is not a whole number.
-    ValueError
-        If `t`, `base_lr`, `factor` or `total_iters` is negative, or one of the rates
-        infinite or nan.
 
     Examples
     --------
@@ -49,10 +41,10 @@ def constant_lr(
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ConstantLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.ConstantLR`.
     """
-    steps = _as_steps(t)
-    rate, factor = _as_number("base_lr", base_lr), _as_number("factor", factor)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    factor = as_number("factor", factor, at_least=0)
     last = as_count("total_iters", total_iters, 0)
     return rate * np.where(steps < last, factor, 1.0)
 
@@ -62,28 +54,18 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
 
     base_lr * lr_lambda(t)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
-    base_lr : float
-        Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the initial rate there,
-        a finite number of at least 0.
+        Function that takes a step as an int and returns the factor of the initial rate at
+        this step, a finite number of at least 0.
 
     Returns
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number,
-        or `lr_lambda` is not callable.
-    ValueError
-        If `t`, `base_lr` or a factor is negative, or a rate or factor infinite or nan.
 
     Examples
     --------
@@ -95,39 +77,30 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.LambdaLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.LambdaLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     return rate * _factors(lr_lambda, steps.ravel().tolist()).reshape(steps.shape)
 
 
 def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
-    """Rate of the step before times a factor, none of them at step 0.
+    """Rate of the step before times a factor; at step 0 it is the initial rate.
 
     base_lr * lr_lambda(1) * lr_lambda(2) * ... * lr_lambda(t)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
-    base_lr : float
-        Initial rate, at least 0.
     lr_lambda : callable
-        Takes a step as an int and returns the factor of the rate before it, a finite
-        number of at least 0. It is called for every step from 1 to the largest `t`.
+        Function that takes a step as an int and returns the factor of the rate before it,
+        a finite number of at least 0. It is called for every step from 1 to the largest
+        `t`.
 
     Returns
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number,
-        or `lr_lambda` is not callable.
-    ValueError
-        If `t`, `base_lr` or a factor is negative, or a rate or factor infinite or nan.
 
     Examples
     --------
@@ -137,9 +110,9 @@ def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Arr
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.MultiplicativeLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.MultiplicativeLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     found = _factors(lr_lambda, list(range(1, int(np.max(steps, initial=0)) + 1)))
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         rates = np.cumprod(np.concatenate([[rate], found]))

@@ -1,10 +1,11 @@
-"""Schedules by powers of one factor: at equal distances, at milestones, at every step."""
+"""Schedules that fall by one factor: at equal distances, at milestones, at every step."""
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_number, _as_steps, _powers
+from .._arguments import as_count
+from .._array import Array, as_number, has_axes
+from ._arguments import _as_steps, _powers
 
 
 def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1) -> Array:
@@ -30,12 +31,8 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
 
     Raises
     ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or `gamma` is not a real number, or
-        `step_size` is not a whole number.
     ValueError
-        If `t` is negative, `base_lr` or `gamma` is negative, infinite or nan, or
-        `step_size` is below 1.
+        If `t` is negative, or another argument is infinite, nan or out of its range.
 
     Examples
     --------
@@ -45,14 +42,11 @@ def step_lr(t: ArrayLike, base_lr: float, *, step_size: int, gamma: float = 0.1)
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.StepLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.StepLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    every, factor = (
-        as_count("step_size", step_size, 1),
-        _as_number("gamma", gamma),
-    )
-    return _powers(rate, factor, steps // every)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    factor = as_number("gamma", gamma, at_least=0)
+    return _powers(rate, factor, steps // as_count("step_size", step_size, 1))
 
 
 def multistep_lr(
@@ -62,17 +56,13 @@ def multistep_lr(
 
     base_lr * gamma^(number of milestones <= t)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates (or epochs) made so far.
-    base_lr : float
-        Initial rate, at least 0.
     milestones : array_like of int, shape (M,)
-        Steps at which the rate falls, in ascending order, none negative. One that stands
-        twice counts twice.
-    gamma : float, default 0.1
-        Factor of each fall, at least 0.
+        Steps at which the rate falls, in ascending order, none negative. A step that is
+        listed twice counts twice.
 
     Returns
     -------
@@ -81,12 +71,8 @@ def multistep_lr(
 
     Raises
     ------
-    TypeError
-        If `t` or `milestones` does not hold whole numbers, or `base_lr` or `gamma` is not
-        a real number.
     ValueError
-        If `t` is negative, `base_lr` or `gamma` is negative, infinite or nan, or
-        `milestones` is not one-dimensional, not ascending or holds a negative number.
+        If `milestones` is not one-dimensional, not ascending or holds a negative number.
 
     Examples
     --------
@@ -97,23 +83,15 @@ def multistep_lr(
 
     References
     ----------
-    He, Zhang, Ren and Sun (2016), "Deep Residual Learning for Image Recognition", CVPR.
+    [@he2016].
     """
-    steps, rate, factor = (
-        _as_steps(t),
-        _as_number("base_lr", base_lr),
-        _as_number("gamma", gamma),
-    )
-    marks = np.asarray(milestones)
-    if marks.ndim != 1:
-        raise ValueError(f"`milestones` must have shape (M,), got {marks.shape}")
-    if marks.size and marks.dtype.kind not in "iu":
-        raise TypeError(f"`milestones` must hold whole numbers, got dtype {marks.dtype}")
-    if np.any(marks < 0):
-        raise ValueError(f"`milestones` must not be negative, got {marks.min()}")
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    factor = as_number("gamma", gamma, at_least=0)
+    marks = _as_steps("milestones", milestones)
+    has_axes("milestones", marks, "M")
     if np.any(marks[1:] < marks[:-1]):
         raise ValueError(f"`milestones` must be ascending, got {marks.tolist()}")
-    passed = np.searchsorted(marks.astype(np.int64), steps, side="right")
+    passed = np.searchsorted(marks, steps, side="right")
     return _powers(rate, factor, passed)
 
 
@@ -122,12 +100,10 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
 
     base_lr * gamma^t
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates (or epochs) made so far.
-    base_lr : float
-        Initial rate, at least 0.
     gamma : float
         Factor of each step, at least 0; above 1 the rate grows.
 
@@ -135,13 +111,6 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, or `base_lr` or `gamma` is not a real number.
-    ValueError
-        If `t` is negative, or `base_lr` or `gamma` is negative, infinite or nan.
 
     Examples
     --------
@@ -151,7 +120,7 @@ def exponential_lr(t: ArrayLike, base_lr: float, *, gamma: float) -> Array:
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ExponentialLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.ExponentialLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    return _powers(rate, _as_number("gamma", gamma), steps)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    return _powers(rate, as_number("gamma", gamma, at_least=0), steps)

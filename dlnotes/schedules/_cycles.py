@@ -1,10 +1,11 @@
-"""Schedules that rise and fall: once, or again and again."""
+"""Schedules that rise and fall, once or in every cycle."""
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_divisor, _as_number, _as_steps, _one_of, _powers
+from .._arguments import as_count, one_of
+from .._array import Array, as_number
+from ._arguments import _as_steps, _powers
 from ._decay import _cosine
 
 MODES = ("triangular", "triangular2", "exp_range")
@@ -24,10 +25,10 @@ def cyclic_lr(
 
     base_lr + (max_lr - base_lr) * height * (1, 0.5^cycle or gamma^t)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
     base_lr : float
         Lower bound and initial rate, at least 0.
     max_lr : float
@@ -48,13 +49,8 @@ def cyclic_lr(
 
     Raises
     ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr`, `max_lr` or `gamma` is not a real
-        number, or `step_size_up` or `step_size_down` is not a whole number.
     ValueError
-        If `t` is negative, `base_lr`, `max_lr` or `gamma` is negative, infinite or nan,
-        `max_lr` is below `base_lr`, `step_size_up` or `step_size_down` is below 1, or
-        `mode` is unknown.
+        If `mode` is unknown.
 
     Examples
     --------
@@ -67,14 +63,12 @@ def cyclic_lr(
 
     References
     ----------
-    Smith (2017), "Cyclical Learning Rates for Training Neural Networks", WACV.
+    [@smith2017].
     """
-    steps, low = _as_steps(t), _as_number("base_lr", base_lr)
-    high, factor = (
-        _as_number("max_lr", max_lr, at_least=float(low)),
-        _as_number("gamma", gamma),
-    )
-    _one_of("mode", mode, MODES)
+    steps, low = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    high = as_number("max_lr", max_lr, at_least=low)
+    factor = as_number("gamma", gamma, at_least=0)
+    one_of("mode", mode, MODES)
     up = as_count("step_size_up", step_size_up, 1)
     down = up
     if step_size_down is not None:
@@ -83,8 +77,8 @@ def cyclic_lr(
     height = (high - low) * np.minimum(position / up, (up + down - position) / down)
     if mode == "triangular":
         return low + height
-    base, exponents = (np.float64(0.5), cycle) if mode == "triangular2" else (factor, steps)
-    return low + height * _powers(np.float64(1), base, exponents)
+    base, exponents = (0.5, cycle) if mode == "triangular2" else (factor, steps)
+    return low + height * _powers(1.0, base, exponents)
 
 
 def one_cycle_lr(
@@ -123,13 +117,9 @@ def one_cycle_lr(
 
     Raises
     ------
-    TypeError
-        If `t` does not hold whole numbers, `max_lr`, `pct_start` or a factor is not a real
-        number, or `total_steps` is not a whole number.
     ValueError
-        If `t` is negative or not below `total_steps`, `max_lr` is negative, infinite or
-        nan, `total_steps` is below 2, `pct_start` is not between 1 / total_steps and 1,
-        or a factor is not finite and above 0.
+        If `t` is negative or not below `total_steps`, or another argument is infinite, nan
+        or out of its range.
 
     Examples
     --------
@@ -139,19 +129,18 @@ def one_cycle_lr(
 
     References
     ----------
-    Smith and Topin (2019), "Super-Convergence: Very Fast Training of Neural Networks Using
-    Large Learning Rates", Proc. SPIE 11006.
+    [@smith2019].
     """
-    steps, high = _as_steps(t), _as_number("max_lr", max_lr)
+    steps, high = _as_steps("t", t), as_number("max_lr", max_lr, at_least=0)
     total = as_count("total_steps", total_steps, 2)
     if np.any(steps >= total):
         raise ValueError(f"`t` must be below `total_steps` = {total}, got {steps.max()}")
-    share = _as_number("pct_start", pct_start)
+    share = as_number("pct_start", pct_start, at_least=0)
     if not 1 / total < share < 1:
         rule = f"between 1 / total_steps = {1 / total:.4g} and 1"
         raise ValueError(f"`pct_start` must be {rule}, got {pct_start}")
-    first = high / _as_divisor("div_factor", div_factor)
-    last = first / _as_divisor("final_div_factor", final_div_factor)
+    first = high / as_number("div_factor", div_factor, above=0)
+    last = first / as_number("final_div_factor", final_div_factor, above=0)
     peak = share * total - 1
     rise = _cosine(first, high, np.maximum(peak - steps, 0) / peak)
     fall = _cosine(high, last, np.minimum((total - 1 - steps) / (total - 1 - peak), 1))

@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_number, _as_steps
+from .._arguments import as_count
+from .._array import Array, as_number
+from ._arguments import _as_steps
 
 
 def linear_lr(
@@ -19,10 +20,10 @@ def linear_lr(
 
     base_lr * (start_factor * (1 - s) + end_factor * s), s = min(t / total_iters, 1)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
     base_lr : float
         Rate that the factors refer to, at least 0.
     start_factor : float, default 1/3
@@ -37,15 +38,6 @@ def linear_lr(
     ndarray of shape (...)
         Learning rates.
 
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or a factor is not a real number, or
-        `total_iters` is not a whole number.
-    ValueError
-        If `t` is negative, `base_lr` or a factor is negative, infinite or nan, or
-        `total_iters` is below 1.
-
     Examples
     --------
     >>> from dlnotes.schedules import linear_lr
@@ -54,11 +46,11 @@ def linear_lr(
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.LinearLR`.
+    [@pytorch213], `torch.optim.lr_scheduler.LinearLR`.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    start = _as_number("start_factor", start_factor)
-    end = _as_number("end_factor", end_factor)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    start = as_number("start_factor", start_factor, at_least=0)
+    end = as_number("end_factor", end_factor, at_least=0)
     return rate * _line(steps, start, end, as_count("total_iters", total_iters, 1))
 
 
@@ -67,12 +59,10 @@ def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) 
 
     base_lr + (end - base_lr) * min(t, total) / total
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
-    base_lr : float
-        Initial rate, at least 0.
     total : int
         Number of steps to the end, at least 1.
     end : float, default 0.0
@@ -83,15 +73,6 @@ def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) 
     ndarray of shape (...)
         Learning rates.
 
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or `end` is not a real number, or
-        `total` is not a whole number.
-    ValueError
-        If `t` is negative, `base_lr` or `end` is negative, infinite or nan, or `total` is
-        below 1.
-
     Examples
     --------
     >>> from dlnotes.schedules import linear_decay
@@ -100,12 +81,11 @@ def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) 
 
     References
     ----------
-    Devlin, Chang, Lee and Toutanova (2019), "BERT: Pre-training of Deep Bidirectional
-    Transformers for Language Understanding", NAACL.
+    [@devlin2019].
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     last = as_count("total", total, 1)
-    return _line(steps, rate, _as_number("end", end), last)
+    return _line(steps, rate, as_number("end", end, at_least=0), last)
 
 
 def cosine_annealing_lr(
@@ -115,13 +95,13 @@ def cosine_annealing_lr(
 
     eta_min + (base_lr - eta_min) * (1 + cos(pi * t / T_max)) / 2
 
+    Above `T_max` the rate rises again, as in PyTorch; pass `np.minimum(t, T_max)` to keep
+    it at `eta_min`.
+
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates (or epochs) made so far. Above `T_max` the rate rises again, as
-        in PyTorch; give `np.minimum(t, T_max)` to let it rest at `eta_min`.
-    base_lr : float
-        Initial rate, at least 0.
     T_max : int
         Number of steps to the lowest rate, at least 1.
     eta_min : float, default 0.0
@@ -132,15 +112,6 @@ def cosine_annealing_lr(
     ndarray of shape (...)
         Learning rates.
 
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or `eta_min` is not a real number, or
-        `T_max` is not a whole number.
-    ValueError
-        If `t` is negative, `base_lr` or `eta_min` is negative, infinite or nan, or `T_max`
-        is below 1.
-
     Examples
     --------
     >>> from dlnotes.schedules import cosine_annealing_lr
@@ -149,23 +120,22 @@ def cosine_annealing_lr(
 
     References
     ----------
-    Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts",
-    ICLR.
+    [@loshchilov2017].
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    half, low = as_count("T_max", T_max, 1), _as_number("eta_min", eta_min)
-    # whole periods are taken off as integers: the cosine of a huge number loses digits
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    half, low = as_count("T_max", T_max, 1), as_number("eta_min", eta_min, at_least=0)
+    # whole periods are removed from the integers: the cosine of a huge number loses digits
     return _cosine(rate, low, (half - steps % (2 * half)) / half)
 
 
-def _cosine(start: np.float64, end: np.float64, left: Array) -> Array:
-    """Half a cosine from `start`, where all of the way is left, to `end`, where 0 is."""
-    # not (1 - cos(pi * left)) / 2, which loses the digits of the small rates near the end
+def _cosine(start: float, end: float, left: Array) -> Array:
+    """Return half a cosine from `start`, where `left` is 1, to `end`, where it is 0."""
+    # not (1 - cos(pi * left)) / 2, which loses digits of the small rates near the end
     height: Array = np.sin(np.pi / 2 * left) ** 2
     return end + (start - end) * height
 
 
-def _line(steps: np.ndarray, start: np.float64, end: np.float64, total: int) -> Array:
-    """From `start` at step 0 to `end` at step `total`, and no further."""
+def _line(steps: np.ndarray, start: float, end: float, total: int) -> Array:
+    """Return a line from `start` at step 0 to `end` at step `total`, then `end`."""
     share: Array = np.minimum(steps, total) / total
     return start * (1 - share) + end * share  # exact at both ends

@@ -1,17 +1,17 @@
-"""The schedule that listens: the rate falls when a measure no longer gets better."""
+"""A schedule that depends on a measure: the rate falls when it no longer gets better."""
 
 import math
 from typing import NamedTuple
 
-from .._array import as_count, as_scalar
-from ._arguments import ONE, _as_number, _one_of
+from .._arguments import as_count, one_of
+from .._array import as_number, as_scalar, as_share
 
 
 class PlateauState(NamedTuple):
-    """What `reduce_on_plateau` remembers from one epoch to the next.
+    """State of `reduce_on_plateau` between two epochs.
 
     `best` is the best measure so far, `bad` the number of epochs in a row without a
-    better one, `resting` the number of epochs left in which none is counted.
+    better one, `resting` the number of coming epochs that are not counted.
     """
 
     best: float
@@ -44,38 +44,36 @@ def reduce_on_plateau(
     metric : float
         Measure of that epoch, such as the validation loss. nan is no improvement.
     state : PlateauState or None
-        What the call before returned; None after the first epoch.
+        State that the call before returned; None after the first epoch.
     mode : {"min", "max"}, default "min"
         Whether a lower or a higher measure is better.
     factor : float, default 0.1
         Factor of a fall, at least 0 and below 1.
     patience : int, default 10
-        Number of epochs without improvement that are tolerated, at least 1; the next one
-        brings the fall. (PyTorch takes 0 too, and then falls at the first such epoch.)
+        Number of epochs without improvement that are tolerated, at least 1; the rate falls
+        after the next one. (PyTorch also takes 0, and then falls at the first such epoch.)
     threshold : float, default 1e-4
-        How much better a measure must be to count, at least 0.
+        Improvement that a measure must exceed to count, at least 0.
     threshold_mode : {"rel", "abs"}, default "rel"
         Whether `threshold` is a share of the best measure or a difference from it. A share
-        is for positive measures only: of a negative best it lowers the bar.
+        is for positive measures only: with a negative best, a worse measure can count as
+        an improvement.
     cooldown : int, default 0
-        Number of epochs after a fall in which none is counted, at least 0.
+        Number of epochs after a fall that are not counted, at least 0.
     min_lr : float, default 0.0
-        Rate below which no fall leads, at least 0.
+        Lowest rate that a fall can lead to, at least 0.
     eps : float, default 1e-8
-        Falls that are not larger than this are left out, at least 0.
+        Largest fall that is left out because it is too small, at least 0.
 
     Returns
     -------
     lr : float
         Rate of the next epoch.
     state : PlateauState
-        To be passed in after the next epoch.
+        State for the call after the next epoch.
 
     Raises
     ------
-    TypeError
-        If a rate, `metric`, `factor`, `threshold` or `eps` is not a real number, or
-        `patience` or `cooldown` is not a whole number.
     ValueError
         If `lr`, `threshold`, `min_lr` or `eps` is negative, infinite or nan, `factor` is
         not in [0, 1), `patience` is below 1, `cooldown` is negative, or a mode is unknown.
@@ -95,9 +93,9 @@ def reduce_on_plateau(
 
     References
     ----------
-    PyTorch 2.13 documentation, `torch.optim.lr_scheduler.ReduceLROnPlateau`.
+    [@pytorch213], `torch.optim.lr_scheduler.ReduceLROnPlateau`.
     """
-    best, bad, resting = state or PlateauState(math.inf if mode == "min" else -math.inf)
+    best, bad, resting = _as_state(state, mode)
     better = _better(metric, best, mode, threshold, threshold_mode)
     lower = _lowered(lr, factor, min_lr, eps)
     tolerated = as_count("patience", patience, 1)
@@ -109,23 +107,34 @@ def reduce_on_plateau(
     return float(lr), PlateauState(best, bad, max(resting - 1, 0))
 
 
+def _as_state(state: PlateauState | None, mode: str) -> PlateauState:
+    """Return the state, or the first one, in which nothing has been measured."""
+    if state is None:
+        return PlateauState(math.inf if mode == "min" else -math.inf)
+    if not isinstance(state, tuple) or len(state) != 3:
+        raise TypeError(f"`state` must be None or PlateauState, got {state!r}")
+    best, bad, resting = state
+    as_scalar("state.best", best)
+    as_count("state.bad", bad, 0)
+    as_count("state.resting", resting, 0)
+    return state
+
+
 def _better(
     metric: float, best: float, mode: str, threshold: float, threshold_mode: str
 ) -> bool:
-    """Whether a measure beats the best one by the threshold; nan never does."""
-    _one_of("mode", mode, ("min", "max"))
-    _one_of("threshold_mode", threshold_mode, ("rel", "abs"))
-    value = float(as_scalar("metric", metric, ONE))
-    margin = float(_as_number("threshold", threshold))
+    """Return whether a measure is better than the best by the threshold; nan never is."""
+    one_of("mode", mode, ("min", "max"))
+    one_of("threshold_mode", threshold_mode, ("rel", "abs"))
+    value = float(as_scalar("metric", metric))
+    margin = as_number("threshold", threshold, at_least=0)
     sign = 1.0 if mode == "min" else -1.0
     bar = best - sign * margin if threshold_mode == "abs" else best * (1 - sign * margin)
     return sign * value < sign * bar
 
 
 def _lowered(lr: float, factor: float, min_lr: float, eps: float) -> float:
-    """The rate after a fall, which is the rate itself if the fall is too small."""
-    rate, share = _as_number("lr", lr), _as_number("factor", factor)
-    if share >= 1:
-        raise ValueError(f"`factor` must be below 1, got {factor}")
-    lower = max(rate * share, _as_number("min_lr", min_lr))
-    return float(lower if rate - lower > _as_number("eps", eps) else rate)
+    """Return the rate after a fall, or the same rate if the fall is too small."""
+    rate, share = as_number("lr", lr, at_least=0), as_share("factor", factor, end=")")
+    lower = max(rate * share, as_number("min_lr", min_lr, at_least=0))
+    return lower if rate - lower > as_number("eps", eps, at_least=0) else rate

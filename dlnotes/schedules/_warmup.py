@@ -1,7 +1,7 @@
-"""Schedules that begin with a warm-up: a rise in equal steps, and what comes after it.
+"""Schedules that begin with a warm-up, which is a rise in equal steps.
 
-The first update gets a share 1 / warmup_steps of the peak and not 0, which would waste it;
-the update number `warmup_steps`, at t = warmup_steps - 1, is the first at the peak.
+The first update gets a share 1 / warmup_steps of the peak, because a rate of 0 would waste
+it; update number `warmup_steps`, at t = warmup_steps - 1, is the first at the peak.
 """
 
 import math
@@ -9,8 +9,9 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_count
-from ._arguments import _as_number, _as_steps
+from .._arguments import as_count
+from .._array import Array, as_number
+from ._arguments import _as_steps
 from ._decay import _cosine
 
 
@@ -19,10 +20,10 @@ def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
 
     base_lr * min(1, (t + 1) / warmup_steps)
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
     base_lr : float
         Rate after the warm-up, at least 0.
     warmup_steps : int
@@ -34,14 +35,6 @@ def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
     ndarray of shape (...)
         Learning rates.
 
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` is not a real number, or
-        `warmup_steps` is not a whole number.
-    ValueError
-        If `t` or `warmup_steps` is negative, or `base_lr` is negative, infinite or nan.
-
     Examples
     --------
     >>> from dlnotes.schedules import linear_warmup
@@ -50,10 +43,9 @@ def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
 
     References
     ----------
-    Goyal, Dollár, Girshick, Noordhuis, Wesolowski, Kyrola, Tulloch, Jia and He (2017),
-    "Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour", arXiv:1706.02677.
+    [@goyal2017].
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     peak = as_count("warmup_steps", warmup_steps, 0)
     return rate * np.minimum(1.0, (steps + 1) / max(peak, 1))
 
@@ -63,12 +55,12 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
 
     base_lr * min((t + 1) / warmup_steps, sqrt(warmup_steps / (t + 1)))
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
     base_lr : float
-        Highest rate, that of update number `warmup_steps`, at least 0.
+        Highest rate, which update number `warmup_steps` has, at least 0.
     warmup_steps : int
         Number of the update at the highest rate, at least 1.
 
@@ -76,15 +68,6 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
     -------
     ndarray of shape (...)
         Learning rates.
-
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` is not a real number, or
-        `warmup_steps` is not a whole number.
-    ValueError
-        If `t` is negative, `base_lr` is negative, infinite or nan, or `warmup_steps` is
-        below 1.
 
     Examples
     --------
@@ -94,9 +77,9 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
 
     References
     ----------
-    Vaswani et al. (2017), "Attention Is All You Need", NIPS, section 5.3.
+    [@vaswani2017], section 5.3.
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     number = (steps + 1) / as_count("warmup_steps", warmup_steps, 1)
     return rate * np.minimum(number, 1 / np.sqrt(number))
 
@@ -122,8 +105,6 @@ def noam_lr(t: ArrayLike, *, d_model: int = 512, warmup_steps: int = 4000) -> Ar
 
     Raises
     ------
-    TypeError
-        If `t`, `d_model` or `warmup_steps` is not made of whole numbers.
     ValueError
         If `t` is negative, or `d_model` or `warmup_steps` is below 1.
 
@@ -135,7 +116,7 @@ def noam_lr(t: ArrayLike, *, d_model: int = 512, warmup_steps: int = 4000) -> Ar
 
     References
     ----------
-    Vaswani et al. (2017), "Attention Is All You Need", NIPS, section 5.3.
+    [@vaswani2017], section 5.3.
     """
     width = as_count("d_model", d_model, 1)
     peak = as_count("warmup_steps", warmup_steps, 1)
@@ -150,15 +131,15 @@ def warmup_cosine(
     total_steps: int,
     eta_min: float = 0.0,
 ) -> Array:
-    """Warm-up, then half a cosine down, then rest.
+    """Rate that warms up, falls along half a cosine and then stays.
 
     `linear_warmup` before `warmup_steps`; from there on `cosine_annealing_lr`, which
     reaches `eta_min` at `total_steps` and stays there.
 
+    Arguments and errors as for `step_lr`.
+
     Parameters
     ----------
-    t : int or array_like of int, shape (...)
-        Number of updates made so far.
     base_lr : float
         Highest rate, at least 0.
     warmup_steps : int
@@ -173,15 +154,6 @@ def warmup_cosine(
     ndarray of shape (...)
         Learning rates.
 
-    Raises
-    ------
-    TypeError
-        If `t` does not hold whole numbers, `base_lr` or `eta_min` is not a real number, or
-        `warmup_steps` or `total_steps` is not a whole number.
-    ValueError
-        If `t` or `warmup_steps` is negative, `base_lr` or `eta_min` is negative, infinite
-        or nan, or `total_steps` is not above `warmup_steps`.
-
     Examples
     --------
     >>> from dlnotes.schedules import warmup_cosine
@@ -191,15 +163,11 @@ def warmup_cosine(
 
     References
     ----------
-    Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts",
-    ICLR; Goyal et al. (2017), "Accurate, Large Minibatch SGD: Training ImageNet in 1
-    Hour", arXiv:1706.02677.
+    [@loshchilov2017; @goyal2017].
     """
-    steps, rate = _as_steps(t), _as_number("base_lr", base_lr)
-    low, first = (
-        _as_number("eta_min", eta_min),
-        as_count("warmup_steps", warmup_steps, 0),
-    )
+    steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
+    low = as_number("eta_min", eta_min, at_least=0)
+    first = as_count("warmup_steps", warmup_steps, 0)
     last = as_count("total_steps", total_steps, first + 1)
     left = (last - np.clip(steps, first, last)) / (last - first)
     rising = rate * ((steps + 1) / max(first, 1))
