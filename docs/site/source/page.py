@@ -66,9 +66,11 @@ class Page:
 
     @cached_property
     def bare(self) -> str:
-        """The text with fenced blocks, inline code and front matter blanked."""
-        text = dialect.FRONT.sub(lambda front: re.sub(".", " ", front[0]), self.text)
-        return dialect.CODE.sub("``", fences.blank(text))
+        """The text with spaces for fenced blocks, inline code and front matter."""
+        text = fences.blank(self.text)
+        for pattern in (dialect.FRONT, dialect.CODE):
+            text = pattern.sub(lambda part: re.sub(".", " ", part[0]), text)
+        return text
 
     @cached_property
     def fences(self) -> list[Fence]:
