@@ -16,7 +16,6 @@ from exports import wheel
 from source import fences
 from source.page import pages
 
-
 NO_ERROR_PAGE = [url for url in PAGES if not url.endswith(".html")]
 
 
