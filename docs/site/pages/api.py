@@ -8,6 +8,8 @@ from source import formulas
 from source.dialect import MODULE
 from source.page import Page, pages
 
+from . import citations
+
 WORDS = {
     "ko": {
         "formulas": "이 함수와 비교한 식이 있는 페이지:",
@@ -25,6 +27,7 @@ QUOTES = r'(?:"|&quot;){3}'
 DOCSTRING = re.compile(
     rf'\n *(?:<span class="w"> *</span>)?<span class="sd">{QUOTES}.*?{QUOTES}</span>', re.S
 )
+AS_FOR = re.compile(r"(?P<before>\bas for )(?P<code><code>(?P<name>\w+)</code>)")
 # A long name may break after its dots and underscores.
 HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
 JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
@@ -43,7 +46,7 @@ def docstrings(markdown: str, page: Page) -> str:
         names = inspect.signature(function).parameters.values()
         bare = [p.replace(annotation=inspect.Parameter.empty) for p in names]
         call = f"{name}{inspect.Signature(bare)}"
-        text = inspect.getdoc(function)
+        text = citations.in_words(inspect.getdoc(function) or "", page.language)
         return f"## {name}\n\n```python\n{call}\n```\n\n```text\n{text}\n```"
 
     return _expanded(markdown, page, block)
@@ -68,11 +71,22 @@ def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Ite
                 yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
 
 
-def tidied(html: str, language: str) -> str:
-    """The HTML of an API page, lighter, and with the last English labels translated."""
+def tidied(html: str, language: str, bibliography: str) -> str:
+    """The HTML of an API page: lighter, with labels translated and references linked."""
     html = NUMBERS.sub("", html).replace(AFTER_NUMBERS, "")
     html = DOCSTRING.sub("", html)
     html = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), html)
     for english, word in WORDS[language].items():
         html = html.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
-    return html
+    html = AS_FOR.sub(_to_function, html)
+    return citations.in_html(html, language, bibliography)
+
+
+def _to_function(reference: re.Match[str]) -> str:
+    """A link to the function whose arguments a docstring refers to."""
+    function = formulas.functions().get(reference["name"])
+    if function is None:
+        return reference[0]
+    module = function.__module__.partition("._")[0]
+    link = f'<a href="#{module}.{reference["name"]}">{reference["code"]}</a>'
+    return f"{reference['before']}{link}"

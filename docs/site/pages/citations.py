@@ -1,6 +1,7 @@
 """Citations on pages, and the bibliography that they lead to."""
 
 import re
+from html import escape
 
 from source import dialect, facts
 from source.page import Page, pages
@@ -17,6 +18,26 @@ def cite(markdown: str, language: str, bibliography: str) -> str:
         return f"({'; '.join(links)})" if match["group"] else links[0]
 
     return dialect.CITATION.sub(linked, markdown)
+
+
+def in_html(html: str, language: str, bibliography: str) -> str:
+    """HTML in which the citations of docstrings are links to the bibliography."""
+
+    def linked(match: re.Match[str]) -> str:
+        links = [
+            f'<a href="{bibliography}#{key}">{escape(label(key, language))}</a>'
+            for key in dialect.keys(match)
+        ]
+        return "; ".join(links)
+
+    return re.sub(r"\[(?:@\w+(?:; )?)+\]", linked, html)
+
+
+def in_words(text: str, language: str) -> str:
+    """A docstring with the names of the works that it cites."""
+    return dialect.CITATION.sub(
+        lambda match: "; ".join(label(key, language) for key in dialect.keys(match)), text
+    )
 
 
 def label(key: str, language: str) -> str:
