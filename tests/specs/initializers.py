@@ -246,8 +246,8 @@ REFUSALS = [
     ),
 ]
 
-MANY, ONE = np.ones((70_000, 1)), [np.ones((1, 1))]  # more than the largest float16
-HALF = np.arange(70_000)[:, None] % 2.0
+MANY, ONE = np.ones((70_000, 2)), [np.eye(2)]  # more than the largest float16
+HALF = np.arange(140_000).reshape(70_000, 2) % 2.0
 DRAWN = "test_initializers.py has PyTorch's scale, and the distribution"
 OF_NETWORKS = "test_initializers.py follows PyTorch for every kind of network"
 

@@ -226,7 +226,7 @@ REFUSALS = [
     ),
 ]
 
-MANY = np.ones((70_000, 1))  # more than the largest float16
+MANY, ONE = np.ones((70_000, 2)), [np.eye(2), np.ones(2)]  # more than the largest float16
 
 SPEC = Spec(
     module=networks,
@@ -235,14 +235,9 @@ SPEC = Spec(
     parity=PARITY,
     refusals=REFUSALS,
     float16=[
-        Call("mlp_forward", MANY.T, [MANY.T / 64, np.ones(1)]),
-        Call(
-            "mlp_backward",
-            MANY / 64,
-            [np.ones((1, 1)), np.ones(1)],
-            cache_of(MANY, [np.ones((1, 1)), np.ones(1)]),
-        ),
-        Call("collapse_linear", [MANY, np.ones(70_000), MANY.T / 64, np.ones(1)]),
+        Call("mlp_forward", MANY.T, [MANY.T / 64, np.ones(2)]),
+        Call("mlp_backward", MANY / 64, ONE, cache_of(MANY, ONE)),
+        Call("collapse_linear", [MANY, np.ones(70_000), MANY.T / 64, np.ones(2)]),
     ],
     discrete=["y", "val"],
     exempt={
