@@ -25,9 +25,10 @@ check: .venv/test          ## what a change must pass: format, lint, types, test
 	$(TEST)
 	$(BIN)/mkdocs build --strict
 
-bench: .venv/test          ## speed and memory of functions as ratios in one run, then speed of pages
+bench: .venv/test          ## speed and memory of functions, speed of pages, waits of an author
 	$(BIN)/python tests/bench
 	$(BIN)/python tests/bench/pages
+	$(BIN)/python tests/bench/loop
 
 audit: site .venv/test     ## how the site serves everyone: search, axe, keyboard, policy, no JavaScript
 	$(BIN)/python tests/search site

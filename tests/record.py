@@ -45,6 +45,13 @@ def kinds(example) -> list[str]:
     return ["cells"] * len(labs.code_cells(path.read_text("utf-8")))  # a lab is one test
 
 
+def chapter(item) -> str:
+    """The chapter that a test is about: that of its spec, or of its file's module `m`."""
+    if hasattr(item, "callspec") and "spec" in item.callspec.params:
+        return item.callspec.params["spec"].chapter
+    return item.module.m.__name__.rpartition(".")[2]
+
+
 def pytest_itemcollected(item):
     if hasattr(item, "example"):
         page = item.path.relative_to(item.config.rootpath).as_posix()
@@ -56,8 +63,7 @@ def pytest_runtest_call(item):
     differences.clear()
     result = yield
     if differences:
-        chapter = item.module.m.__name__.rpartition(".")[2]
-        item.user_properties.append(("difference", [chapter, max(differences)]))
+        item.user_properties.append(("difference", [chapter(item), max(differences)]))
     return result
 
 

@@ -1,10 +1,8 @@
-"""Initializers: scales against PyTorch's own, distributions, and networks by autograd.
+"""Initializers beside the contract: scales against PyTorch's own, distributions, networks.
 
-A new function joins VALUES and REFUSALS, and SCALES if it draws for a layer.
-`test_no_function_is_forgotten` says which of them it still lacks.
+A new function that draws for a layer joins SCALES.
 """
 
-import inspect
 import math
 
 import numpy as np
@@ -16,98 +14,14 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 from torch.nn import functional, init
 
-from checks import (
-    assert_options_are_single_numbers,
-    assert_parity,
-    assert_pure,
-    assert_refuses,
-    autograd,
-    number_options,
-    own_functions,
-)
+from checks import assert_parity, autograd
 from dlnotes import activations
 from dlnotes import initializers as m
+from specs.initializers import CALLS, SHAPES, WEIGHTS, D, X, rng
 
-pytestmark = pytest.mark.filterwarnings("error")
-inf, nan = math.inf, math.nan
-EPS = np.finfo(float).eps
+nan = math.nan
 
-
-def rng(seed=0):
-    return np.random.default_rng(seed)
-
-
-# --- tables ---------------------------------------------------------------------------
-
-E3 = np.eye(3)
-
-# name, arguments, options, result; plain from the definition where no recipe is given
-VALUES = [
-    ("zeros", [(2, 3)], {}, [[0, 0, 0], [0, 0, 0]]),
-    ("zeros", [()], {}, 0),
-    ("zeros", [(0, 5)], {}, np.empty((0, 5))),
-    ("ones", [3], {}, [1, 1, 1]),
-    ("constant", [(1, 2)], {"value": -0.25}, [[-0.25, -0.25]]),
-    ("normal", [(2, 3)], {"std": 0, "rng": rng()}, np.zeros((2, 3))),
-    ("uniform", [3], {"bound": 0, "rng": rng()}, np.zeros(3)),
-    ("xavier_uniform", [(5, 3)], {"gain": 0, "rng": rng()}, np.zeros((5, 3))),
-    ("xavier_normal", [(5, 3)], {"gain": 0, "rng": rng()}, np.zeros((5, 3))),
-    ("kaiming_uniform", [(0, 3)], {"rng": rng()}, np.empty((0, 3))),
-    ("kaiming_normal", [(0, 3)], {"rng": rng()}, np.empty((0, 3))),
-    ("lecun_normal", [(0, 3)], {"rng": rng()}, np.empty((0, 3))),
-    ("pytorch_default_linear", [(0, 3)], {"rng": rng()}, np.empty((0, 3))),
-    ("calculate_fan_in_and_fan_out", [(50, 100)], {}, (100, 50)),
-    ("calculate_fan_in_and_fan_out", [(16, 3, 5, 5)], {}, (75, 400)),
-    ("calculate_fan_in_and_fan_out", [np.array([2, 3, 5])], {}, (15, 10)),
-    ("calculate_gain", ["linear"], {}, 1),
-    ("calculate_gain", ["conv2d"], {}, 1),
-    ("calculate_gain", ["sigmoid"], {}, 1),
-    ("calculate_gain", ["tanh"], {}, 5 / 3),
-    ("calculate_gain", ["relu"], {}, 2**0.5),
-    ("calculate_gain", ["relu"], {"param": 0.3}, 2**0.5),
-    ("calculate_gain", ["leaky_relu"], {}, (2 / 1.0001) ** 0.5),
-    ("calculate_gain", ["leaky_relu"], {"param": 0}, 2**0.5),
-    ("calculate_gain", ["leaky_relu", 5**0.5], {}, 3**-0.5),
-    ("calculate_gain", ["leaky_relu", 1e300], {}, 2**0.5 * 1e-300),
-    ("calculate_gain", ["selu"], {}, 0.75),
-    # h = 2 x, then 10 x: mean and std of -2, 6, and five times that
-    (
-        *("activation_statistics", [[[-1], [3]], [[[2]], [[5]]]]),
-        {"activation": "identity"},
-        ([2, 10], [4, 20], [0, 0], [0, 0]),
-    ),
-    # columns (-1, 1) and (-2, -3): three of four are off, one of two units always
-    (
-        *("activation_statistics", [[[-1, -2], [1, -3]], [np.eye(2)]]),
-        {"activation": "relu"},
-        ([0.25], [3**0.5 / 4], [0.75], [0.5]),
-    ),
-    # sigmoid'(x) is below 1/400 from |x| = 5.99 on, tanh'(x) below 1/100 from 2.993 on
-    (
-        *("activation_statistics", [[[-6.0, 5.9, 6.0, 5.9]], [np.eye(4)]]),
-        {"activation": "sigmoid"},
-        # [float(1 / (1 + mp.exp(-x))) for x in (-6, 5.9, 6, 5.9)], mean and std by mpmath
-        ([0.7486340196184945], [0.4307964961161707], [0.5], [0.5]),
-    ),
-    (
-        *("gradient_statistics", [[[3, 4]], [[1, 2]], [np.eye(2), 2 * np.eye(2)]]),
-        {"activation": "identity"},
-        # dW2 = outer(d, h), dW1 = outer(2 d, x), norms are products of norms
-        ([10 * 5**0.5, 5 * 5**0.5], [10, 10]),
-    ),
-    (
-        *("gradient_statistics", [[[3, 4]], [[1, 2]], [np.eye(2)]]),
-        {"activation": "identity", "residual": True},
-        ([5 * 5**0.5], [10]),
-    ),
-    (
-        *("gradient_statistics", [[[3, 4]], [[-1, 2]], [np.eye(2)]]),
-        {"activation": "relu"},
-        ([4 * 5**0.5], [4]),
-    ),
-]
-
-SHAPES = [(7, 11), (13, 5, 3), (5, 3, 7, 2), (2, 3, 5, 7, 11)]
+# --- scales and distributions -----------------------------------------------------------
 
 # name, options, PyTorch's function of a tensor that does the same
 SCALES = [
@@ -137,150 +51,11 @@ SCALES = [
     ("lecun_normal", {}, lambda w: init.kaiming_normal_(w, nonlinearity="linear")),
     ("pytorch_default_linear", {}, lambda w: init.kaiming_uniform_(w, a=math.sqrt(5))),
 ]
-DRAWING = sorted({name for name, _, _ in SCALES})
-GIVEN = {"normal": {"std": 1.0}, "uniform": {"bound": 1.0}}
-ON_SHAPES = sorted({*DRAWING, "zeros", "ones", "constant", "calculate_fan_in_and_fan_out"})
-
-X, D = rng(1).normal(size=(11, 5)), rng(2).normal(size=(11, 5))
-WEIGHTS = list(rng(3).normal(size=(7, 5, 5)))
-TANH = {"activation": "tanh"}
-ARGS = {
-    "activation_statistics": ([X, WEIGHTS], TANH),
-    "gradient_statistics": ([D, X, WEIGHTS], TANH),
-    "calculate_gain": (["leaky_relu"], {}),
-    "constant": ([(3, 5)], {"value": 2.0}),
-    **{name: ([(3, 5)], {}) for name in ("zeros", "ones", "calculate_fan_in_and_fan_out")},
-    **{name: ([(3, 5)], {"rng": rng(), **GIVEN.get(name, {})}) for name in DRAWING},
-}
-STATISTICS = ["activation_statistics", "gradient_statistics"]
-
-NUMBER = "must be a finite number of at least 0, got"
-R = {"rng": rng()}
-ACTIVATIONS = ["elu", "identity", "leaky_relu", "relu", "sigmoid", "tanh"]
-
-# name, arguments, options, the ValueError they deserve
-REFUSALS = [
-    *(
-        (
-            name,
-            [(3, -1)],
-            ARGS[name][1],
-            "`shape` must hold sizes of at least 0, got (3, -1)",
-        )
-        for name in ON_SHAPES
-    ),
-    *(
-        (
-            name,
-            [(3,)],
-            ARGS[name][1],
-            "`shape` must have at least 2 axes (out, in), got (3,)",
-        )
-        for name in ON_SHAPES
-        if name not in {"normal", "uniform", "zeros", "ones", "constant"}
-    ),
-    *(
-        (name, [(3, 0)], R, "`shape` must connect something, got (3, 0)")
-        for name in DRAWING
-        if name not in {"normal", "uniform", "xavier_uniform", "xavier_normal"}
-    ),
-    (
-        "kaiming_normal",
-        [(0, 3)],
-        {**R, "mode": "fan_out"},
-        "must connect something, got (0,",
-    ),
-    ("xavier_normal", [(5, 3, 0)], R, "`shape` must connect something, got (5, 3, 0)"),
-    *(
-        (name, [(3, 5)], {**R, option: value}, f"`{option}` {NUMBER} {value}")
-        for name, option in [
-            ("normal", "std"),
-            ("uniform", "bound"),
-            ("xavier_uniform", "gain"),
-            ("xavier_normal", "gain"),
-            ("kaiming_uniform", "a"),
-            ("kaiming_normal", "a"),
-        ]
-        for value in (-0.1, nan, inf)
-    ),
-    *(
-        ("calculate_gain", ["leaky_relu", value], {}, f"`param` {NUMBER} {value}")
-        for value in (-0.1, nan, inf)
-    ),
-    ("calculate_gain", ["ReLU"], {}, '`nonlinearity` must be one of "linear", "conv1d", '),
-    ("calculate_gain", [["relu"]], {}, "got ['relu']"),
-    ("constant", [(3,)], {"value": nan}, "`value` must be a finite number, got nan"),
-    *(
-        (name, [(3, 5)], {**R, option: "fan"}, message)
-        for name in ("kaiming_uniform", "kaiming_normal")
-        for option, message in [
-            ("mode", """`mode` must be "fan_in" or "fan_out", got 'fan'"""),
-            ("nonlinearity", """"leaky_relu" or "selu", got 'fan'"""),
-        ]
-    ),
-    *(
-        (
-            name,
-            [*([D] if name.startswith("g") else []), *args],
-            {**TANH, **options},
-            message,
-        )
-        for name in STATISTICS
-        for args, options, message in [
-            ([X[0], WEIGHTS], {}, "`x` must have shape (N, D), got (5,)"),
-            ([X[:0], WEIGHTS], {}, "`x` must not be empty, got shape (0, 5)"),
-            ([X, []], {}, "`weights` must not be empty"),
-            ([X, [E3]], {}, "`weights[0]` must have shape (out, 5), got (3, 3)"),
-            ([X, [X, X]], {}, "`weights[1]` must have shape (out, 11), got (11, 5)"),
-            ([X, [X[0]]], {}, "`weights[0]` must have shape (out, 5), got (5,)"),
-            ([X, [X[:0]]], {}, "`weights[0]` must not be empty, got shape (0, 5)"),
-            (
-                [X, [X]],
-                {"residual": True},
-                "`weights[0]` must have shape (5, 5), got (11, 5)",
-            ),
-            ([X[:1], WEIGHTS], {"batch_norm": True}, "must hold at least 2 samples for"),
-            (
-                [X, WEIGHTS],
-                {"activation": "gelu"},
-                '`activation` must be one of "elu", "identity"',
-            ),
-        ]
-    ),
-    (
-        *("gradient_statistics", [D[:, :3], X, WEIGHTS], TANH),
-        "`dout` must have the shape (11, 5) of `h_L`, got (11, 3)",
-    ),
-]
 
 
-def call(name, args=None, **options):
-    given_args, given_options = ARGS[name]
-    return getattr(m, name)(*(args or given_args), **{**given_options, **options})
-
-
-def test_no_function_is_forgotten():
-    assert m.__all__ == own_functions(m) == sorted(ARGS)
-    assert {row[0] for row in VALUES} == set(m.__all__)
-    assert {row[0] for row in REFUSALS} == set(m.__all__)
-    chance = [f for f in m.__all__ if "rng" in inspect.signature(getattr(m, f)).parameters]
-    assert chance == DRAWING
-
-
-# --- known values ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("name", "args", "options", "expected"), VALUES)
-def test_values(name, args, options, expected):
-    result = getattr(m, name)(*args, **options)
-    result = result if isinstance(result, tuple) else (result,)
-    expected = expected if isinstance(expected, tuple) else (expected,)
-    for y, true in zip(result, expected, strict=True):
-        assert np.shape(y) == np.shape(true)
-        assert_allclose(y, true, rtol=4 * EPS, atol=0)
-
-
-# --- scales and distributions -----------------------------------------------------------
+def test_every_function_that_draws_has_its_scale():
+    drawing = {name for name, call in CALLS.items() if "rng" in call.options}
+    assert {name for name, _, _ in SCALES} == drawing
 
 
 def scale(name, shape, **options):
@@ -335,24 +110,6 @@ def test_default_is_that_of_layers(layer, shape, monkeypatch):
     assert_allclose([ours, ours], [torch_scale(reset, shape, monkeypatch), fan_in**-0.5])
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_fans_are_those_of_pytorch(shape):
-    theirs = init._calculate_fan_in_and_fan_out(torch.empty(shape))
-    assert m.calculate_fan_in_and_fan_out(shape) == theirs
-
-
-@pytest.mark.parametrize(
-    ("name", "param"),
-    [
-        *((name, None) for name in ("linear", "sigmoid", "tanh", "relu", "selu")),
-        *((f"conv{t}{d}d", None) for t in ("", "_transpose") for d in (1, 2, 3)),
-        *(("leaky_relu", param) for param in (None, 0, 0.01, 0.2, 1, 7.5)),
-    ],
-)
-def test_gain_is_that_of_pytorch(name, param):
-    assert_allclose(m.calculate_gain(name, param), init.calculate_gain(name, param))
-
-
 @pytest.mark.parametrize(("name", "options", "fill"), SCALES)
 def test_distribution(name, options, fill):
     """Draws pass a Kolmogorov-Smirnov test, and would not at a scale off by 5 %."""
@@ -389,31 +146,10 @@ def test_laws_of_scales(shape, seed):
     assert_allclose(scale("kaiming_normal", shape), 2**0.5 * scale("lecun_normal", shape))
 
 
-@pytest.mark.parametrize("name", DRAWING)
-def test_chance_comes_from_the_generator_alone(name):
-    first, again = call(name, rng=rng(7)), call(name, rng=rng(7))
-    assert_array_equal(first, again)
-    generator = rng(7)
-    pair = call(name, rng=generator), call(name, rng=generator)
-    assert_array_equal(pair[0], first)
-    assert not np.array_equal(*pair)
-    assert first.dtype == np.float64
-
-
-@pytest.mark.parametrize("name", DRAWING)
-def test_the_generator_is_asked_for(name):
-    for wrong in (None, 0, np.random, np.random.RandomState(0)):
-        message = f"`rng` must be a numpy.random.Generator, got {type(wrong).__name__}"
-        args, options = ARGS[name]
-        assert_refuses(
-            getattr(m, name), args, {**options, "rng": wrong}, message, TypeError
-        )
-    with pytest.raises(TypeError, match="rng"):
-        getattr(m, name)((3, 5), **GIVEN.get(name, {}))
-
-
 # --- networks ---------------------------------------------------------------------------
 
+STATISTICS = ["activation_statistics", "gradient_statistics"]
+ACTIVATIONS = ["elu", "identity", "leaky_relu", "relu", "sigmoid", "tanh"]
 torch_activation = {
     "identity": lambda z: z,
     **{name: getattr(functional, name) for name in ("elu", "leaky_relu", "relu")},
@@ -557,25 +293,6 @@ def test_chain_is_the_gradient_of_a_narrow_network():
     assert_allclose(grads.inputs, np.abs(np.cumprod(factors[::-1])[::-1]))
 
 
-# --- arrays in, arrays out ----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", STATISTICS)
-@pytest.mark.parametrize("dtype", ["f2", "f4", "f8", "i4"])
-def test_dtype(name, dtype):
-    args = [np.asarray(arg).astype(dtype) for arg in ARGS[name][0]]
-    kept = np.dtype(dtype if dtype.startswith("f") else "f8")
-    for net in ({}, {"batch_norm": True, "residual": True}):
-        assert {y.dtype for y in call(name, args, **net)} == {kept}
-
-
-@pytest.mark.parametrize("name", STATISTICS)
-def test_arguments_are_not_written_to(name):
-    args, options = ARGS[name]
-    copies = [[np.copy(w) for w in a] if isinstance(a, list) else np.copy(a) for a in args]
-    assert_pure(getattr(m, name), copies, options)
-
-
 @pytest.mark.parametrize("name", STATISTICS)
 def test_nan_passes_through(name):
     x = X.copy()
@@ -585,47 +302,3 @@ def test_nan_passes_through(name):
         result = getattr(m, name)(*args, **net)
         assert all(np.isnan(y).all() for y in result[:2]), net
         assert all(np.isnan(y[1:]).all() for y in result[2:]), net
-
-
-@pytest.mark.parametrize("name", STATISTICS)
-def test_lists_are_arrays(name):
-    lists = [np.asarray(arg).tolist() for arg in ARGS[name][0]]
-    for ours, expected in zip(call(name, lists), call(name), strict=True):
-        assert_array_equal(ours, expected)
-
-
-# --- refusals -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("name", "args", "options", "message"), REFUSALS)
-def test_refusals(name, args, options, message):
-    assert_refuses(getattr(m, name), args, options, message)
-
-
-@pytest.mark.parametrize("name", ON_SHAPES)
-@pytest.mark.parametrize("shape", [3.0, (2.0, 3), "ab", None, ((2, 3),)])
-def test_shapes_are_integers(name, shape):
-    message = f"`shape` must hold integers, got {shape!r}"
-    assert_refuses(getattr(m, name), [shape], ARGS[name][1], message, TypeError)
-
-
-@pytest.mark.parametrize("name", [n for n in m.__all__ if number_options(getattr(m, n))])
-def test_options_are_single_numbers(name):
-    assert_options_are_single_numbers(getattr(m, name), *ARGS[name])
-
-
-def test_param_is_a_single_number():
-    for value in (True, "1", [0.1], np.ones(1)):
-        message = f"`param` must be a real number, got {type(value).__name__}"
-        assert_refuses(m.calculate_gain, ["leaky_relu", value], {}, message, TypeError)
-
-
-def test_only_real_numbers():
-    for dtype in ("complex128", "<U3", "object"):
-        bad, rule = X.astype(dtype), f"must hold real numbers, got dtype {dtype}"
-        for args, name in [([bad, WEIGHTS], "x"), ([X, [WEIGHTS[0], bad]], "weights[1]")]:
-            message = f"`{name}` {rule}"
-            assert_refuses(m.activation_statistics, args, TANH, message, TypeError)
-            assert_refuses(m.gradient_statistics, [D, *args], TANH, message, TypeError)
-        message = f"`dout` {rule}"
-        assert_refuses(m.gradient_statistics, [bad, X, WEIGHTS], TANH, message, TypeError)

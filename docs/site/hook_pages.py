@@ -247,11 +247,8 @@ def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
     """HTML with terms, maths and the marks of its language."""
     language = source.language
     if source.kind == "api":
-        html = api.referred(api.tidied(html, language))
-        works = files.get_file_from_path("reference/bibliography.md")
-        assert works
-        link = get_relative_url(works.url, page.url)
-        html = citations.cite(html, language, link, citations.HTML)
+        works = get_relative_url("reference/bibliography/", page.url)
+        html = api.tidied(html, language, works)
     elif source.kind in {"concept", "lab"}:
         glossary = files.get_file_from_path("reference/glossary.md")
         assert glossary

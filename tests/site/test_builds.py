@@ -7,6 +7,14 @@ import shutil
 from built import ROOT, build
 
 
+def assert_same(site, again):
+    """Both folders hold the same files with the same bytes."""
+    files = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
+    assert files == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
+    _, different, unreadable = filecmp.cmpfiles(site, again, map(str, files), shallow=False)
+    assert (different, unreadable) == ([], [])
+
+
 def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
     copy = tmp_path / "elsewhere"
     shutil.copytree(
@@ -16,10 +24,15 @@ def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
     record = site.parent.with_name("trust.json")
     result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul", RECORD=record)
     assert result.returncode == 0, result.stdout + result.stderr
-    files = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
-    assert files == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
-    _, different, unreadable = filecmp.cmpfiles(site, again, map(str, files), shallow=False)
-    assert (different, unreadable) == ([], [])
+    assert_same(site, again)
+
+
+def test_a_build_of_kept_results_is_the_same_to_the_byte(site, tmp_path):
+    """The build before has filled the cache; a cold build is compared above."""
+    again = tmp_path / "site"
+    result = build(again, RECORD=site.parent.with_name("trust.json"))
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert_same(site, again)
 
 
 FAULTS = {

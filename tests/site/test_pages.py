@@ -3,8 +3,7 @@
 import pytest
 
 from pages import api, citations, figures, korean, maths, sliders, terms
-from source import dialect, facts, kept
-from source.page import pages
+from source import facts, kept
 
 
 @pytest.mark.parametrize(
@@ -156,22 +155,19 @@ def test_a_slider_shows_its_position_in_a_table():
 
 def test_sources_are_shown_without_their_docstrings():
     source = '<pre>def f():\n    <span class="sd">"""One."""</span>\n    return 1</pre>'
-    assert api.tidied(source, "en") == "<pre>def f():\n    return 1</pre>"
-    assert "<summary>출처</summary>" in api.tidied("<summary>References</summary>", "ko")
-    assert api.tidied("<h2>dlnotes.a_b</h2>", "en") == "<h2>dlnotes.<wbr>a_<wbr>b</h2>"
+    assert api.tidied(source, "en", "") == "<pre>def f():\n    return 1</pre>"
+    label = "<summary>References</summary>"
+    assert api.tidied(label, "ko", "") == "<summary>출처</summary>"
+    assert api.tidied("<h2>dlnotes.a_b</h2>", "en", "") == "<h2>dlnotes.<wbr>a_<wbr>b</h2>"
 
 
-def test_a_docstring_leads_to_the_works_and_functions_that_it_names():
-    cited = citations.cite("[@glorot2010], section 4.2", "en", "works", citations.HTML)
-    assert cited == '(<a href="works#glorot2010">Glorot &amp; Bengio 2010</a>), section 4.2'
-    told = '<h2 id="dlnotes.losses.rmse">rmse</h2> Arguments as for <code>rmse</code>.'
-    link = '<a href="#dlnotes.losses.rmse"><code>rmse</code></a>'
-    assert api.referred(told) == told.replace("<code>rmse</code>", link)
-    assert api.referred("as for <code>rmse</code>") == "as for <code>rmse</code>"
-
-
-def test_api_pages_cite_what_their_docstrings_cite():
-    page = pages("en")["api/losses"]
-    assert dialect.cited(page.text) == []
-    assert {"bridle1990", "szegedy2016"} <= set(page.cited)
-    assert "(Szegedy et al. 2016) for label smoothing." in api.docstrings(page.text, page)
+def test_docstrings_refer_to_works_and_functions():
+    link = '<a href="#dlnotes.losses.mse_loss"><code>mse_loss</code></a>'
+    made = api.tidied("<p>Arguments as for <code>mse_loss</code>.</p>", "en", "")
+    assert made == f"<p>Arguments as for {link}.</p>"
+    made = api.tidied("<p>[@he2015; @glorot2010], p. 1.</p>", "en", "works/")
+    assert made == (
+        '<p><a href="works/#he2015">He et al. 2015</a>; '
+        '<a href="works/#glorot2010">Glorot &amp; Bengio 2010</a>, p. 1.</p>'
+    )
+    assert citations.in_words("[@he2015], p. 1.", "ko") == "He 외 2015, p. 1."

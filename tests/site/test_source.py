@@ -24,7 +24,7 @@ $$
 $$
 <!-- check: sigmoid(x) for x in R^n -->
 
-See [softmax](softmax.md#output), [@goodfellow2016],
+See [`softmax`](softmax.md#output), [@goodfellow2016],
 and [a term](../reference/glossary.md#term-adam).
 """
 BREAKS = [
@@ -33,6 +33,7 @@ BREAKS = [
     ("{ #title }", "", 5, "heading without"),
     ("## Title", "# Title", 5, "a second title"),
     ("![what is seen]", "![]", 7, "has no alt text"),
+    ('sigmoid-tanh.svg "what it means"', "nowhere.svg", 7, "activations/nowhere.py"),
     (
         "sigmoid-tanh.svg",
         "sigmoid-tang.svg",
@@ -141,6 +142,7 @@ def test_a_page_knows_its_parts():
     )
     assert page.figures == ["sigmoid-tanh"]
     assert page.cited == ["goodfellow2016"]
+    assert {"bridle1990", "szegedy2016"} <= set(pages("en")["api/losses"].cited)
     assert page.compared == {"sigmoid"}
     assert page.checks == {"formulas": 1}
     assert page.ids == {"title", "for-a-test"}

@@ -27,9 +27,9 @@ QUOTES = r'(?:"|&quot;){3}'
 DOCSTRING = re.compile(
     rf'\n *(?:<span class="w"> *</span>)?<span class="sd">{QUOTES}.*?{QUOTES}</span>', re.S
 )
+AS_FOR = re.compile(r"(?P<before>\bas for )(?P<code><code>(?P<name>\w+)</code>)")
 # A long name may break after its dots and underscores.
 HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
-REFERENCE = re.compile(r"as for (?P<code><code>(?P<name>\w+)</code>)")
 JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
 
 
@@ -46,9 +46,7 @@ def docstrings(markdown: str, page: Page) -> str:
         names = inspect.signature(function).parameters.values()
         bare = [p.replace(annotation=inspect.Parameter.empty) for p in names]
         call = f"{name}{inspect.Signature(bare)}"
-        text = citations.cite(
-            inspect.getdoc(function) or "", page.language, "", citations.TEXT
-        )
+        text = citations.in_words(inspect.getdoc(function) or "", page.language)
         return f"## {name}\n\n```python\n{call}\n```\n\n```text\n{text}\n```"
 
     return _expanded(markdown, page, block)
@@ -65,7 +63,7 @@ def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Ite
         f"[{other.title}]({page.link(other.slug)})": other.compared
         for other in pages(page.language).values()
     }
-    for name, function in page.documented.items():
+    for name, function in formulas.functions().items():
         if function.__module__.startswith(module):
             yield block(module, name)
             shown = [link for link, names in compared.items() if name in names]
@@ -73,23 +71,22 @@ def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Ite
                 yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
 
 
-def referred(html: str) -> str:
-    """The HTML of an API page whose docstrings link to the functions they refer to."""
-
-    def linked(found: re.Match[str]) -> str:
-        heading = re.search(rf'id="(dlnotes\.\w+\.{found["name"]})"', html)
-        return (
-            f'as for <a href="#{heading[1]}">{found["code"]}</a>' if heading else found[0]
-        )
-
-    return REFERENCE.sub(linked, html)
-
-
-def tidied(html: str, language: str) -> str:
-    """The HTML of an API page, lighter, and with the last English labels translated."""
+def tidied(html: str, language: str, bibliography: str) -> str:
+    """The HTML of an API page: lighter, with labels translated and references linked."""
     html = NUMBERS.sub("", html).replace(AFTER_NUMBERS, "")
     html = DOCSTRING.sub("", html)
     html = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), html)
     for english, word in WORDS[language].items():
         html = html.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
-    return html
+    html = AS_FOR.sub(_to_function, html)
+    return citations.in_html(html, language, bibliography)
+
+
+def _to_function(reference: re.Match[str]) -> str:
+    """A link to the function whose arguments a docstring refers to."""
+    function = formulas.functions().get(reference["name"])
+    if function is None:
+        return reference[0]
+    module = function.__module__.partition("._")[0]
+    link = f'<a href="#{module}.{reference["name"]}">{reference["code"]}</a>'
+    return f"{reference['before']}{link}"

@@ -1,7 +1,7 @@
 """Citations on pages, and the bibliography that they lead to."""
 
-import html
 import re
+from html import escape
 
 from source import dialect, facts
 from source.page import Page, pages
@@ -10,26 +10,34 @@ AUTHORS = {"ko": " 외", "en": " et al."}
 CITED = {"ko": "인용한 페이지:", "en": "Cited on"}
 
 
-MARKDOWN, HTML, TEXT = "[{label}]({address})", '<a href="{address}">{label}</a>', "{label}"
-
-
-def cite(text: str, language: str, bibliography: str, form: str = MARKDOWN) -> str:
+def cite(markdown: str, language: str, bibliography: str) -> str:
     """Every citation as links to its works in the bibliography."""
 
     def linked(match: re.Match[str]) -> str:
-        links = [
-            form.format(
-                label=_escaped(key, language, form), address=f"{bibliography}#{key}"
-            )
-            for key in dialect.keys(match)
-        ]
+        links = [f"[{label(k, language)}]({bibliography}#{k})" for k in dialect.keys(match)]
         return f"({'; '.join(links)})" if match["group"] else links[0]
 
-    return dialect.CITATION.sub(linked, text)
+    return dialect.CITATION.sub(linked, markdown)
 
 
-def _escaped(key: str, language: str, form: str) -> str:
-    return html.escape(label(key, language)) if form == HTML else label(key, language)
+def in_html(html: str, language: str, bibliography: str) -> str:
+    """HTML in which the citations of docstrings are links to the bibliography."""
+
+    def linked(match: re.Match[str]) -> str:
+        links = [
+            f'<a href="{bibliography}#{key}">{escape(label(key, language))}</a>'
+            for key in dialect.keys(match)
+        ]
+        return "; ".join(links)
+
+    return re.sub(r"\[(?:@\w+(?:; )?)+\]", linked, html)
+
+
+def in_words(text: str, language: str) -> str:
+    """A docstring with the names of the works that it cites."""
+    return dialect.CITATION.sub(
+        lambda match: "; ".join(label(key, language) for key in dialect.keys(match)), text
+    )
 
 
 def label(key: str, language: str) -> str:

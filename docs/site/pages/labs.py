@@ -69,7 +69,9 @@ def prepare_kernel() -> None:
 def begin(pages: Iterable[Page]) -> None:
     """Start executing these labs side by side, those whose outputs are not kept."""
     for page in pages:
-        RUNS[follows_from(page)] = POOL.submit(_executed, page)
+        # Named here: CPython 3.11 does not build syntax trees in two threads at a time.
+        name = follows_from(page)
+        RUNS[name] = POOL.submit(_executed, page, name)
 
 
 def forget() -> None:
@@ -89,8 +91,7 @@ def _tools() -> str:
     return kept.state(*TOOLS) + kept.code_state("dlnotes")
 
 
-def _executed(page: Page) -> NotebookNode:
-    name = follows_from(page)
+def _executed(page: Page, name: str) -> NotebookNode:
     run = kept.made("labs", name, lambda: _run(page.path).encode())
     book: NotebookNode = nbformat.v4.reads(run.decode())
     return book
@@ -119,8 +120,9 @@ def _run(source: Path) -> str:
 
 def outputs(page: Page) -> list[list[NotebookNode]]:
     """The outputs of each code cell of a lab."""
-    run = RUNS.get(follows_from(page))
-    book = run.result() if run else _executed(page)
+    name = follows_from(page)
+    run = RUNS.get(name)
+    book = run.result() if run else _executed(page, name)
     return [cell.outputs for cell in book.cells]
 
 

@@ -33,8 +33,11 @@ FENCE = re.compile(
 )
 LANGUAGES = {"python", "text", "bash", "bibtex", "markdown", "csv"}  # of fences
 CODE = re.compile(r"`[^`\n]*`")
-# The target of a link within the site; what has a scheme leads elsewhere.
-LINK = re.compile(r"(?<!!)\]\((?!\w+:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]*))?\)")
+# The target of a link within the site; `path` is None for a figure.
+LINK = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|"
+    r"\]\((?!\w+:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]*))?\)"
+)
 PICTURE = re.compile(r"^.*!\[.*$", re.M)  # a line that must be a figure
 FIGURE = re.compile(
     r"^(?P<indent> *)!\[(?P<alt>[^\]]*)\]"

@@ -74,6 +74,8 @@ def _citations(page: Page) -> Iterator[Fault]:
 def _links(page: Page) -> Iterator[Fault]:
     for link in dialect.LINK.finditer(page.bare):
         line, shown, anchor = page.line(link.start()), link["path"], link["anchor"]
+        if shown is None:
+            continue
         target = _target(page, shown)
         if target is None:
             yield line, f"link to {shown}, which does not exist"

@@ -4,7 +4,7 @@ import functools
 import inspect
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -67,9 +67,11 @@ class Page:
 
     @cached_property
     def bare(self) -> str:
-        """The text with fenced blocks, inline code and front matter blanked."""
-        text = dialect.FRONT.sub(lambda front: re.sub(".", " ", front[0]), self.text)
-        return dialect.CODE.sub("``", fences.blank(text))
+        """The text with spaces for fenced blocks, inline code and front matter."""
+        text = fences.blank(self.text)
+        for pattern in (dialect.FRONT, dialect.CODE):
+            text = pattern.sub(lambda part: re.sub(".", " ", part[0]), text)
+        return text
 
     @cached_property
     def fences(self) -> list[Fence]:
@@ -97,18 +99,13 @@ class Page:
     @property
     def cited(self) -> list[str]:
         """The keys of the works that the page cites, or the docstrings that it shows."""
-        docstrings = map(inspect.getdoc, self.documented.values())
-        return dialect.cited("\n".join([self.text, *filter(None, docstrings)]))
-
-    @property
-    def documented(self) -> dict[str, Callable[..., Any]]:
-        """The functions whose docstrings the page shows, by name."""
         modules = tuple(found["module"] for found in dialect.MODULE.finditer(self.text))
-        return {
-            name: function
-            for name, function in formulas.functions().items()
+        docstrings = [
+            inspect.getdoc(function) or ""
+            for function in formulas.functions().values()
             if modules and function.__module__.startswith(modules)
-        }
+        ]
+        return dialect.cited("\n".join([self.text, *docstrings]))
 
     @cached_property
     def figures(self) -> list[str]:
