@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from source import facts, faults, formulas, kept, labs, snippets, verdicts
-from source.page import Page, read
+from source.page import Page, pages, read
 
 GOOD = """\
 ---
