@@ -65,7 +65,7 @@ PARITY = [
     Call("one_hot", Y[0], 5).like(encoded),
 ]
 
-AXES, INTEGER = "`a` must have at least two axes, got shape", "must be a whole number, got"
+AXES = "`a` must have at least two axes, got shape"
 REFUSALS = [
     Call("eye", -1).refuses("`n` must be at least 0, got -1"),
     Call("diag", X[0, 0]).refuses("`v` must have shape (n,), got (5, 7)"),
