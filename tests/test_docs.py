@@ -14,6 +14,7 @@ import yaml
 
 import data
 import dlnotes
+import exercises
 import faults
 import figures
 import formulas
@@ -101,6 +102,7 @@ def skeleton(language, path):
         "citations": sorted(reference.cited(prose)),
         "boxes": re.findall(r"^(?:!!!|\?\?\?\+?) (\w+)", prose, re.M),
         "tables": re.findall(r"^<!-- table: .* -->$|^::: .*$|^\|[-|]+$", prose, re.M),
+        "exercises": [slot["name"] for slot in exercises.SLOT.finditer(prose)],
         "front": page and {key: page.meta.get(key) for key in ("concepts", "corrections")},
     }
 
@@ -185,9 +187,9 @@ def test_page_follows_the_skeleton_of_a_page(language, path):
     assert source.split("\n# ", 1)[1].split("\n\n")[1].startswith("**"), (
         "a bold definition comes first"
     )
-    assert len(re.findall(r"^\?\?\? success ", source, re.M)) >= 3, (
-        "three exercises with answers"
-    )
+    answers = re.findall(r"^\?\?\? success ", source, re.M)
+    slots = list(exercises.SLOT.finditer(source))
+    assert len([*answers, *slots]) >= 3, "three exercises with answers"
     assert "import torch" in source, "PyTorch's way"
 
 

@@ -20,9 +20,12 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import data
+import exercises
+import faults
 import fences
 import hooks
 import licences
+import reference
 import trust
 from built import ADDRESS, PAGES, REPOSITORY, ROOT, URLS, build, listen
 from readers import BROKEN, FOCUSED, violations
@@ -246,9 +249,14 @@ def test_page_has_a_markdown_twin(site, url):
     for target in re.findall(r"\]\((?!\w+:)([^)#]+)", prose):
         assert (twin.parent / target).suffix == ".md"
         assert (twin.parent / target).exists(), target
-    source = ROOT / "docs" / (root.name if root != site else "ko") / twin.relative_to(root)
+    language = root.name if root != site else "ko"
+    name = twin.relative_to(root)
+    source = ROOT / "docs" / language / name
     if source.exists():  # else it is a lab's
-        shown = [fence.source for fence in fences.find(source.read_text("utf-8"))]
+        prose, chapter = source.read_text("utf-8"), faults.chapter(source)
+        prose = exercises.write(prose, chapter, language, live=False)
+        prose = reference.fill(prose, name.as_posix(), language)
+        shown = [fence.source for fence in fences.find(prose)]
         told = [fence.source for fence in fences.find(text)]
         assert told == shown or "api/" in url
 
@@ -274,15 +282,6 @@ def test_llms_txt_names_every_twin(site, language):
     twins = {p.relative_to(site).as_posix() for p in (site / own).rglob("*.md")}
     assert sorted(named) == sorted(t for t in twins if own or not t.startswith("en/"))
     assert index.count("\n## ") >= 3
-
-
-@pytest.fixture(scope="session")
-def folder(site, tmp_path_factory):
-    """The zip of the site, unpacked as a reader does."""
-    place = tmp_path_factory.mktemp("오프라인 folder")
-    with zipfile.ZipFile(site / "dlnotes.zip") as file:
-        file.extractall(place)
-    return place / "dlnotes"
 
 
 def test_folder_holds_together(folder):

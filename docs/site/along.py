@@ -7,6 +7,8 @@ from mkdocs.utils import get_relative_url
 
 import books
 import data
+import exercises
+import faults
 import labs
 import notebooks
 import offline
@@ -54,7 +56,7 @@ def on_post_build(config):
 
 def _twin(page, config):
     source, path = page.file.src_uri, Path(page.file.abs_src_path)
-    text = labs.markdown(path) if path.suffix == ".py" else _text(path)
+    text = labs.markdown(path) if path.suffix == ".py" else _text(path, config)
     below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
     twin = twins.write(text, source, config.extra["language"], below)
     _write(Path(config.site_dir, twins.address(source)), twin)
@@ -66,7 +68,7 @@ def _notebook(page, config):
     if path.suffix == ".py":
         cells = notebooks.of_lab(path, language)
     else:
-        cells = notebooks.of_page(_text(path), language)
+        cells = notebooks.of_page(_text(path, config), language)
     book = notebooks.write(
         cells,
         page.canonical_url,
@@ -76,8 +78,9 @@ def _notebook(page, config):
     _write(Path(page.file.abs_dest_path).with_name(page.notebook), book)
 
 
-def _text(path):
-    return data.FRONT.sub("", path.read_text("utf-8"))
+def _text(path, config):
+    text, language = data.FRONT.sub("", path.read_text("utf-8")), config.extra["language"]
+    return exercises.write(text, faults.chapter(path), language, live=False)
 
 
 def _write(path, text):

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import data
+import draws
+import exercises
 import fences
 import figures
 import formulas
@@ -19,6 +21,7 @@ HEADING = re.compile(r"^#{1,6} .*$", re.M)
 IDENTIFIER = re.compile(r"\{[^}\n]*#([\w.-]+)[^}\n]*\}|\bid=\"([^\"]+)\"")
 LINK = re.compile(r"(?<!!)\]\((?!\w+:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]*))?\)")
 PICTURE = re.compile(r"^.*!\[.*$", re.M)
+EXERCISE = re.compile(r"^.*<!-- *exercise\b.*$", re.M)
 LANGUAGES = {"python", "text", "bash", "bibtex", "markdown", "csv"}
 
 Fault = tuple[int, str]
@@ -31,7 +34,7 @@ def find(path: Path) -> list[Fault]:
     found = [*_fences(text)]
     bare = without_fences(text)
     checks = (_headings(bare), _pictures(bare, path), _citations(bare), _links(bare, path))
-    for check in (*checks, _formulas(text)):
+    for check in (*checks, _formulas(text), _exercises(bare, path)):
         found.extend(check)
     return sorted(found)
 
@@ -80,6 +83,22 @@ def chapter(path: Path) -> str:
     """The folder of figures that a page draws from; pages at the top share `home`."""
     parts = path.relative_to(data.DOCS).parts
     return parts[1] if len(parts) > 2 else "home"
+
+
+def _exercises(text: str, path: Path) -> Iterator[Fault]:
+    for exercise in EXERCISE.finditer(text):
+        line, slot = _line(text, exercise.start()), exercises.SLOT.match(exercise[0])
+        if slot is None:
+            yield line, "an exercise stands on its own line as `<!-- exercise: name -->`"
+            continue
+        file = draws.FOLDER / chapter(path) / f"{slot['name']}.py"
+        if not file.exists():
+            yield line, f"no exercise docs/exercises/{chapter(path)}/{file.name}"
+            continue
+        try:
+            draws.variants(file)
+        except draws.ExerciseError as error:
+            yield line, str(error)
 
 
 def _citations(text: str) -> Iterator[Fault]:

@@ -14,6 +14,8 @@ import about
 import api
 import cards
 import data
+import draws
+import exercises
 import faults
 import figures
 import formulas
@@ -23,6 +25,7 @@ import maths
 import policy
 import reference
 import search
+import sheets
 import terms
 import tongues
 import trust
@@ -55,6 +58,9 @@ def on_pre_build(config):
     if config.extra["language"] == next(iter(config.extra["languages"])):
         data.reload()
         figures.reload()
+        draws.reload()
+        for path in sheets.unused():
+            log.warning(f"{path.relative_to(data.DOCS.parent)}:1: no page shows it")
         formulas.functions.cache_clear()
         trust.record.cache_clear()
         for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
@@ -74,6 +80,7 @@ def on_page_markdown(markdown, page, config, files):
     if found:
         return markdown  # half-made pages would only add noise
     markdown = api.expand(markdown, source, language)
+    markdown = exercises.write(markdown, faults.chapter(path), language, live=True)
     markdown = reference.write(markdown, source, language)
     return figures.place(markdown, faults.chapter(path))
 
@@ -100,7 +107,8 @@ def on_page_content(content, page, config, files):
         log.warning(f"{source}: {error}")
     content = tongues.mark(content) if language == "en" else tongues.join(content)
     content = content.replace(PERMALINK, QUIET)
-    content = labs.join(figures.fill(content, language), code)
+    content = exercises.fill(figures.fill(content, language))
+    content = labs.join(content, code)
     return search.leave_out(PLAIN_TOKEN.sub(r"\1", content), folder)
 
 

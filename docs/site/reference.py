@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import data
 import formulas
+import sheets
 import terms
 
 SLOT = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
@@ -286,7 +287,8 @@ def path(language: str, source: str) -> str:
         )
         title = chapter[language]
         title = f"[{title}]({link(source, first)})" if first else title
-        line = f"- {title} <small>{count}</small>"
+        solved = sheets.progress(sheets.pages(language, chapter["chapter"]))
+        line = f"- {title} <small>{count}</small>{solved}"
         parts.setdefault(chapter[f"part_{language}"], []).append(line)
     cards = [
         f'<li markdown="block">\n<strong>{part}</strong>\n\n{chr(10).join(lines)}\n\n</li>'
@@ -299,6 +301,7 @@ TABLES = {
     "bibliography": bibliography,
     "corrections": corrections,
     "coverage": coverage,
+    "exercises": sheets.write,
     "glossary": glossary,
     "path": path,
 }
