@@ -2,6 +2,7 @@
 
 import functools
 import gzip
+import math
 import re
 import shutil
 import textwrap
@@ -21,6 +22,10 @@ FILES = sorted(draws.FOLDER.glob("*/*.py"))
 EACH = pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}/{p.stem}")
 LANGUAGES = ("ko", "en")
 PAGE = "losses/cross-entropy/"
+NUMBER = (draws.FOLDER / "losses/penalty.py").read_text("utf-8")
+CHOICE = (draws.FOLDER / "losses/first-loss.py").read_text("utf-8")
+PRINTS = (draws.FOLDER / "losses/sum-or-mean.py").read_text("utf-8")
+LINE = (draws.FOLDER / "losses/gradient-step.py").read_text("utf-8")
 
 
 # --- every exercise -----------------------------------------------------------------------
@@ -112,12 +117,29 @@ def test_the_example_of_the_instructions_is_an_exercise(tmp_path):
         assert_right(path, one, draws.read(path)["check"](**one.given))
 
 
+def test_the_answer_follows_from_what_is_shown(tmp_path):
+    path = tmp_path / "long.py"
+    path.write_text(
+        NUMBER.replace("rng.integers(5, 96) / 100", "rng.random() * 0.9"), "utf-8"
+    )
+    for one in draws.variants(path):
+        assert len(one.shown["q"].lstrip("0.")) <= 4
+        assert one.given["q"] == float(one.shown["q"])
+        assert float(one.shown["answer"]) == round(-math.log(float(one.shown["q"])), 4)
+
+
+def test_exercises_are_drawn_again_when_code_changed(monkeypatch, tmp_path):
+    states, path, seen = iter("aab"), tmp_path / "penalty.py", []
+    monkeypatch.setattr(data, "state", lambda *parts: next(states))
+    for scale in (100, 200, 400):
+        path.write_text(NUMBER.replace("/ 100", f"/ {scale}"), "utf-8")
+        draws.reload()
+        seen.append(draws.variants(path)[0].given["q"])
+    assert seen[0] == seen[1] == 4 * seen[2]
+
+
 # --- what the build refuses ---------------------------------------------------------------
 
-NUMBER = (draws.FOLDER / "losses/penalty.py").read_text("utf-8")
-CHOICE = (draws.FOLDER / "losses/first-loss.py").read_text("utf-8")
-PRINTS = (draws.FOLDER / "losses/sum-or-mean.py").read_text("utf-8")
-LINE = (draws.FOLDER / "losses/gradient-step.py").read_text("utf-8")
 BREAKS = [
     (NUMBER, '"number"', '"nubmer"', "KIND", "`KIND` must be one of number, prints"),
     (NUMBER, '"en": {', '"ne": {', "WORDS", "`WORDS` must have hints, question, reason in"),
@@ -330,6 +352,12 @@ def test_a_wrong_claim_is_told_why(visit):
     assert told.inner_text() == "✓ Right."
 
 
+SLOTS_SHOWN = """(all) => all.map(
+  (slot) => [+slot.dataset.value, !!slot.closest("code"), slot.textContent])"""
+CASES_SHOWN = """(all) => all.map(
+  (part) => [part.dataset.case, part.hidden, part.dataset.only])"""
+
+
 @pytest.mark.parametrize("url", [PAGE, "en/" + PAGE])
 def test_other_numbers_are_the_drawn_ones(visit, url):
     page = visit(url)
@@ -340,15 +368,11 @@ def test_other_numbers_are_the_drawn_ones(visit, url):
             box.locator("form button").nth(1).click()
             one, values = found[number], list(found[number].shown.values())
             assert f"({number + 1}/{len(found)})" in box.get_by_role("status").inner_text()
-            slots = box.locator("[data-value]").evaluate_all(
-                "(all) => all.map((s) => [+s.dataset.value, s.textContent])"
-            )
-            assert {i for i, _ in slots}
-            for i, text in slots:
-                assert text.replace("−", "-") == values[i - 1]
-            cases = box.locator("[data-case]").evaluate_all(
-                "(all) => all.map((p) => [p.dataset.case, p.hidden, p.dataset.only])"
-            )
+            slots = box.locator("[data-value]").evaluate_all(SLOTS_SHOWN)
+            assert slots
+            for i, code, text in slots:
+                assert text == (values[i - 1] if code else exercises.MINUS(values[i - 1]))
+            cases = box.locator("[data-case]").evaluate_all(CASES_SHOWN)
             for case, hidden, only in cases:
                 assert hidden == (str(one.case) not in case.split())
                 assert only == ("screen" if hidden else None)
