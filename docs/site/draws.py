@@ -13,12 +13,12 @@ build draws its numbers and computes its answer. A whole file:
         "ko": {
             "question": "정답에 준 확률이 {{q}}이다. 벌점은 얼마인가?",
             "hints": ["벌점은 확률의 음의 로그다."],
-            "reason": "$-\\log {{q}} = {{answer}}$이다.",
+            "reason": "$-\\log {{q}} \\approx {{answer}}$이다.",
         },
         "en": {
             "question": "The truth was given the probability {{q}}. What is the penalty?",
             "hints": ["The penalty is the negative logarithm of the probability."],
-            "reason": "It is $-\\log {{q}} = {{answer}}$.",
+            "reason": "It is $-\\log {{q}} \\approx {{answer}}$.",
         },
     }
     CODE = """

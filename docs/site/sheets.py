@@ -32,7 +32,7 @@ def progress(pages: Iterable[data.Page]) -> str:
     """Where the script says how many of the exercises on some pages a reader has solved."""
     names = [f"{path.parent.name}/{path.stem}" for page in pages for path in paths(page)]
     of = f'class="solved" data-only="screen" data-of="{" ".join(names)}"'
-    return f" <small {of}></small>" if names else ""
+    return f"<small {of}></small>" if names else ""
 
 
 def write(language: str, source: str) -> str:

@@ -9,11 +9,11 @@ from dlnotes.losses import cross_entropy
 KIND = "choice"
 WORDS = {
     "ko": {
-        "question": "클래스가 {{K}}개이고, 신경망은 아직 한 번도 갱신하지 않았다. "
+        "question": "클래스가 {{K}}개이고, 신경망의 가중치는 아직 한 번도 갱신하지 않았다. "
         "처음 샘플 {{n}}개에서 손실이 {{first}}, {{n}}개를 더한 {{m}}개에서 "
         "{{second}}이다. 이 두 수로 알 수 있는 것은?",
         "hints": [
-            "모든 클래스에 같은 확률을 주면 손실은 $\\log {{K}} = {{guess}}$이다.",
+            "모든 클래스에 같은 확률을 주면 손실은 $\\log {{K}} \\approx {{guess}}$이다.",
             "샘플의 수가 두 배가 될 때 손실이 어떻게 달라졌는지 본다.",
         ],
         "claims": {
@@ -35,14 +35,14 @@ WORDS = {
                 "거의 같고, 섞인 것은 손실이 줄지 않을 때 드러난다.",
             ],
         },
-        "reason": "견줄 값은 $\\log {{K}} = {{guess}}$이다.",
+        "reason": "견줄 값은 $\\log {{K}} \\approx {{guess}}$이다.",
     },
     "en": {
         "question": "There are {{K}} classes, and the network has not been updated once. "
         "Its loss is {{first}} on the first {{n}} samples, and {{second}} on {{m}}, "
         "with {{n}} more. What do the two numbers show?",
         "hints": [
-            "Giving all classes the same probability costs $\\log {{K}} = {{guess}}$.",
+            "The same probability for all classes costs $\\log {{K}} \\approx {{guess}}$.",
             "Look at how the loss changed as the number of samples doubled.",
         ],
         "claims": {
@@ -65,7 +65,7 @@ WORDS = {
                 "in a loss that does not fall.",
             ],
         },
-        "reason": "The number to compare with is $\\log {{K}} = {{guess}}$.",
+        "reason": "The number to compare with is $\\log {{K}} \\approx {{guess}}$.",
     },
 }
 

@@ -12,7 +12,7 @@ WORDS = {
             "정답에 준 확률만 본다. 나머지 클래스의 확률은 상관없다.",
             "그 확률의 자연로그를 구해 부호를 바꾼다.",
         ],
-        "reason": "$-\\log {{q}} = {{answer}}$이다.",
+        "reason": "$-\\log {{q}} \\approx {{answer}}$이다.",
     },
     "en": {
         "question": "A model gave the truth a probability of {{q}}. "
@@ -21,7 +21,7 @@ WORDS = {
             "Only the probability of the truth counts, not those of the other classes.",
             "Take its natural logarithm and change the sign.",
         ],
-        "reason": "It is $-\\log {{q}} = {{answer}}$.",
+        "reason": "It is $-\\log {{q}} \\approx {{answer}}$.",
     },
 }
 CODE = """

@@ -10,9 +10,9 @@ WORDS = {
         "정답은 클래스 {{y}}이다. 교차 엔트로피는 얼마인가?",
         "hints": [
             "확률을 따로 구하지 않아도 된다. $\\log \\sum_k e^{z_k} - z_y$에 넣는다.",
-            "$\\sum_k e^{z_k} = {{total}}$이다.",
+            "$\\sum_k e^{z_k} \\approx {{total}}$이다.",
         ],
-        "reason": "$\\log \\sum_k e^{z_k} = \\log {{total}} = {{high}}$이다. "
+        "reason": "$\\log \\sum_k e^{z_k} \\approx {{high}}$이다. "
         "정답의 점수는 $z_y = {{own}}$이고, 둘의 차가 {{answer}}이다.",
     },
     "en": {
@@ -20,9 +20,9 @@ WORDS = {
         "is class {{y}}. What is the cross-entropy?",
         "hints": [
             "No probability is needed on the way: use $\\log \\sum_k e^{z_k} - z_y$.",
-            "$\\sum_k e^{z_k} = {{total}}$.",
+            "$\\sum_k e^{z_k} \\approx {{total}}$.",
         ],
-        "reason": "$\\log \\sum_k e^{z_k} = \\log {{total}} = {{high}}$. "
+        "reason": "$\\log \\sum_k e^{z_k} \\approx {{high}}$. "
         "The score of the truth is $z_y = {{own}}$, and the difference is {{answer}}.",
     },
 }

@@ -8,21 +8,22 @@ WORDS = {
         "question": "이 코드는 무엇을 출력하는가?",
         "hints": [
             "점수가 모두 같으면 모든 클래스의 확률이 같다.",
-            "샘플 하나의 손실은 $\\log {{K}} = {{one}}$이다. 이제 `reduction`을 본다.",
+            "샘플 하나의 손실은 $\\log {{K}} \\approx {{one}}$이다. "
+            "이제 `reduction`을 본다.",
         ],
         "reason": "모든 클래스의 확률이 $1/{{K}}$이므로 샘플마다 손실이 "
-        "$\\log {{K}} = {{one}}$이다. `mean`은 이 값을 그대로 두고, "
+        "$\\log {{K}} \\approx {{one}}$이다. `mean`은 이 값을 그대로 두고, "
         "`sum`은 샘플의 수만큼 더한다.",
     },
     "en": {
         "question": "What does this code print?",
         "hints": [
             "When all scores are equal, all classes have the same probability.",
-            "One sample costs $\\log {{K}} = {{one}}$. Now look at `reduction`.",
+            "One sample costs $\\log {{K}} \\approx {{one}}$. Now look at `reduction`.",
         ],
         "reason": "Every class has the probability $1/{{K}}$, so every sample costs "
-        "$\\log {{K}} = {{one}}$. `mean` leaves this number as it is, `sum` adds it up "
-        "as many times as there are samples.",
+        "$\\log {{K}} \\approx {{one}}$. `mean` leaves this as it is, `sum` adds it up "
+        "once for every sample.",
     },
 }
 CODE = """
