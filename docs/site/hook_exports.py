@@ -14,7 +14,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from exports import copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
-from pages import citations, labs
+from pages import citations, exercises, labs
 from source.page import Page
 
 serving = False
@@ -54,6 +54,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     if serving or not page.meta["making"].sound:
         return
     text = labs.markdown(source) if source.kind == "lab" else source.markdown
+    text = exercises.placed(text, source, live=False)
     text = text.replace(wheel.PLACE, _wheel(config))
     below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
     copy = copies.text(text, source, below)
