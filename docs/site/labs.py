@@ -90,7 +90,7 @@ def _run(source: Path, kept: Path) -> NotebookNode:
             config=Config({"KernelManager": sockets}),  # files: no open port
         )
         client.execute()
-    written = kept.with_suffix(".part")
+    written = kept.with_suffix(f".{os.getpid()}")  # another build may run this lab too
     nbformat.write(book, written)
     written.replace(kept)
     return book
