@@ -15,12 +15,18 @@ import twins
 from exports import wheel
 
 
+def on_config(config):
+    own = config.extra["languages"][config.extra["language"]]["path"]
+    config.extra["wheel"] = config.site_url.removesuffix(own) + wheel.name()
+    return config
+
+
 def on_nav(nav, config, files):
     config.extra["navigation"] = nav  # the order of the pages
 
 
 def on_page_markdown(markdown, page, config, files):
-    return _filled(markdown, config)
+    return markdown.replace(wheel.PLACE, config.extra["wheel"])
 
 
 def on_page_context(context, page, config, nav):
@@ -61,7 +67,7 @@ def on_post_build(config):
 def _twin(page, config):
     source, path = page.file.src_uri, Path(page.file.abs_src_path)
     text = labs.markdown(path) if path.suffix == ".py" else _text(path)
-    text = _filled(text, config)
+    text = text.replace(wheel.PLACE, config.extra["wheel"])
     below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
     twin = twins.write(text, source, config.extra["language"], below)
     _write(Path(config.site_dir, twins.address(source)), twin)
@@ -77,21 +83,11 @@ def _notebook(page, config):
     book = notebooks.write(
         cells,
         page.canonical_url,
-        _wheel(config),
+        config.extra["wheel"],
         language,
         lambda prose: reference.cite(prose, language, works),
     )
     _write(Path(page.file.abs_dest_path).with_name(page.notebook), book)
-
-
-def _wheel(config):
-    """The address of the wheel, which is at the root of the first language."""
-    own = config.extra["languages"][config.extra["language"]]["path"]
-    return config.site_url.removesuffix(own) + wheel.name()
-
-
-def _filled(markdown, config):
-    return markdown.replace(wheel.PLACE, _wheel(config))
 
 
 def _text(path):
