@@ -14,8 +14,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from filelock import FileLock, Timeout
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,8 +30,28 @@ from pages import content, figures, labs, sheets
 from source import draws, kept, page, verdicts
 
 log = logging.getLogger("mkdocs.hooks.languages")
+started: Literal["serve", "build", "gh-deploy"] = "build"
+BUILDING = FileLock(kept.CACHE / "building.lock")
 TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
 OTHERS = ("dlnotes", "docs/data", "docs/exercises", "docs/figures", "docs/labs")
+
+
+def on_startup(command: Literal["serve", "build", "gh-deploy"], dirty: bool) -> None:
+    """Note the command; two builds never write one folder at a time."""
+    global started
+    started = command
+    if command == "build":  # a server writes to a folder of its own
+        _wait_for_others()
+
+
+def _wait_for_others() -> None:
+    """Hold a lock until this process ends; while another process has it, wait."""
+    kept.CACHE.mkdir(exist_ok=True)
+    try:
+        BUILDING.acquire(blocking=False)
+    except Timeout:
+        log.info("Another build is running, and this one waits for it")
+        BUILDING.acquire()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -176,7 +197,7 @@ def _configured(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _build(config: MkDocsConfig) -> None:
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=started, dirty=False)
     try:
         build(config)
     finally:

@@ -66,7 +66,7 @@ class Making:
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether `mkdocs serve` runs, which puts a script of its own into every page."""
     global serving
-    serving = serving or command == "serve"  # the other languages start as a build
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
