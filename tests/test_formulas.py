@@ -120,6 +120,8 @@ def test_broken_formula_is_explained_and_repaired(tex, binding, why, repair):
     assert formulas.check(tex, binding, FUNCTIONS) == message  # the draws are seeded
 
 
+CASES = r"y = \begin{cases} x & \text{if } %s \\ 0 & \text{otherwise} \end{cases}"
+ENTRY = r"q = \sum_{i,j} x_i %s^{-1}_{ij} x_j"
 REFUSED = [
     (r"y = 1/2x", "x / 2 for x in R", "where does the denominator end"),
     (r"y = \log x y", "np.log(x) * y", "where does the argument of the function end"),
@@ -143,7 +145,8 @@ REFUSED = [
     (r"y = \langle x \rangle", "x for x in R", r"1 entries between \langle and its end"),
     (r"y = (x, t)", "x for x, t in R", "2 entries in brackets, but no function"),
     (r"y = \mathbf{1} x", "x for x in R", "expected the indicator's condition"),
-    (r"y = \mathbb{1}[x]", "x for x in R", "expected one condition in the brackets"),
+    (r"y = \mathbb{1}[x]", "x for x in R", "x is no relation"),
+    (r"y = \mathbb{1}[]", "x for x in R", "expected a condition in the brackets"),
     (
         r"y = \begin{cases} x & x > 0 & 1 \end{cases}",
         "x for x in R",
@@ -171,6 +174,24 @@ REFUSED = [
     (r"y = x", "a, b = (x, x) for x in R", "the formula does not define a"),
     (r"y = \begin{cases} x & x > 0 \\ x & x < 1 \end{cases}", "x for x in R", "two cases"),
     (r"y = \begin{cases} x & x > 0 \\ x & x < 0 \end{cases}", "x for x in R", "no case"),
+    (CASES % r"x < 1 \text{ unless } z < 1", "x for x, z in R", "no value for unless"),
+    (CASES % r"x < 1 \text{ if } z < 1", "x for x, z in R", "no value for if"),
+    (CASES % r"x < 1, z < 1 \text{ or } z < x", "x for x, z in R", "write one of them"),
+    (CASES % r"\text{with probability } p", "x for x in R", "p is no relation"),
+    (CASES % "x", "x for x in R", "x is no relation"),
+    (ENTRY % r"\sigma", "1 for sigma in spd^n, x in R^n", "as (sigma^{-1})_{ij}"),
+    (r"y = \prod_t x_t", "x for x in R^(n,d)", "product of their entries"),
+    (
+        r"\mu \leftarrow 5 \mu, \qquad s \leftarrow (1 - a) s + a v",
+        "(1 - a) * s + a * v for s, v, mu in R",
+        r"nothing is compared with 5 \mu",
+    ),
+    (r"\lim_{x \to 0} \sigma(x) = 1", "1.0 for x in R", "has neither value nor name"),
+    (
+        r"\operatorname{tr}\operatorname{Foo} A = \sum_i a_{ii}",
+        "np.trace(a) for a in R^(n,n), A = a",
+        "has neither value nor name",
+    ),
     (r"y = x", "identty(x) for x in R", "name 'identty' is not defined"),
     (r"y = x", "identity(x", "expected a Python call, found `identity(x`"),
     (r"y = x", "identity(x) for x in Q", "unknown set 'Q'; the sets are R, "),
@@ -192,6 +213,57 @@ REFUSED = [
 @pytest.mark.parametrize(("tex", "binding", "why"), REFUSED)
 def test_refusals(tex, binding, why):
     assert why in (formulas.check(tex, binding, FUNCTIONS) or "")
+
+
+# Formula, a binding that says the same (if there is one), and one that does not.
+READ_ONE_WAY = [
+    (
+        CASES % r"0 < x \text{ and } z < 1",
+        "x * ((0 < x) & (z < 1)) for x, z in R",
+        "x * (0 < x * z < 1) for x, z in R",
+    ),
+    (
+        CASES % r"0 < x, \; z < 1",
+        "x * ((0 < x) & (z < 1)) for x, z in R",
+        "x * ((0 < x) | (z < 1)) for x, z in R",
+    ),
+    (
+        CASES % r"x < 0 \text{ 또는 } z < 1",
+        "x * ((x < 0) | (z < 1)) for x, z in R",
+        "x * ((x < 0) & (z < 1)) for x, z in R",
+    ),
+    (
+        CASES % r"i \text{ is even}",
+        "x * (i % 2 == 0) for x in R, i in 1..9",
+        "x * (i % 2 == 1) for x in R, i in 1..9",
+    ),
+    (
+        CASES % r"i\text{가 홀수일 때}",
+        "x * (i % 2 == 1) for x in R, i in 1..9",
+        "x * i for x in R, i in 1..9",
+    ),
+    (
+        r"J = \prod_{t=1}^{2} M_t",
+        "M[0] @ M[1] for M in R^(2,k,k)",
+        "M[0] * M[1] for M in R^(2,k,k)",
+    ),
+    (
+        r"\Sigma^{-1}_{ij} = b_{ij}",
+        "b for Sigma in spd^n, b = np.linalg.inv(Sigma)",
+        "1 / Sigma for Sigma in spd^n, b = np.linalg.inv(Sigma)",
+    ),
+    (
+        ENTRY % r"\Sigma",
+        "x @ np.linalg.inv(Sigma) @ x for Sigma in spd^n, x in R^n",
+        "x @ (1 / Sigma) @ x for Sigma in spd^n, x in R^n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tex", "same", "other"), READ_ONE_WAY)
+def test_what_can_be_read_in_one_way_is_read_so(tex, same, other):
+    assert formulas.check(tex, same, FUNCTIONS) is None
+    assert not formulas.agrees(tex, other, FUNCTIONS)
 
 
 PAGE = r"""# Title

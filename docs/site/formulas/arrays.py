@@ -1,6 +1,7 @@
 """Arithmetic that refuses what a formula cannot mean, where NumPy would broadcast."""
 
 from collections.abc import Callable
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +78,15 @@ def _product(a: Array, b: Array) -> Array:
         raise FormulaError(f"shapes {a.shape} and {b.shape} do not multiply")
     product = a @ b
     return product[0] if product.shape == (1,) else product  # a^\top b is a number
+
+
+def product_of(terms: Array, axis: int) -> Value:
+    r"""The product \prod of numbers, or of matrices in the order of the index."""
+    if terms.ndim == 2:
+        raise FormulaError("\\prod of vectors: write the product of their entries")
+    if terms.ndim < 2:
+        return np.prod(terms)
+    return reduce(beside, terms)
 
 
 def power(base: Value, exponent: Value) -> Value:

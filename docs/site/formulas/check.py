@@ -114,18 +114,18 @@ def _difference(tex: str, draw: Draw, library: Library) -> Comparison | None:
     """The first comparison that does not hold."""
     shapes = {name: np.shape(result) for name, result in draw.results.items()}
     solved, scope = solve(tex, draw.inputs, library, shapes)
-    _refuse_idle(solved, scope, draw)
+    _refuse_idle(solved, draw)
     compared = _comparisons(solved, scope, draw)
     return next((pair for pair in compared if not pair.holds()), None)
 
 
-def _refuse_idle(solved: list[Solved], scope: Scope, draw: Draw) -> None:
+def _refuse_idle(solved: list[Solved], draw: Draw) -> None:
     """Refuse results without an equation, and equations without any comparison."""
     defined = {equation.defined for equation in solved}
     for name in draw.results:
         if name is not None and name not in defined:
             raise FormulaError(f"the formula does not define {name}")
-    compared = scope.used | draw.results.keys()
+    compared = draw.results.keys() | set().union(*(equation.used for equation in solved))
     for equation in solved[:-1] if None in draw.results else solved:
         if len(equation.sides) == 1 and equation.defined not in compared:
             tex = equation.sides[0].tex

@@ -6,7 +6,7 @@ compare; otherwise it names the result, for the equations that need it.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -70,10 +70,14 @@ class Side(NamedTuple):
 
 
 class Solved(NamedTuple):
-    """An equation, its computed sides, and the name that it defined, if any."""
+    """An equation, its computed sides, and the name that it defined, if any.
+
+    `used` are the names that were looked up for it, without the one that it defined.
+    """
 
     sides: list[Side]
     defined: str | None
+    used: set[str]
 
 
 @lru_cache(maxsize=4096)
@@ -155,15 +159,17 @@ def _names(name: Name) -> tuple[str, str]:
 
 
 def _solve_one(equation: Equation, scope: Scope, shapes: Shapes) -> Solved:
+    scope = replace(scope, used=set())
     names = _names(equation.name) if equation.name else ()
     shape = next((shapes[name] for name in (*names, None) if name in shapes), ())
     found = [tabulate(right, equation.letters, scope, shape) for right in equation.rights]
     values = [table for table, _ in found]
     left = _left_value(equation, scope, shape)
     if left is not None:
-        return Solved(list(map(Side, equation.texts, [left, *values])), None)
+        return Solved(list(map(Side, equation.texts, [left, *values])), None, scope.used)
     sides = list(map(Side, equation.texts[-len(values) :], values))
-    return Solved(sides, _define(equation, values[0], bool(found[0][1]), scope))
+    defined = _define(equation, values[0], bool(found[0][1]), scope)
+    return Solved(sides, defined, scope.used - {defined})
 
 
 def tabulate(
@@ -235,8 +241,8 @@ def _applies_unknown(left: Node, scope: Scope) -> bool:
 def _is_label(left: Node) -> bool:
     r"""Whether this can be the name of a result: f(x), f(x)_i, \Delta w, \log p_i."""
     match left:
-        case SideBySide(factors):
-            return all(isinstance(factor, Name | Group | Item) for factor in factors)
+        case SideBySide((Name(), Name() | Group() | Item())):
+            return True
     return False
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from . import tree
-from .tokens import ACCENTS, FONTS, Cursor, nesting, spell, split, strip_punctuation
+from .tokens import ACCENTS, BREAKS, FONTS, Cursor, spell, split, strip_punctuation
 from .tree import FormulaError, Node, Token, Tokens
+from .words import condition, without_if
 
 FENCES = {
     "(": ")",
@@ -25,7 +26,7 @@ FENCES = {
 }
 BRACKETS = {"(", "[", "\\{"}
 RELATIONS = {"=", "\\ne", "<", ">", "\\le", "\\ge"}
-PRODUCTS = {"/", "\\cdot", "\\times", "*", "\\odot", "\\circ"}
+PRODUCTS = {"/", "\\cdot", "\\times", "*", "\\odot", "\\circ", "\\bmod"}
 BIG = {"\\sum", "\\prod", "\\max", "\\min", "\\argmax", "\\argmin"}
 MATRICES = {"\\begin{bmatrix}", "\\begin{pmatrix}", "\\begin{matrix}"}
 DIFFERENTIALS = {"\\partial", "d", "\\d"}
@@ -169,11 +170,11 @@ class Reader(Cursor):
         """The condition in the brackets after an indicator's 1."""
         if not self.at(BRACKETS):
             raise FormulaError(f"expected the indicator's condition before {self.ahead()}")
-        group = self.fenced(self.next())
-        assert isinstance(group, tree.Group)
-        if len(group.entries) > 1 or not isinstance(group.entries[0], tree.Relation):
-            raise FormulaError("expected one condition in the brackets of an indicator")
-        return tree.Indicator(group.entries[0])
+        self.next()
+        stated = condition(self.until_closed(), parse)
+        if stated is None:
+            raise FormulaError("expected a condition in the brackets of an indicator")
+        return tree.Indicator(stated)
 
     def fraction(self) -> Node:
         """A quotient, or a derivative, which is a name."""
@@ -207,7 +208,7 @@ class Reader(Cursor):
         rows = [split(row, "&") for row in split(self.until_closed(), {"\\\\"}) if row]
         if begin in MATRICES:
             return tree.Matrix(tuple(tuple(map(parse, row)) for row in rows))
-        return _cases([[cell for cell in map(_formula_of, row) if cell] for row in rows])
+        return _cases(rows)
 
     def big(self, operator: Token) -> Node:
         """A sum, product or extremum, which reaches up to the next + or -."""
@@ -239,24 +240,19 @@ def _with_scripts(node: Node, sub: Tokens, sup: Tokens, primes: int) -> Node:
 
 
 def _cases(rows: list[list[Tokens]]) -> Node:
+    rows = [without_if(row[0]) if len(row) == 1 else row for row in rows]
     if any(len(row) not in {1, 2} for row in rows):
         raise FormulaError("expected a value, & and its condition on each line of cases")
-    if any(len(row) == 1 for row in rows[:-1]):
+    cells = [
+        (_value(row[0]), condition(row[1], parse) if row[1:] else None) for row in rows
+    ]
+    if any(stated is None for _, stated in cells[:-1]):
         raise FormulaError("only the last case may stand without a condition")
-    trees = [list(map(parse, row)) for row in rows]
-    return tree.Cases(tuple((row[0], row[1] if row[1:] else None) for row in trees))
+    return tree.Cases(tuple(cells))
 
 
-def _formula_of(cell: Tokens) -> Tokens:
-    r"""A cell of cases without its words; those in a subscript belong to a name."""
-    kept: list[Token] = []
-    depth = 0
-    for token in strip_punctuation(cell):
-        depth += nesting(token)
-        word = token[0] == '"' and depth == 0 and kept[-1:] != ["_"]
-        if not word and token not in {"\\quad", "\\qquad"}:
-            kept.append(token)
-    return strip_punctuation(tuple(kept))
+def _value(cell: Tokens) -> Node:
+    return parse(strip_punctuation(tuple(t for t in cell if t not in BREAKS)))
 
 
 def _limits(below: Tokens, above: Tokens) -> tree.Limits:

@@ -165,6 +165,14 @@ class Relation(Node):
 
 
 @dataclass(frozen=True)
+class Joined(Node):
+    r"""0 < a \text{ and } b < 1."""
+
+    word: str  # "and" or "or"
+    claims: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
 class Indicator(Node):
     r"""\mathbb{1}[a = b]."""
 

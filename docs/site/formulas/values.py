@@ -23,6 +23,7 @@ BINARY = {
     "\\circ": arrays.hadamard,
     "\\cdot": arrays.dot,
     "\\times": arrays.number_times,
+    "\\bmod": entrywise(np.mod),
     "*": arrays.number_times,
 }
 Factors = tuple[Node, ...]
@@ -37,7 +38,7 @@ RELATION = {
 }
 REDUCTION: dict[str, Callable[..., Value]] = {
     "\\sum": np.sum,
-    "\\prod": np.prod,
+    "\\prod": arrays.product_of,
     "\\max": np.max,
     "\\min": np.min,
     "\\argmax": np.argmax,
@@ -156,7 +157,25 @@ def _transpose(node: tree.Transpose, scope: Scope) -> Value:
 
 @value.register
 def _power(node: tree.Power, scope: Scope) -> Value:
+    match node.inner:
+        case tree.Name(base, _, subscript) if (
+            subscript and scope.get(node.inner.full) is None
+        ):
+            matrix, exponent = scope.get(base), value(node.exponent, scope)
+            places = len(_places(subscript, np.ndim(matrix)))
+            if np.ndim(matrix) == places == 2 and np.ndim(exponent) == 0 > exponent:
+                return _inverse_entry(node.inner, exponent, scope)
     return arrays.power(value(node.inner, scope), value(node.exponent, scope))
+
+
+def _inverse_entry(name: tree.Name, exponent: Value, scope: Scope) -> Value:
+    r"""The entry (A^{-1})_{ij} that A^{-1}_{ij} means of a matrix with a capital letter."""
+    if not name.base[0].isupper():
+        raise FormulaError(
+            f"{name.base}^{{-1}} with indices: write 1/{name.base} or the inverse's entry"
+            f" as ({name.base}^{{-1}})_{{ij}}"
+        )
+    return item(arrays.power(scope.get(name.base), exponent), name.subscript, scope)
 
 
 @value.register
@@ -171,6 +190,12 @@ def _relation(node: tree.Relation, scope: Scope) -> Value:
     return reduce(
         np.logical_and, [RELATION[sign](*alike(a, b)) for sign, (a, b) in compared]
     )
+
+
+@value.register
+def _joined(node: tree.Joined, scope: Scope) -> Value:
+    join = np.logical_and if node.word == "and" else np.logical_or
+    return reduce(lambda a, b: join(*alike(a, b)), [value(c, scope) for c in node.claims])
 
 
 @value.register
