@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 import formulas
+from formulas import edits
 
 FUNCTIONS = formulas.functions()
 NOTATION = Path(formulas.__file__).with_name("notation.md").read_text("utf-8")
@@ -258,6 +259,71 @@ READ_ONE_WAY = [
         "x @ (1 / Sigma) @ x for Sigma in spd^n, x in R^n",
     ),
 ]
+
+
+# Formulas that were refused by mistake, and their bindings.
+READ = [
+    (
+        r"\frac{\partial L}{\partial x_i} = w_i \frac{\partial L}{\partial y_i}",
+        "w * dL_dy for w, dL_dy in R^n",
+    ),
+    (
+        r"\hat x_i = \frac{x_i}{\lVert x_i \rVert}",
+        "x / np.linalg.norm(x, axis=1, keepdims=True) for x in R^(n,d)",
+    ),
+    (r"y_i = W x_i + b", "x @ W.T + b for x in R^(n,d), W in R^(k,d), b in R^k"),
+    (r"o_i = \sum_j a_{ij} v_j", "a @ v for a in R^(n,m), v in R^(m,d)"),
+    (r"w := w - \eta g", "w - eta * g for w, g in R^n"),
+    (r"w \coloneqq w - \eta g", "w - eta * g for w, g in R^n"),
+    (r"p := x^2, \quad y = 3 p", "3 * x**2 for x in R"),
+    (
+        r"D = a_{11} a_{22} - a_{12} a_{21}",
+        "a[0, 0] * a[1, 1] - a[0, 1] * a[1, 0] for a in R^(2,2)",
+    ),
+    (
+        r"L = \frac1N \sum_i L_i, \quad L_i = -\log p_i",
+        "-np.log(p).mean() for p in (0,1)^N",
+    ),
+    (
+        r"L = \frac1N \sum_j L_j, \quad L_i = -\log p_i",
+        "-np.log(p).mean() for p in (0,1)^N",
+    ),
+    (
+        r"d_i = \lVert x - x_i \rVert",
+        "np.linalg.norm(x_i - x, axis=1) for x in R^d, x_i in R^(n,d)",
+    ),
+    (
+        r"\tilde J(w) = J(w) + \lambda w^2, \quad \nabla \tilde J(w) = 2 w \lambda",
+        "J_tilde, grad_J_tilde = J(w) + lam * w**2, 2 * lam * w for w in R, J: R -> R",
+    ),
+    (
+        r"y_i = \begin{cases} x_{i-p} & i > p \\ 0 & i \le p \end{cases}",
+        "np.concatenate([np.zeros(p), x[:-p]]) for x in R^9, p in 1..4",
+    ),
+    (
+        r"\chi^2(h, g) = \sum_i \frac{(h_i - g_i)^2}{h_i + g_i}",
+        "np.sum((h - g)**2 / (h + g)) for h, g in R+^n",
+    ),
+    (r"y = \sum_i x_i", "sum(v for v in x) for x in R^n"),
+    (
+        r"y = \sum_i K(x_i, c)",
+        "sum([K(v, c) for v in x]) for x in R^n, K = lambda a, b: a * b, c in R",
+    ),
+    (r"y = \sum_i x_i", "np.sum(x) for z in R^n, x = np.array([relu(v) for v in z])"),
+]
+
+
+@pytest.mark.parametrize(("tex", "binding"), READ)
+def test_it_is_read(tex, binding):
+    assert formulas.check(tex, binding, FUNCTIONS) is None
+
+
+def test_repairs_are_formulas_that_someone_may_have_meant():
+    for tex in (r"\log \frac{p}{q} = w^\top x - b", r"\theta_{t+1} = w^\top x - b + q_t"):
+        proposed = list(edits.repairs(tex))
+        assert len(proposed) > 20
+        for nonsense in (r"\log =", "-_", r"{t^\top", "-{"):
+            assert not [new for new in proposed if nonsense in new]
 
 
 @pytest.mark.parametrize(("tex", "same", "other"), READ_ONE_WAY)

@@ -4,6 +4,7 @@ import ast
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import CodeType
@@ -28,7 +29,7 @@ class Binding:
 
 def read(binding: str) -> Binding:
     """The parts of a binding."""
-    source, _, domain = " ".join(binding.split()).partition(" for ")
+    source, domain = _parted(" ".join(binding.split()))
     try:
         statement, *more = ast.parse(source).body
     except (SyntaxError, ValueError) as error:
@@ -44,6 +45,15 @@ def read(binding: str) -> Binding:
     calls = tuple(name for name, calls in read.items() if calls)
     code = compile(call, "<binding>", "eval")
     return Binding(outputs, call, code, names, calls, domain)
+
+
+def _parted(binding: str) -> tuple[str, str]:
+    """The call and its domain: they are parted by the first " for " outside of brackets."""
+    for match in re.finditer(" for ", binding):
+        call = binding[: match.start()]
+        if all(call.count(a) == call.count(b) for a, b in ("()", "[]", "{}")):
+            return call, binding[match.end() :]
+    return binding, ""
 
 
 def _names(expression: ast.expr) -> list[ast.Name]:

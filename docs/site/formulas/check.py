@@ -72,7 +72,7 @@ def agrees(formula: Formula | str, binding: str, functions: Functions) -> bool:
 
 def _agrees(tex: str, draws: Iterable[Draw], library: Library) -> bool:
     try:
-        return all(_difference(tex, draw, library) is None for draw in draws)
+        return _difference(tex, draws, library) is None
     except FormulaError:
         return False
 
@@ -89,7 +89,7 @@ def _repaired(tex: str, draws: list[Draw], library: Library) -> str | None:
 def _draws(binding: Binding, functions: Functions) -> Iterator[Draw]:
     free = tuple(name for name in binding.names if name not in functions and name != "np")
     for seed in range(DRAWS):
-        inputs = domains.draw(binding.domain, free, seed)
+        inputs = domains.draw(binding.domain, free, seed, functions)
         yield Draw(inputs, _results(binding, inputs, functions))
 
 
@@ -110,34 +110,44 @@ def _results(
     return dict(zip(names, results, strict=True))
 
 
-def _difference(tex: str, draw: Draw, library: Library) -> Comparison | None:
-    """The first comparison that does not hold."""
-    shapes = {name: np.shape(result) for name, result in draw.results.items()}
-    solved, scope = solve(tex, draw.inputs, library, shapes)
-    _refuse_idle(solved, draw)
-    compared = _comparisons(solved, scope, draw)
-    return next((pair for pair in compared if not pair.holds()), None)
+def _difference(
+    tex: str, draws: Iterable[Draw], library: Library
+) -> tuple[Comparison, Draw] | None:
+    """The first comparison that does not hold, and its draw."""
+    idle: set[str] | None = None
+    for draw in draws:
+        shapes = {name: np.shape(result) for name, result in draw.results.items()}
+        solved, scope = solve(tex, draw.inputs, library, shapes)
+        for pair in _comparisons(solved, scope, draw):
+            if not pair.holds():
+                return pair, draw
+        now = _idle(solved, draw)
+        idle = now if idle is None else idle & now
+    if idle:
+        raise FormulaError(f"nothing is compared with {min(idle)}: name it before the call")
+    return None
 
 
-def _refuse_idle(solved: list[Solved], draw: Draw) -> None:
-    """Refuse results without an equation, and equations without any comparison."""
-    defined = {equation.defined for equation in solved}
-    for name in draw.results:
-        if name is not None and name not in defined:
-            raise FormulaError(f"the formula does not define {name}")
+def _idle(solved: list[Solved], draw: Draw) -> set[str]:
+    """The equations that are neither compared nor used for one that is."""
     compared = draw.results.keys() | set().union(*(equation.used for equation in solved))
-    for equation in solved[:-1] if None in draw.results else solved:
-        if len(equation.sides) == 1 and equation.defined not in compared:
-            tex = equation.sides[0].tex
-            raise FormulaError(f"nothing is compared with {tex}: name it before the call")
+    return {
+        equation.sides[0].tex
+        for equation in (solved[:-1] if None in draw.results else solved)
+        if len(equation.sides) == 1 and equation.defined not in compared
+    }
 
 
 def _comparisons(solved: list[Solved], scope: Scope, draw: Draw) -> Iterator[Comparison]:
     """Results with the formula, and the sides of every equation with its first."""
+    defined = {equation.defined for equation in solved}
     for name, result in draw.results.items():
         code, sides = Side(CODE, result), solved[-1].sides
         if name is not None:
-            yield Comparison(Side(FORMULA, scope.values[name]), code, name)
+            if name not in defined:
+                raise FormulaError(f"the formula does not define {name}")
+            value = scope.results.get(name, scope.values.get(name))
+            yield Comparison(Side(FORMULA, value), code, name)
         elif len(sides) == 1:
             yield Comparison(Side(FORMULA, sides[0].value), code)
         else:
@@ -150,13 +160,10 @@ def _comparisons(solved: list[Solved], scope: Scope, draw: Draw) -> Iterator[Com
 def _failure(tex: str, binding: Binding, draws: list[Draw], library: Library) -> str | None:
     """Why the formula and the code do not agree; None if they do."""
     try:
-        for draw in draws:
-            pair = _difference(tex, draw, library)
-            if pair is not None:
-                return _explained(pair, binding, draw)
+        found = _difference(tex, draws, library)
+        return found and _explained(found[0], binding, found[1])
     except FormulaError as error:
         return f"cannot be checked against {binding.call}:\n\n  {error}"
-    return None
 
 
 def _explained(pair: Comparison, binding: Binding, draw: Draw) -> str:

@@ -11,7 +11,7 @@ w = 20                 a value, computed in Python from what was drawn before
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,7 @@ Rng = np.random.Generator
 SIZES = (2, 3, 4, 5, 6, 7)
 DECLARATION = re.compile(r"(?P<name>\w+)(?:\s*(?P<how>in\b|:|=)\s*(?P<what>.+))?")
 RANGE = re.compile(r"\(?(-?\w+)\.\.(\w+)\)?")
+LAMBDA = re.compile(r"\blambda\b[^:]*$")  # whose colon is still to come
 SETS: dict[str, Callable[[Rng, Shape], Value]] = {
     "R": lambda rng, shape: rng.normal(size=shape),
     "R+": lambda rng, shape: rng.exponential(size=shape) + 0.1,
@@ -46,6 +47,7 @@ class Sampler:
     """
 
     rng: Rng
+    functions: Mapping[str, Value]  # that a value may call
     edge: bool = False
     values: dict[str, Value] = field(default_factory=dict)
     sizes: list[int] = field(init=False)
@@ -78,7 +80,7 @@ class Sampler:
 
     def _value(self, how: str, what: str) -> Value:
         if how == "=":
-            return eval(what, {"np": np}, self.values)
+            return eval(what, {"np": np, **self.functions, **self.values})
         if how == ":":
             return self._function(what)
         kind, _, dimensions = what.partition("^")
@@ -116,7 +118,7 @@ class Sampler:
         if not shape:
             return 0.0
         numbers = np.round(self.rng.normal(size=shape))
-        if np.ptp(numbers) == 0:  # has no z-score, and if all are 0 no direction
+        if np.ptp(numbers) == 0:  # equal entries have std 0; zeros have norm 0
             numbers.flat[0] += 1
         return numbers
 
@@ -131,21 +133,23 @@ class Sampler:
 
 
 def _split(domain: str) -> list[str]:
-    """The parts between commas outside of brackets."""
+    """The parts between commas outside of brackets and of the names of a lambda."""
     parts, depth = [""], 0
     for character in domain:
         depth += (character in "([{") - (character in ")]}")
-        if character == "," and depth == 0:
+        if character == "," and depth == 0 and not LAMBDA.search(parts[-1]):
             parts.append("")
         else:
             parts[-1] += character
     return [part.strip() for part in parts if part.strip()]
 
 
-def draw(domain: str, names: tuple[str, ...], seed: int) -> dict[str, Any]:
+def draw(
+    domain: str, names: tuple[str, ...], seed: int, functions: Mapping[str, Value]
+) -> dict[str, Any]:
     """Values for a domain, and numbers in (0,1) for names that it does not declare."""
     # Every third draw is an edge, but not the first, which should find most mistakes.
-    sampler = Sampler(np.random.default_rng(seed), edge=seed % 3 == 2)
+    sampler = Sampler(np.random.default_rng(seed), functions, edge=seed % 3 == 2)
     sampler.draw(domain)
     for name in names:
         if name not in sampler.values:

@@ -71,7 +71,9 @@ def repairs(tex: str) -> Iterator[str]:
     editor = Editor(tex)
     for kind in (editor.mistakes, editor.confusions, editor.omissions):
         for place in editor.places:
-            yield from map(editor.applied, kind(place))
+            for edit in kind(place):
+                if place.right or edit.kind not in {"factor", "exponent"}:
+                    yield editor.applied(edit)
 
 
 class Editor:
@@ -124,10 +126,12 @@ class Editor:
         following = self._next(place)
         if following and following.token == "_":
             _, end, _ = self._argument(following.number + 1)
+        if place.where not in {"line", "exponent"} or place.token in SCRIPTS:
+            return
         if nesting(place.token) < 0 or place.token in self.names:
             yield Edit("exponent", end, end, "^2")
             yield Edit("exponent", end, end, "^\\top")
-        if nesting(place.token) >= 0 and place.where in {"line", "exponent"}:
+        if nesting(place.token) >= 0 and place.token != "{":
             yield Edit("sign", gap, gap, " -")
             yield Edit("factor", gap, gap, " \\odot ")
 

@@ -61,6 +61,22 @@ class Equation:
                 return name
         return None
 
+    @property
+    def label(self) -> Name | None:
+        r"""The name in a left side that cannot be computed: f(x), \Delta w, \chi^2(x)."""
+        match self.left:
+            case SideBySide((Name() as name, Group() | Item())):
+                return name
+            case SideBySide((Power(Name() as name, Number(exponent)), Group())):
+                return Name(f"{name.base}{exponent:g}")
+            case SideBySide((Name("Delta"), Name(base, label, subscript))):
+                return Name(f"Delta_{base}", label, subscript)
+            case SideBySide((Name() as name, Name() as argument)):
+                return Name(
+                    f"{name.full}_{argument.base}", argument.label, argument.subscript
+                )
+        return None
+
 
 class Side(NamedTuple):
     """A side of an equation and its value."""
@@ -129,7 +145,7 @@ def solve(
     own = {equation.name.full for equation in pending if equation.name}
     library = {name: known for name, known in library.items() if name not in own}
     origin = values.get("origin", 0 if FROM_ZERO.search(tex) else 1)
-    scope = Scope(dict(values), library, origin)
+    scope = Scope(dict(values), library, origin, own=frozenset(own))
     solved = []
     while pending:
         equation, found = _next(pending, scope, shapes)
@@ -184,15 +200,18 @@ def tabulate(
         raise FormulaError("a function stands without its argument")
     if not trial:
         return result, []
-    if len(shape) == len(trial):  # how far i runs in X_{i+m}, only the code can say
-        for index, length in zip(trial.values(), shape, strict=True):
+    if len(shape) == len(trial) + np.ndim(
+        result
+    ):  # how far i runs in X_{i+m}, only the code can say
+        for index, length in zip(trial.values(), shape, strict=False):
             index.lengths = index.lengths or {length}
     spans = [index.range(name) for name, index in trial.items()]
     rows = [
-        value(node, scope.having(dict(zip(trial, numbers, strict=True))))
+        value(node, scope.running(dict(zip(trial, numbers, strict=True))))
         for numbers in product(*spans)
     ]
-    return np.reshape(rows, [len(span) for span in spans]), list(trial)
+    lengths = tuple(len(span) for span in spans)
+    return np.reshape(rows, lengths + np.shape(rows[0])), list(trial)
 
 
 def _trial(
@@ -203,7 +222,7 @@ def _trial(
     while True:
         trial = {name: Index(scope.origin) for name in free}
         try:
-            return trial, value(node, scope.having(trial))
+            return trial, value(node, scope.running(trial))
         except UnknownNameError as error:
             if error.name in free or error.name not in letters:
                 raise
@@ -215,22 +234,29 @@ def _left_value(equation: Equation, scope: Scope, shape: Shape) -> Value | None:
     left = equation.left
     if left is None:
         return None
-    if equation.sign not in {"\\approx", "\\leftarrow"} and not _applies_unknown(
-        left, scope
-    ):
+    if not _updates(equation, scope) and not _applies_unknown(left, scope):
         try:
             return tabulate(left, equation.letters, scope, shape)[0]
         except (UnknownNameError, TypeError):  # \cos(a, b) is not the cosine
             pass
-    if equation.name is None and not _is_label(left):
+    if equation.name is None and equation.label is None:
         raise FormulaError(f"the left side {equation.texts[0]} has neither value nor name")
     return None
+
+
+def _updates(equation: Equation, scope: Scope) -> bool:
+    r"""Whether the left side gets a new value, as in w \leftarrow w - g or w := w - g."""
+    name = equation.name
+    again = name is not None and name.full in scope.used
+    return equation.sign in {"\\approx", "\\leftarrow"} or (equation.sign == ":=" and again)
 
 
 def _applies_unknown(left: Node, scope: Scope) -> bool:
     """Whether this is f(x) of a name f that is not a function, and so no product."""
     match left:
-        case SideBySide((Name() as name, Group(), *_)):
+        case SideBySide((Name() as name, Group(), *_)) | SideBySide(
+            (Power(Name() as name), Group())
+        ):
             try:
                 return not callable(value(name, scope))
             except FormulaError:
@@ -238,20 +264,16 @@ def _applies_unknown(left: Node, scope: Scope) -> bool:
     return False
 
 
-def _is_label(left: Node) -> bool:
-    r"""Whether this can be the name of a result: f(x), f(x)_i, \Delta w, \log p_i."""
-    match left:
-        case SideBySide((Name(), Name() | Group() | Item())):
-            return True
-    return False
-
-
 def _define(equation: Equation, result: Value, indexed: bool, scope: Scope) -> str | None:
     """Store the value under the name on the left, and return that name."""
-    if equation.name is None:
+    name, store = equation.name, scope.values
+    if name is None:
+        name, store = equation.label, scope.results
+    if name is None:
         return None
     if isinstance(equation.left, Power):
         result = np.power(result, 1 / value(equation.left.exponent, scope))
-    name = equation.name.base if indexed else equation.name.full
-    scope.values[name] = result
-    return name
+    taken = name.base in scope.values or name.base in scope.own
+    defined = name.base if indexed and not taken else name.full
+    store[defined] = result
+    return defined

@@ -229,7 +229,10 @@ def _with_scripts(node: Node, sub: Tokens, sup: Tokens, primes: int) -> Node:
     if sup == ("*",):
         sub, sup = (*sub, *sup), ()
     if isinstance(node, tree.Name):
-        node = tree.Name(node.base + "_prime" * primes, node.label or spell(sub), sub)
+        if node.subscript and sub:
+            raise FormulaError(f"two subscripts on {node.full}")
+        base, sub = node.base + "_prime" * primes, node.subscript or sub
+        node = tree.Name(base, node.label or spell(sub), sub)
     elif primes:
         raise FormulaError("a prime belongs to a name")
     elif sub:

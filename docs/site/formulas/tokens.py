@@ -28,15 +28,14 @@ SYNONYMS = {
     "\\tfrac": "\\frac",
     "\\ln": "\\log",
     "\\gets": "\\leftarrow",
-    ":=": "=",
-    "\\coloneqq": "=",
+    "\\coloneqq": ":=",
     "\\varepsilon": "\\epsilon",
     "\\lbrace": "\\{",
     "\\rbrace": "\\}",
 }
 OPEN = {"{", "(", "[", "\\{", "\\langle"}
 SHUT = {"}", ")", "]", "\\}", "\\rangle"}
-DEFINES = {"=", "\\approx", "\\leftarrow"}
+DEFINES = {"=", ":=", "\\approx", "\\leftarrow"}
 BREAKS = {"\\\\", "\\quad", "\\qquad"}
 ACCENTS = {"\\hat", "\\bar", "\\tilde", "\\dot", "\\widehat", "\\widetilde"}
 FONTS = {"\\mathbf", "\\boldsymbol", "\\mathcal", "\\mathsf", "\\bm", "\\vec"}

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import reduce, singledispatch
 from itertools import pairwise, product
@@ -62,8 +63,10 @@ def _number(node: tree.Number, scope: Scope) -> Value:
 def _name(node: tree.Name, scope: Scope) -> Value:
     found = scope.get(node.full)
     if found is not None:
-        return found
+        return item(found, node.subscript, scope) if scope.indexes(node, found) else found
     base = scope.get(node.base)
+    if node.subscript and not np.ndim(base) and scope.has_two_meanings(node.base):
+        base = scope.family(node.base)
     if node.subscript and np.ndim(base):
         return item(base, node.subscript, scope)
     if node.subscript and node.base == "delta" and base is None:
@@ -106,6 +109,8 @@ def _numbers(subscript: Tokens, axes: int, scope: Scope) -> list[Value]:
 def _places(subscript: Tokens, axes: int) -> tuple[Node, ...]:
     """The indices in a subscript: two in w_{ij} on two axes, but one (a product) on one."""
     places = tuple(parse(part) for part in split(subscript, {","}))
+    if len(subscript) == 1 and subscript[0].isdigit() and len(subscript[0]) == axes:
+        return tuple(tree.Number(float(digit)) for digit in subscript[0])  # a_{12}
     if len(places) == 1 and isinstance(places[0], tree.SideBySide):
         factors = places[0].factors
         places = factors if len(factors) == axes else places
@@ -205,22 +210,37 @@ def _indicator(node: tree.Indicator, scope: Scope) -> Value:
 
 @value.register
 def _cases(node: tree.Cases, scope: Scope) -> Value:
-    results = [value(result, scope) for result, _ in node.rows]
     conditions = [value(condition, scope) for _, condition in node.rows if condition]
-    if len(conditions) < len(results):
+    if len(conditions) < len(node.rows):
         conditions.append(~reduce(np.logical_or, conditions))
+    if all(np.ndim(condition) == 0 for condition in conditions):
+        _refuse_unless_one_holds(sum(map(int, conditions)))
+        return _holding_case(node, conditions.index(True), scope)
+    results = [value(result, scope) for result, _ in node.rows]
     shape = np.broadcast_shapes(*map(np.shape, (*results, *conditions)))
     if any(np.shape(array) not in {(), shape} for array in (*results, *conditions)):
         raise FormulaError(f"the cases have shapes {list(map(np.shape, results))}")
-    holding = sum(np.broadcast_to(condition, shape).astype(int) for condition in conditions)
-    if np.any(holding != 1):
-        raise FormulaError(
-            "two cases hold at once" if np.any(holding > 1) else "no case holds"
-        )
     rows = [
         [np.broadcast_to(array, shape) for array in row] for row in (conditions, results)
     ]
+    _refuse_unless_one_holds(np.sum(rows[0], axis=0))
     return np.select(*rows)
+
+
+def _refuse_unless_one_holds(number: Value) -> None:
+    if np.any(number != 1):
+        raise FormulaError(
+            "two cases hold at once" if np.any(number > 1) else "no case holds"
+        )
+
+
+def _holding_case(node: tree.Cases, holding: int, scope: Scope) -> Value:
+    """The value of the case that holds; x_{i-p} may be undefined where i > p does not."""
+    for row, (result, _) in enumerate(node.rows):
+        if row != holding and scope.learns:
+            with suppress(FormulaError):
+                value(result, scope)
+    return value(node.rows[holding][0], scope)
 
 
 @value.register
@@ -275,7 +295,7 @@ def _scopes(node: tree.Big, scope: Scope) -> Iterator[Scope]:
     """The scope of each term."""
     condition = node.limits.condition
     for numbers in product(*_spans(node, scope)):
-        inner = scope.having(dict(zip(node.limits.indices, numbers, strict=True)))
+        inner = scope.running(dict(zip(node.limits.indices, numbers, strict=True)))
         if condition is None or value(condition, inner):
             yield inner
 
@@ -289,7 +309,7 @@ def _spans(node: tree.Big, scope: Scope) -> list[Value]:
         last = int(value(limits.high, scope))
         return [range(first, last + 1)] * len(limits.indices)
     trial = {name: Index(first) for name in limits.indices}
-    value(node.body, scope.having(trial))
+    value(node.body, scope.running(trial))
     return [index.range(name) for name, index in trial.items()]
 
 
