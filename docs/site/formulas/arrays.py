@@ -18,17 +18,21 @@ STENCIL = ((1, 4 / 5), (2, -1 / 5), (3, 4 / 105), (4, -1 / 280))
 
 def alike(a: Value, b: Value) -> tuple[Array, Array]:
     """Both as arrays: of one shape, or one a number, or a row for every row (XW + b)."""
-    a, b = _array(a), _array(b)
+    a, b = plain(a), plain(b)
     rows = a.ndim == b.ndim + 1 and a.shape[1:] == b.shape and a.shape[0] > 1
     if a.ndim and b.ndim and a.shape != b.shape and not rows:
         raise FormulaError(f"shapes {a.shape} and {b.shape} do not fit")
     return a, b
 
 
-def _array(value: Value) -> Array:
+def plain(value: Value) -> Array:
+    """The value as an array of numbers."""
     if callable(value):
         raise FormulaError("a function stands without its argument")
-    return np.asarray(value)
+    array = np.asarray(value)
+    if array.dtype == object:  # which NumPy computes with, at times until it crashes
+        raise FormulaError("an array holds other than numbers")
+    return array
 
 
 def entrywise(
@@ -40,7 +44,7 @@ def entrywise(
 
 def beside(a: Value, b: Value) -> Array:
     r"""The product of neighbours: cx, Wx, a^\top b, \delta x^\top."""
-    a, b = _array(a), _array(b)
+    a, b = plain(a), plain(b)
     if a.ndim == b.ndim == 1:
         raise FormulaError(
             "two vectors side by side: write \\odot, \\cdot or ^\\top, or draw from R"
@@ -50,7 +54,7 @@ def beside(a: Value, b: Value) -> Array:
 
 def hadamard(a: Value, b: Value) -> Value:
     r"""The product a \odot b, entry by entry."""
-    a, b = _array(a), _array(b)
+    a, b = plain(a), plain(b)
     if a.shape != b.shape:
         raise FormulaError(f"\\odot between shapes {a.shape} and {b.shape}")
     return a * b
@@ -58,12 +62,12 @@ def hadamard(a: Value, b: Value) -> Value:
 
 def dot(a: Value, b: Value) -> Array:
     r"""The product a \cdot b, of two vectors a number."""
-    return _product(_array(a), _array(b))
+    return _product(plain(a), plain(b))
 
 
 def number_times(a: Value, b: Value) -> Value:
     r"""The product a \times b, one of them a number."""
-    a, b = _array(a), _array(b)
+    a, b = plain(a), plain(b)
     if a.ndim and b.ndim:
         raise FormulaError("\\times or * between arrays: write \\odot, \\cdot or nothing")
     return a * b
@@ -93,7 +97,7 @@ def power(base: Value, exponent: Value) -> Value:
     r"""The power of a number, of a symmetric matrix (\Sigma^{-1/2}), or of entries."""
     if callable(base):
         return _function_power(base, exponent)
-    base, exponent = _array(base), _array(exponent)
+    base, exponent = plain(base), plain(exponent)
     if base.ndim < 2 or exponent.ndim:
         return np.power(*alike(base.astype(float), exponent))
     if base.shape[0] != base.shape[1] or not np.allclose(base, base.T):
@@ -117,7 +121,7 @@ def transpose(a: Array) -> Array:
 
 def norm(a: Value, order: Value) -> Value:
     """The norm of a vector, or with "F" of a matrix."""
-    a = _array(a)
+    a = plain(a)
     a = a[0] if a.ndim == 2 and a.shape[0] == 1 else a
     if (order == "F") != (a.ndim == 2):
         raise FormulaError(f"norm {order} of shape {a.shape}: write _F for matrices only")
@@ -132,3 +136,28 @@ def derivative(f: Callable[[Value], Value]) -> Callable[[Value], Value]:
         return sum(steps) / STEP
 
     return slope
+
+
+class Extremum:
+    """The max or min of several numbers or arrays entry by entry, or of one array."""
+
+    def __init__(self, pairwise: np.ufunc, of_all: Callable[[Value], Value]) -> None:
+        self.pairwise, self.of_all = pairwise, of_all
+
+    def __call__(self, *arguments: Value) -> Value:
+        """The largest or smallest."""
+        if len(arguments) == 1:
+            return self.of_all(arguments[0])
+        return reduce(lambda a, b: self.pairwise(*alike(a, b)), arguments)
+
+    def reached(self, arguments: list[Value]) -> dict[str, Value]:
+        """For each argument, where it alone is the extremum."""
+        extremum, found = self(*arguments), {}
+        for place, argument in enumerate(arguments):
+            rest = [a for n, a in enumerate(arguments) if n != place]
+            others = self(*rest) if rest[1:] else rest[0]
+            wins = (argument == extremum) & np.not_equal(
+                *np.broadcast_arrays(others, extremum)
+            )
+            found[f"argument_{place + 1}_of_max_or_min_is_chosen"] = wins
+        return found

@@ -13,6 +13,7 @@ w = 20                 a value, computed in Python from what was drawn before
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ Rng = np.random.Generator
 SIZES = (2, 3, 4, 5, 6, 7)
 DECLARATION = re.compile(r"(?P<name>\w+)(?:\s*(?P<how>in\b|:|=)\s*(?P<what>.+))?")
 RANGE = re.compile(r"\(?(-?\w+)\.\.(\w+)\)?")
+STATED = re.compile(r"-?\d+(\.\d+)?")
 LAMBDA = re.compile(r"\blambda\b[^:]*$")  # whose colon is still to come
 SETS: dict[str, Callable[[Rng, Shape], Value]] = {
     "R": lambda rng, shape: rng.normal(size=shape),
@@ -43,12 +45,15 @@ class Sampler:
     """Random values for the names of a domain.
 
     At an edge, a real number is 0 and an array of them holds integers near 0, so that x > 0
-    and x >= 0, or the first and the last of two largest, are told apart.
+    and x >= 0, or the first and the last of two largest, are told apart. Beyond the domain
+    lie other numbers for those that it states, "near" them or anywhere, and "wide" axes,
+    which are longer by one.
     """
 
     rng: Rng
     functions: Mapping[str, Value]  # that a value may call
     edge: bool = False
+    beyond: str = ""  # "near" or "wide"
     values: dict[str, Value] = field(default_factory=dict)
     sizes: list[int] = field(init=False)
 
@@ -58,13 +63,12 @@ class Sampler:
     def draw(self, domain: str) -> None:
         """Draw all names of the domain."""
         waiting: list[str] = []
-        for part in _split(domain):
-            match = DECLARATION.fullmatch(part)
-            if match is None:
-                raise FormulaError(f"expected `names in set`, found `{part}`")
+        for match in _declarations(domain):
             waiting.append(match["name"])
             if match["how"]:
                 for name in waiting:
+                    if name in self.values:
+                        raise FormulaError(f"{name} is drawn twice, or was a size before")
                     self.values[name] = self._drawn(match["how"], match["what"])
                 waiting = []
         if waiting:
@@ -79,6 +83,9 @@ class Sampler:
             raise FormulaError(f"cannot draw from {what}: {error}") from error
 
     def _value(self, how: str, what: str) -> Value:
+        if how == "=" and self.beyond and STATED.fullmatch(what):
+            near = float(what) * self.rng.uniform(0.99, 1.01)
+            return near if self.beyond == "near" else float(self.rng.normal())
         if how == "=":
             return eval(what, {"np": np, **self.functions, **self.values})
         if how == ":":
@@ -87,7 +94,10 @@ class Sampler:
         return self._member(kind.strip(), self._shape(dimensions))
 
     def _shape(self, dimensions: str) -> Shape:
-        return tuple(map(self._size, re.findall(r"\w+", dimensions)))
+        sizes = re.findall(r"\w+", dimensions)
+        return tuple(
+            self._size(size) + (self.beyond == "wide" and size.isdigit()) for size in sizes
+        )
 
     def _size(self, text: str) -> int:
         if text.lstrip("-").isdigit():
@@ -132,6 +142,17 @@ class Sampler:
         return lambda x: b @ np.tanh(np.multiply.outer(a, x) if a.ndim == 1 else a @ x)
 
 
+@lru_cache(maxsize=1024)
+def _declarations(domain: str) -> list[re.Match[str]]:
+    found = []
+    for part in _split(domain):
+        match = DECLARATION.fullmatch(part)
+        if match is None:
+            raise FormulaError(f"expected `names in set`, found `{part}`")
+        found.append(match)
+    return found
+
+
 def _split(domain: str) -> list[str]:
     """The parts between commas outside of brackets and of the names of a lambda."""
     parts, depth = [""], 0
@@ -145,11 +166,15 @@ def _split(domain: str) -> list[str]:
 
 
 def draw(
-    domain: str, names: tuple[str, ...], seed: int, functions: Mapping[str, Value]
+    domain: str,
+    names: tuple[str, ...],
+    seed: int,
+    functions: Mapping[str, Value],
+    beyond: str = "",
 ) -> dict[str, Any]:
     """Values for a domain, and numbers in (0,1) for names that it does not declare."""
     # Every third draw is an edge, but not the first, which should find most mistakes.
-    sampler = Sampler(np.random.default_rng(seed), functions, edge=seed % 3 == 2)
+    sampler = Sampler(np.random.default_rng(seed), functions, seed % 3 == 2, beyond)
     sampler.draw(domain)
     for name in names:
         if name not in sampler.values:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .reader import parse
-from .scope import Index, Scope
+from .scope import Branches, Index, Scope
 from .tokens import DEFINES, Cursor, equations, split, tokenize
 from .tree import (
     FormulaError,
@@ -36,6 +36,8 @@ FROM_ZERO = re.compile(
     r"\\(?:sum|prod|max|min)(?:\\limits)?_\{\s*(?:[\w,\s]+=\s*)?0(?![\d.])"
 )
 
+INDICES = "ijklmn"  # which are seldom part of a name, as the time t is in h_t
+LITERAL = re.compile(r"[\d.]+|[-+/(){}^]|\\cdot|\\times|\\d?frac|\\sqrt")
 
 Shape = tuple[int, ...]
 Shapes = Mapping[str | None, Shape]  # of the results of the code, by name
@@ -50,6 +52,8 @@ class Equation:
     rights: tuple[Node, ...]
     letters: tuple[str, ...]  # of the left side's scripts: they may be free indices
     texts: tuple[str, ...]  # of all sides
+    literal: tuple[bool, ...]  # which of them have no names
+    lost: tuple[str, ...] = ()  # indices of the left side that are not on the right
 
     @property
     def name(self) -> Name | None:
@@ -83,6 +87,7 @@ class Side(NamedTuple):
 
     tex: str
     value: Value
+    literal: bool = False  # without a name: the numbers of a worked example
 
 
 class Solved(NamedTuple):
@@ -94,6 +99,7 @@ class Solved(NamedTuple):
     sides: list[Side]
     defined: str | None
     used: set[str]
+    given: bool = False  # its name was drawn
 
 
 @lru_cache(maxsize=4096)
@@ -112,12 +118,15 @@ def _equation(tokens: Tokens, tex: str) -> Equation:
     if not all(sides):
         raise FormulaError(f"nothing stands on one side of {' '.join(tokens)}")
     texts = tuple(tex[side[0].start : side[-1].end] for side in sides)
+    literal = tuple(all(LITERAL.fullmatch(token) for token in side) for side in sides)
     if len(sides) == 1:
-        return Equation("", None, (parse(sides[0]),), (), texts)
+        return Equation("", None, (parse(sides[0]),), (), texts, literal)
     left, *rights = sides
-    sign = str(tokens[len(left)])
+    sign, letters = str(tokens[len(left)]), _script_letters(left)
+    said = {token for side in rights for token in side}
+    lost = tuple(i for i in letters if i in INDICES and i not in said)
     return Equation(
-        sign, parse(left), tuple(map(parse, rights)), _script_letters(left), texts
+        sign, parse(left), tuple(map(parse, rights)), letters, texts, literal, lost
     )
 
 
@@ -130,11 +139,17 @@ def _script_letters(tokens: Tokens) -> tuple[str, ...]:
     return tuple(letters)
 
 
+def own_result(solved: list[Solved]) -> Solved:
+    """The equation of a result without a name: the last of those that are not given."""
+    return next((one for one in reversed(solved) if not one.given), solved[-1])
+
+
 def solve(
     tex: str,
     values: Mapping[str, Value],
     library: Mapping[str, Value],
     shapes: Shapes,
+    branches: Branches,
 ) -> tuple[list[Solved], Scope]:
     """All equations solved, one that needs others after them, and the values they define.
 
@@ -145,7 +160,7 @@ def solve(
     own = {equation.name.full for equation in pending if equation.name}
     library = {name: known for name, known in library.items() if name not in own}
     origin = values.get("origin", 0 if FROM_ZERO.search(tex) else 1)
-    scope = Scope(dict(values), library, origin, own=frozenset(own))
+    scope = Scope(dict(values), library, branches, origin, own=frozenset(own))
     solved = []
     while pending:
         equation, found = _next(pending, scope, shapes)
@@ -180,12 +195,25 @@ def _solve_one(equation: Equation, scope: Scope, shapes: Shapes) -> Solved:
     shape = next((shapes[name] for name in (*names, None) if name in shapes), ())
     found = [tabulate(right, equation.letters, scope, shape) for right in equation.rights]
     values = [table for table, _ in found]
+    for table, free in found:
+        _refuse_lost_index(equation, table, free, scope)
     left = _left_value(equation, scope, shape)
     if left is not None:
-        return Solved(list(map(Side, equation.texts, [left, *values])), None, scope.used)
-    sides = list(map(Side, equation.texts[-len(values) :], values))
+        sides = map(Side, equation.texts, [left, *values], equation.literal)
+        return Solved(list(sides), None, scope.used, equation.name is not None)
+    count = len(values)
+    sides = map(Side, equation.texts[-count:], values, equation.literal[-count:])
     defined = _define(equation, values[0], bool(found[0][1]), scope)
-    return Solved(sides, defined, scope.used - {defined})
+    return Solved(list(sides), defined, scope.used - {defined})
+
+
+def _refuse_lost_index(
+    equation: Equation, table: Value, free: list[str], scope: Scope
+) -> None:
+    """An error for p_i = e^z of a vector z, whose right side has no i."""
+    for letter in equation.lost:
+        if np.ndim(table) > len(free) and scope.get(letter) is None:
+            raise FormulaError(f"index {letter} of the left side is not on the right")
 
 
 def tabulate(

@@ -5,7 +5,6 @@ It refuses what a person could read in two ways, such as 1/2x.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from . import tree
 from .tokens import ACCENTS, BREAKS, FONTS, Cursor, spell, split, strip_punctuation
@@ -41,7 +40,6 @@ STOPS = (
 )
 
 
-@lru_cache(maxsize=4096)
 def parse(tokens: Tokens) -> Node:
     """The tree of an expression or a relation."""
     reader = Reader(tokens)

@@ -1,27 +1,47 @@
 """What the names in a formula stand for, and the indices of its sums."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from .tree import FormulaError, Name, Value
+from .tree import FormulaError, Name, Node, Value
 
 LETTERS = tuple("ijklmnst")  # of indices
 
 
-@dataclass(frozen=True)
+class Branches:
+    """The cases, bounds and conditions of a formula, and whether a draw reached each."""
+
+    def __init__(self) -> None:
+        self.reached: dict[tuple[int, str], bool] = {}
+
+    def note(self, node: Node, **outcomes: Value) -> None:
+        """Remember which outcomes of a node were reached for any entry."""
+        for outcome, holds in outcomes.items():
+            key = id(node), outcome.replace("_", " ")
+            self.reached[key] = self.reached.get(key, False) or bool(np.any(holds))
+
+    def refuse_unreached(self) -> None:
+        """An error if there is an outcome that no draw reached."""
+        for (_, outcome), reached in self.reached.items():
+            if not reached:
+                raise FormulaError(f"{outcome} in no draw: draw from a wider set")
+
+
+@dataclass(slots=True)
 class Scope:
     """What names stand for.
 
     `values` are drawn or defined by equations and come before `library`; `origin` is the
-    number that the formula counts from; `used` collects the values that were looked up;
-    `indices` are the names that run; `own` are those that equations define;
-    `results` are the values of f(x), by the name of f.
+    number that the formula counts from; `branches` and `used` collect what was reached and
+    the values that were looked up; `indices` are the names that run; `own` are those that
+    equations define; `results` are the values of f(x), by the name of f.
     """
 
     values: dict[str, Value]
     library: Mapping[str, Value]
+    branches: "Branches"
     origin: int = 1
     used: set[str] = field(default_factory=set)
     indices: frozenset[str] = frozenset()
@@ -30,8 +50,9 @@ class Scope:
 
     def running(self, numbers: Mapping[str, Value]) -> "Scope":
         """The scope with numbers for indices."""
-        values = {**self.values, **numbers}
-        return replace(self, values=values, indices=self.indices.union(numbers))
+        values, indices = {**self.values, **numbers}, self.indices.union(numbers)
+        rest = (self.library, self.branches, self.origin, self.used)
+        return Scope(values, *rest, indices, self.own, self.results)
 
     @property
     def learns(self) -> bool:

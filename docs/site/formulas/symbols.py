@@ -5,26 +5,14 @@ its own. To add a function of dlnotes to what formulas may use, add a line to `D
 """
 
 from collections.abc import Callable, Mapping
-from functools import reduce
 
 import numpy as np
 
-from .arrays import alike
+from .arrays import Extremum
 from .tree import Value
 
 # LaTeX command (or \operatorname) -> function of dlnotes
 DLNOTES = {"sigma": "sigmoid", "softmax": "softmax", "softplus": "softplus"}
-
-
-def _extremum(pairwise: np.ufunc, of_all: Callable[[Value], Value]) -> Callable[..., Value]:
-    """The max of several numbers or arrays entry by entry, or of one array."""
-
-    def extremum(*arguments: Value) -> Value:
-        if len(arguments) == 1:
-            return of_all(arguments[0])
-        return reduce(lambda a, b: pairwise(*alike(a, b)), arguments)
-
-    return extremum
 
 
 def _one_argument(function: Callable[[Value], Value]) -> Callable[[Value], Value]:
@@ -35,8 +23,8 @@ def _one_argument(function: Callable[[Value], Value]) -> Callable[[Value], Value
 NUMPY: dict[str, Value] = {
     "e": np.e,
     "pi": np.pi,
-    "max": _extremum(np.maximum, np.max),
-    "min": _extremum(np.minimum, np.min),
+    "max": Extremum(np.maximum, np.max),
+    "min": Extremum(np.minimum, np.min),
     "exp": _one_argument(np.exp),
     "log": _one_argument(np.log),
     "log_2": _one_argument(np.log2),

@@ -1,6 +1,7 @@
 """The tree that the reader makes of a formula, and the errors of this package."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 Value = Any  # a number, an array or a function
@@ -29,6 +30,8 @@ class UnknownNameError(FormulaError):
 
 class Token(str):
     """A piece of LaTeX that knows where it stands in its formula."""
+
+    __slots__ = ("end", "start")
 
     start: int
     end: int
@@ -66,7 +69,7 @@ class Name(Node):
     label: str = ""
     subscript: Tokens = ()
 
-    @property
+    @cached_property
     def full(self) -> str:
         """The name with its subscript."""
         return f"{self.base}_{self.label}" if self.label else self.base

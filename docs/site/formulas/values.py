@@ -4,13 +4,14 @@ import operator
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import reduce, singledispatch
+from functools import lru_cache, reduce
 from itertools import pairwise, product
+from typing import TypeVar
 
 import numpy as np
 
 from . import arrays, tree
-from .arrays import alike, beside, entrywise
+from .arrays import Extremum, alike, beside, entrywise
 from .reader import parse
 from .scope import Index, Scope
 from .tokens import spell, split
@@ -28,6 +29,7 @@ BINARY = {
     "*": arrays.number_times,
 }
 Factors = tuple[Node, ...]
+Compute = TypeVar("Compute", bound=Callable[..., Value])
 
 RELATION = {
     "=": operator.eq,
@@ -48,18 +50,30 @@ REDUCTION: dict[str, Callable[..., Value]] = {
 WRAPPED = {"|": np.abs, "\\lvert": np.abs, "\\lfloor": np.floor, "\\lceil": np.ceil}
 
 
-@singledispatch
+COMPUTE: dict[type[Node], Callable[..., Value]] = {}
+
+
+def computes(kind: type[Node]) -> Callable[[Compute], Compute]:
+    """The decorator of the function that computes this kind of node."""
+
+    def register(function: Compute) -> Compute:
+        COMPUTE[kind] = function
+        return function
+
+    return register
+
+
 def value(node: Node, scope: Scope) -> Value:
     """The value of a node: a number, an array or a function."""
-    raise FormulaError(f"cannot compute {type(node).__name__}")
+    return COMPUTE[type(node)](node, scope)
 
 
-@value.register
+@computes(tree.Number)
 def _number(node: tree.Number, scope: Scope) -> Value:
     return node.value
 
 
-@value.register
+@computes(tree.Name)
 def _name(node: tree.Name, scope: Scope) -> Value:
     found = scope.get(node.full)
     if found is not None:
@@ -84,7 +98,7 @@ def _kronecker(node: tree.Name, scope: Scope) -> float:
     return float(indices[0] == indices[1])
 
 
-@value.register
+@computes(tree.Item)
 def _item(node: tree.Item, scope: Scope) -> Value:
     return item(np.asarray(value(node.inner, scope)), node.subscript, scope)
 
@@ -106,6 +120,7 @@ def _numbers(subscript: Tokens, axes: int, scope: Scope) -> list[Value]:
     return [value(place, scope) for place in _places(subscript, axes)]
 
 
+@lru_cache(maxsize=4096)
 def _places(subscript: Tokens, axes: int) -> tuple[Node, ...]:
     """The indices in a subscript: two in w_{ij} on two axes, but one (a product) on one."""
     places = tuple(parse(part) for part in split(subscript, {","}))
@@ -117,24 +132,26 @@ def _places(subscript: Tokens, axes: int) -> tuple[Node, ...]:
     return places
 
 
-@value.register
+@computes(tree.Group)
 def _group(node: tree.Group, scope: Scope) -> Value:
     if len(node.entries) > 1:
         raise FormulaError(f"{len(node.entries)} entries in brackets, but no function")
     return value(node.entries[0], scope)
 
 
-@value.register
+@computes(tree.Matrix)
 def _matrix(node: tree.Matrix, scope: Scope) -> Value:
-    return np.array([[value(entry, scope) for entry in row] for row in node.rows])
+    return np.array(
+        [[arrays.plain(value(entry, scope)) for entry in row] for row in node.rows]
+    )
 
 
-@value.register
+@computes(tree.Wrapped)
 def _wrapped(node: tree.Wrapped, scope: Scope) -> Value:
     return WRAPPED[node.opener](value(node.inner, scope))
 
 
-@value.register
+@computes(tree.Norm)
 def _norm(node: tree.Norm, scope: Scope) -> Value:
     order = {"": 2, "F": "F", "infty": np.inf}.get(spell(node.order))
     if order is None:
@@ -142,17 +159,17 @@ def _norm(node: tree.Norm, scope: Scope) -> Value:
     return arrays.norm(value(node.inner, scope), order)
 
 
-@value.register
+@computes(tree.Inner)
 def _inner(node: tree.Inner, scope: Scope) -> Value:
     return arrays.dot(value(node.left, scope), value(node.right, scope))
 
 
-@value.register
+@computes(tree.Negative)
 def _negative(node: tree.Negative, scope: Scope) -> Value:
     return BINARY["-"](0.0, value(node.inner, scope))
 
 
-@value.register
+@computes(tree.Transpose)
 def _transpose(node: tree.Transpose, scope: Scope) -> Value:
     inner = np.asarray(value(node.inner, scope))
     if inner.ndim == 0:  # \gamma^T
@@ -160,7 +177,7 @@ def _transpose(node: tree.Transpose, scope: Scope) -> Value:
     return arrays.transpose(inner)
 
 
-@value.register
+@computes(tree.Power)
 def _power(node: tree.Power, scope: Scope) -> Value:
     match node.inner:
         case tree.Name(base, _, subscript) if (
@@ -183,12 +200,12 @@ def _inverse_entry(name: tree.Name, exponent: Value, scope: Scope) -> Value:
     return item(arrays.power(scope.get(name.base), exponent), name.subscript, scope)
 
 
-@value.register
+@computes(tree.Binary)
 def _binary(node: tree.Binary, scope: Scope) -> Value:
     return BINARY[node.operator](value(node.left, scope), value(node.right, scope))
 
 
-@value.register
+@computes(tree.Relation)
 def _relation(node: tree.Relation, scope: Scope) -> Value:
     sides = [value(side, scope) for side in node.sides]
     compared = zip(node.operators, pairwise(sides), strict=True)
@@ -197,24 +214,27 @@ def _relation(node: tree.Relation, scope: Scope) -> Value:
     )
 
 
-@value.register
+@computes(tree.Joined)
 def _joined(node: tree.Joined, scope: Scope) -> Value:
     join = np.logical_and if node.word == "and" else np.logical_or
     return reduce(lambda a, b: join(*alike(a, b)), [value(c, scope) for c in node.claims])
 
 
-@value.register
+@computes(tree.Indicator)
 def _indicator(node: tree.Indicator, scope: Scope) -> Value:
-    return np.where(value(node.condition, scope), 1.0, 0.0)
+    holds = np.asarray(value(node.condition, scope))
+    scope.branches.note(node, a_condition_holds=holds, a_condition_fails=~holds)
+    return np.where(holds, 1.0, 0.0)
 
 
-@value.register
+@computes(tree.Cases)
 def _cases(node: tree.Cases, scope: Scope) -> Value:
     conditions = [value(condition, scope) for _, condition in node.rows if condition]
     if len(conditions) < len(node.rows):
         conditions.append(~reduce(np.logical_or, conditions))
     if all(np.ndim(condition) == 0 for condition in conditions):
         _refuse_unless_one_holds(sum(map(int, conditions)))
+        _note_cases(node, conditions, scope)
         return _holding_case(node, conditions.index(True), scope)
     results = [value(result, scope) for result, _ in node.rows]
     shape = np.broadcast_shapes(*map(np.shape, (*results, *conditions)))
@@ -224,7 +244,13 @@ def _cases(node: tree.Cases, scope: Scope) -> Value:
         [np.broadcast_to(array, shape) for array in row] for row in (conditions, results)
     ]
     _refuse_unless_one_holds(np.sum(rows[0], axis=0))
+    _note_cases(node, conditions, scope)
     return np.select(*rows)
+
+
+def _note_cases(node: tree.Cases, conditions: list[Value], scope: Scope) -> None:
+    holding = {f"case_{n}_holds": holds for n, holds in enumerate(conditions, 1)}
+    scope.branches.note(node, **holding)
 
 
 def _refuse_unless_one_holds(number: Value) -> None:
@@ -243,7 +269,7 @@ def _holding_case(node: tree.Cases, holding: int, scope: Scope) -> Value:
     return value(node.rows[holding][0], scope)
 
 
-@value.register
+@computes(tree.SideBySide)
 def _side_by_side(node: tree.SideBySide, scope: Scope) -> Value:
     result, rest = _leading(node.factors, scope)
     while rest:
@@ -269,7 +295,10 @@ def _leading(factors: Factors, scope: Scope) -> tuple[Value, Factors]:
 def _applied(function: Callable[..., Value], node: Node, scope: Scope) -> Node | None:
     """f(x), or f(x)^2, which is (f(x))^2; None for what does not begin with brackets."""
     if isinstance(node, tree.Group):
-        return tree.Number(function(*(value(entry, scope) for entry in node.entries)))
+        arguments = [value(entry, scope) for entry in node.entries]
+        if isinstance(function, Extremum) and len(arguments) > 1:
+            scope.branches.note(node, **function.reached(arguments))
+        return tree.Number(function(*arguments))
     if isinstance(node, tree.Power | tree.Item | tree.Transpose):
         applied = _applied(function, node.inner, scope)
         return applied and replace(node, inner=applied)
@@ -280,7 +309,7 @@ def _is_function(node: Node, scope: Scope) -> bool:
     return isinstance(node, tree.Name | tree.Power) and callable(value(node, scope))
 
 
-@value.register
+@computes(tree.Big)
 def _big(node: tree.Big, scope: Scope) -> Value:
     terms = [value(node.body, inner) for inner in _scopes(node, scope)]
     if not terms and node.operator not in {"\\sum", "\\prod"}:
@@ -296,7 +325,10 @@ def _scopes(node: tree.Big, scope: Scope) -> Iterator[Scope]:
     condition = node.limits.condition
     for numbers in product(*_spans(node, scope)):
         inner = scope.running(dict(zip(node.limits.indices, numbers, strict=True)))
-        if condition is None or value(condition, inner):
+        holds = condition is None or value(condition, inner)
+        if condition is not None:
+            scope.branches.note(node, a_condition_holds=holds, a_condition_fails=not holds)
+        if holds:
             yield inner
 
 
