@@ -9,12 +9,14 @@ from typing import NamedTuple
 import numpy as np
 
 from . import draws, symbols
+from .arrays import plain
 from .bindings import Binding, Functions
 from .blocks import Formula
 from .draws import Draw, Draws
-from .equations import Side, Solved, own_result, solve
 from .repairs import repairs
 from .scope import Branches, Scope
+from .solver import Side, Solved
+from .solving import own_result, solve
 from .tree import FormulaError, Value
 
 FORMULA, CODE = "formula", "code"
@@ -31,8 +33,10 @@ class Comparison(NamedTuple):
 
     def holds(self) -> bool:
         """Whether shapes and entries are the same, up to rounding; nan is nan."""
-        got, wanted = np.asarray(self.side.value), np.asarray(self.wanted.value)
-        return got.shape == wanted.shape and np.allclose(
+        got, wanted = plain(self.side.value), plain(self.wanted.value)
+        if got.shape != wanted.shape:
+            return False
+        return np.array_equal(got, wanted) or np.allclose(
             got, wanted, rtol=1e-8, atol=1e-10, equal_nan=True
         )
 
@@ -110,13 +114,13 @@ def _idle(solved: list[Solved], draw: Draw) -> set[str]:
         for equation in solved
         if not (None in draw.results and equation is own_result(solved))
         and len(equation.sides) == 1
-        and equation.defined not in compared
+        and not compared.intersection(equation.defined)
     }
 
 
 def _comparisons(solved: list[Solved], scope: Scope, draw: Draw) -> Iterator[Comparison]:
     """Results with the formula, and the sides of every equation with its first."""
-    defined = {equation.defined for equation in solved}
+    defined = {name for equation in solved for name in equation.defined}
     for name, result in draw.results.items():
         code, sides = Side(CODE, result), _holding(own_result(solved), draw)
         if name is not None:

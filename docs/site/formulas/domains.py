@@ -6,6 +6,7 @@ s in R+, p in (0,1)    positive numbers; probabilities
 y in {0,1}^n           labels; also k in 1..9 and y in (1..k)^n
 p in simplex^n         probabilities that sum to 1
 e in eye^n             the identity; also diag^d (diagonal), spd^d (positive definite)
+e in N(0, s**2)^n      a distribution: mean, variance; also U(a, b) and Bernoulli(p)
 L: R^n -> R            a smooth random function
 w = 20                 a value, computed in Python from what was drawn before
 """
@@ -18,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from .distributions import DRAWN, Drawn
 from .tree import FormulaError, Value
 
 Shape = tuple[int, ...]
@@ -26,6 +28,13 @@ Rng = np.random.Generator
 SIZES = (2, 3, 4, 5, 6, 7)
 DECLARATION = re.compile(r"(?P<name>\w+)(?:\s*(?P<how>in\b|:|=)\s*(?P<what>.+))?")
 RANGE = re.compile(r"\(?(-?\w+)\.\.(\w+)\)?")
+BITS = "{0,1}"  # the key of the names that were drawn from it
+FAMILY = re.compile(r"(?P<name>N|Bernoulli|U)\((?P<parameters>.*)\)")
+FAMILIES: dict[str, Callable[..., Value]] = {
+    "N": lambda rng, shape, mean, variance: rng.normal(mean, variance**0.5, shape),
+    "Bernoulli": lambda rng, shape, p: (rng.uniform(size=shape) < p) * 1.0,
+    "U": lambda rng, shape, low, high: rng.uniform(low, high, shape),
+}
 STATED = re.compile(r"-?\d+(\.\d+)?")
 LAMBDA = re.compile(r"\blambda\b[^:]*$")  # whose colon is still to come
 SETS: dict[str, Callable[[Rng, Shape], Value]] = {
@@ -55,6 +64,7 @@ class Sampler:
     edge: bool = False
     beyond: str = ""  # "near" or "wide"
     values: dict[str, Value] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)  # names that have no set yet
     sizes: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,17 +72,18 @@ class Sampler:
 
     def draw(self, domain: str) -> None:
         """Draw all names of the domain."""
-        waiting: list[str] = []
         for match in _declarations(domain):
-            waiting.append(match["name"])
-            if match["how"]:
-                for name in waiting:
-                    if name in self.values:
-                        raise FormulaError(f"{name} is drawn twice, or was a size before")
-                    self.values[name] = self._drawn(match["how"], match["what"])
-                waiting = []
-        if waiting:
-            raise FormulaError(f"expected a set for {', '.join(waiting)}")
+            self.waiting.append(match["name"])
+            while match["how"] and self.waiting:
+                name = self.waiting[0]
+                if name in self.values:
+                    raise FormulaError(f"{name} is drawn twice, or was a size before")
+                self.values[name] = self._drawn(match["how"], match["what"])
+                if match["what"].startswith("{0,1}"):
+                    self.values[BITS] = self.values.get(BITS, frozenset()) | {name}
+                del self.waiting[0]
+        if self.waiting:
+            raise FormulaError(f"expected a set for {', '.join(self.waiting)}")
 
     def _drawn(self, how: str, what: str) -> Value:
         try:
@@ -83,7 +94,8 @@ class Sampler:
             raise FormulaError(f"cannot draw from {what}: {error}") from error
 
     def _value(self, how: str, what: str) -> Value:
-        if how == "=" and self.beyond and STATED.fullmatch(what):
+        own = self.waiting[0] in {"origin", "outside"}
+        if how == "=" and self.beyond and STATED.fullmatch(what) and not own:
             near = float(what) * self.rng.uniform(0.99, 1.01)
             return near if self.beyond == "near" else float(self.rng.normal())
         if how == "=":
@@ -115,6 +127,9 @@ class Sampler:
             return self._integers(shape)
         if kind in SETS:
             return SETS[kind](self.rng, shape)
+        family = FAMILY.fullmatch(kind)
+        if family:
+            return self._random(family, shape)
         limits = RANGE.fullmatch(kind)
         if limits is None:
             raise FormulaError(
@@ -123,6 +138,16 @@ class Sampler:
         low, high = map(self._size, limits.groups())
         number = self.rng.integers(low, high + 1, size=shape)
         return number if shape else int(number)
+
+    def _random(self, family: re.Match[str], shape: Shape) -> Value:
+        """Values of a distribution, which is noted for the formula's."""
+        for name in re.findall(r"[a-zA-Z]\w*", family["parameters"]):
+            if name not in self.values:
+                self.values[name] = float(SETS["(0,1)"](self.rng, ()))
+        parameters = eval(f"({family['parameters']},)", {"np": np, **self.values})
+        name = next(name for name in self.waiting)
+        self.values.setdefault(DRAWN, {})[name] = Drawn(family["name"], parameters)
+        return FAMILIES[family["name"]](self.rng, shape, *parameters)
 
     def _integers(self, shape: Shape) -> Value:
         if not shape:

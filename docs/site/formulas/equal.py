@@ -11,12 +11,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from . import draws, symbols
+from .arrays import plain
 from .bindings import Functions
 from .check import agrees
 from .draws import Draws
-from .equations import Shapes, own_result, solve
 from .mutants import mutants
 from .scope import Branches
+from .solver import Shapes
+from .solving import own_result, solve
 from .tree import FormulaError, Value
 
 INSIDE, WIDER = 200, 40
@@ -76,9 +78,11 @@ def _compared(
     named = {**scope.values, **scope.results}
     sides = [side for one in solved if len(one.sides) > 1 for side in one.sides]
     last = own_result(solved).sides if None in shapes else []
-    return [named.get(name) for name in shapes if name] + [
-        side.value for side in (*sides, *last)
-    ]
+    found = [named.get(name) for name in shapes if name]
+    try:
+        return [plain(x) for x in (*found, *(side.value for side in (*sides, *last)))]
+    except FormulaError:
+        return None
 
 
 def _same(wanted: list[Value], got: list[Value] | None) -> bool:

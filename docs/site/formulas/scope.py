@@ -1,6 +1,6 @@
 """What the names in a formula stand for, and the indices of its sums."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,6 +8,45 @@ import numpy as np
 from .tree import FormulaError, Name, Node, Value
 
 LETTERS = tuple("ijklmnst")  # of indices
+
+
+class Sequenced:
+    """A quantity h_t that is given by its values at other times.
+
+    `starts` are the values that are stated, by their number; `names` how they are called.
+    """
+
+    def __init__(
+        self,
+        compute: Callable[[int, "Scope"], Value],
+        starts: dict[int, Value],
+        names: set[str],
+    ) -> None:
+        self.compute, self.known, self.names = compute, dict(starts), names
+        self.starts = frozenset(starts)
+        self.busy: set[int] = set()
+
+    def entry(self, number: int, scope: "Scope") -> Value:
+        """The value at a number."""
+        if isinstance(number, Index):
+            return self._learned(number, scope)
+        number = int(number)
+        if number not in self.known:
+            if number in self.busy or len(self.busy) > 100:
+                raise FormulaError("a recurrence without its start: state it, as h_0 = 0")
+            self.busy.add(number)
+            self.known[number] = self.compute(number, scope)
+            self.busy.discard(number)
+        return self.known[number]
+
+    def _learned(self, number: "Index", scope: "Scope") -> Value:
+        """The value at the first number that is not stated; the index learns from it."""
+        first = int(number)
+        while first in self.starts:
+            first += 1
+        index = Index(first)
+        index.lengths = number.lengths
+        return self.compute(index, scope)
 
 
 class Branches:
@@ -36,7 +75,8 @@ class Scope:
     `values` are drawn or defined by equations and come before `library`; `origin` is the
     number that the formula counts from; `branches` and `used` collect what was reached and
     the values that were looked up; `indices` are the names that run; `own` are those that
-    equations define; `results` are the values of f(x), by the name of f.
+    equations define; `results` are the values of f(x), by the name of f; `letters` stand in
+    the scripts and brackets of the left side, where they may be free indices.
     """
 
     values: dict[str, Value]
@@ -47,12 +87,19 @@ class Scope:
     indices: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     results: dict[str, Value] = field(default_factory=dict)
+    letters: frozenset[str] = frozenset()
 
     def running(self, numbers: Mapping[str, Value]) -> "Scope":
         """The scope with numbers for indices."""
         values, indices = {**self.values, **numbers}, self.indices.union(numbers)
         rest = (self.library, self.branches, self.origin, self.used)
-        return Scope(values, *rest, indices, self.own, self.results)
+        return Scope(values, *rest, indices, self.own, self.results, self.letters)
+
+    def holding(self, values: Mapping[str, Value]) -> "Scope":
+        """The scope with other values for names, which are no indices then."""
+        inner = self.running(values)
+        inner.indices = self.indices.difference(values)
+        return inner
 
     @property
     def learns(self) -> bool:
@@ -74,8 +121,13 @@ class Scope:
         """Whether the subscript of a name that has a value is an index all the same."""
         if name.label not in LETTERS or not np.ndim(array):
             return False
-        runs = name.label in self.indices
-        return runs or (self.has_two_meanings(name.base) and name.label not in self.values)
+        if name.label in self.indices:
+            return True
+        base = self.values.get(name.base)
+        twice = (
+            name.base in self.own if base is None else np.ndim(array) == np.ndim(base) + 1
+        )
+        return twice and name.label not in {*self.values, "s", "t"}
 
     def family(self, base: str) -> Value:
         """The array that was drawn or defined as x_i beside another x, if there is one."""
