@@ -30,7 +30,8 @@ The notation of the author:
 from .bindings import called, functions
 from .blocks import Formula, find
 from .check import agrees, check
-from .edits import mutants
+from .equal import unnoticed
+from .mutants import mutants
 from .tree import FormulaError
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "find",
     "functions",
     "mutants",
+    "unnoticed",
 ]
