@@ -43,7 +43,7 @@ def entrywise(
     return lambda a, b: operation(*alike(a, b))
 
 
-def beside(a: Value, b: Value) -> Array:
+def beside(a: Value, b: Value) -> Value:
     r"""The product of neighbours: cx, Wx, a^\top b, \delta x^\top."""
     if isinstance(a, Zero | Ones | Eye) or isinstance(b, Zero | Ones | Eye):
         return _special(a, b)
@@ -65,7 +65,7 @@ def hadamard(a: Value, b: Value) -> Value:
     return a * b
 
 
-def dot(a: Value, b: Value) -> Array:
+def dot(a: Value, b: Value) -> Value:
     r"""The product a \cdot b, of two vectors a number."""
     if isinstance(a, Zero | Ones | Eye) or isinstance(b, Zero | Ones | Eye):
         return _special(a, b)

@@ -42,8 +42,9 @@ def _signature(equation: Equation) -> tuple[str, tuple[str, ...]]:
     """The name and the parameters of a function that an equation may define."""
     match equation.left:
         case SideBySide((Name() as name, Group(entries))):
-            if all(isinstance(entry, Name) for entry in entries):
-                return name.full, tuple(entry.full for entry in entries)
+            names = [entry.full for entry in entries if isinstance(entry, Name)]
+            if len(names) == len(entries):
+                return name.full, tuple(names)
     return "", ()
 
 

@@ -106,7 +106,7 @@ class _Filler:
         """x_1 and x_n: their subscripts or superscripts differ."""
         if a.base != b.base:
             raise FormulaError(f"{a.base} and {b.base} stand before and after the dots")
-        found = {}
+        found: dict[str, Any] = {}
         for script in ("subscript", "mark"):
             one, other = getattr(a, script), getattr(b, script)
             if one != other:

@@ -35,15 +35,16 @@ class Twins:
                 (inputs, shapes, _compared(tex, inputs, shapes, self.library))
                 for inputs, shapes in _inputs(draws.of(binding, functions))
             )
-            self.wanted = [row for row in found if row[-1] is not None]
+            self.wanted = [(i, s, values) for i, s, values in found if values is not None]
 
     def has(self, other: str) -> bool:
         """Whether another formula gives the same for all that is compared."""
         with np.errstate(all="ignore"):
-            return all(
-                _same(wanted, _compared(other, inputs, shapes, self.library))
+            found = [
+                (wanted, _compared(other, inputs, shapes, self.library))
                 for inputs, shapes, wanted in self.wanted
-            )
+            ]
+        return all(got is not None and _same(wanted, got) for wanted, got in found)
 
 
 def unnoticed(tex: str, binding: str, functions: Functions) -> list[str]:

@@ -53,7 +53,7 @@ class Equation:
             case Power(Name() as name, _, mark):
                 return replace(name, mark=mark, marked=spell(mark))
             case SideBySide(factors) if all(map(_is_letter, factors)):
-                return Name("".join(factor.base for factor in factors))
+                return Name("".join(f.base for f in factors if isinstance(f, Name)))
         return None
 
     @property

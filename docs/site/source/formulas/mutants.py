@@ -47,7 +47,7 @@ ENDS = {"+", "-", ",", ";", "&", "=", "<", ">", "\\ne", "\\le", "\\ge", "\\\\", 
 def mutants(tex: str) -> list[tuple[str, str]]:
     """The formula with one mistake on a right-hand side, and the kind of each."""
     editor, read = Editor(tex), tokenize(tex)
-    found = {}
+    found: dict[str, str] = {}
     for place in filter(lambda place: place.right, editor.places):
         for kind in (Editor.mistakes, _term, _name, _function, _sum, _order, _bracket):
             for edit in kind(editor, place):

@@ -24,7 +24,8 @@ def _name(node: tree.Name, scope: Scope) -> Value:
     base = scope.get(node.base)
     if isinstance(base, Sequenced) and node.subscript:
         scope.used |= base.names
-        return base.entry(*_numbers(node.subscript, 1, scope), scope)
+        [number] = _numbers(node.subscript, 1, scope)
+        return base.entry(number, scope)
     if node.subscript and not np.ndim(base) and scope.has_two_meanings(node.base):
         base = scope.family(node.base)
     if node.subscript and np.ndim(base):
@@ -44,7 +45,7 @@ def _other(node: tree.Name, base: Value, scope: Scope) -> Value:
     if node.base.startswith("Delta_") and scope.get("Delta") is not None:
         rest = tree.Name(node.base.removeprefix("Delta_"), node.label, node.subscript)
         return arrays.beside(scope.get("Delta"), value(rest, scope))
-    matrix = scope.get(node.base.capitalize()) if node.base.islower() else None
+    matrix: Value = scope.get(node.base.capitalize()) if node.base.islower() else None
     entries = node.subscript and len(node.base) == 1 and np.ndim(matrix) == 2
     if entries and len(places_of(node.subscript, 2)) == 2:  # a_{ij} of A
         return item(matrix, node.subscript, scope)

@@ -23,7 +23,7 @@ def correlated(a: Value, b: Value) -> Array:
     return np.tensordot(windows, small, small.ndim)
 
 
-def kronecker(a: Value, b: Value) -> Array:
+def kronecker(a: Value, b: Value) -> Value:
     r"""The product a \otimes b: of vectors a matrix, of matrices one of blocks."""
     a, b = plain(a), plain(b)
     return np.outer(a, b) if a.ndim == b.ndim == 1 else np.kron(a, b)

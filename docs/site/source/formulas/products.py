@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 import numpy as np
 
@@ -114,7 +115,7 @@ def _entry_of(array: Value, node: Node, scope: Scope) -> Callable[..., Value]:
     return lambda *numbers: entry(array, places, numbers, scope)
 
 
-def _counted_from_zero(node: Node) -> bool:
+def _counted_from_zero(node: Node) -> TypeGuard[tree.Group]:
     """Whether brackets hold numbers as in Python: padding[0]."""
     match node:
         case tree.Group(entries, "["):

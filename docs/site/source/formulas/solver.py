@@ -54,6 +54,7 @@ class Solved(NamedTuple):
 
 
 def names_of(name: Name | None) -> tuple[str, ...]:
+    """The names by which a quantity may be asked for."""
     return (name.base, name.full) if name else ()
 
 

@@ -50,7 +50,7 @@ def condition(cell: Tokens, parse: Callable[[Tokens], Node]) -> Node | None:
     if len(joined) > 1:
         raise FormulaError('"and" beside "or": write one of them only')
     nodes = tuple(_claim(claim, parse) for claim in claims)
-    return tree.Joined(*joined, nodes) if joined else nodes[0]
+    return tree.Joined(joined.pop(), nodes) if joined else nodes[0]
 
 
 def _claims(tokens: Tokens) -> tuple[list[list[Token]], set[str]]:
