@@ -11,12 +11,8 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 from torch.nn import functional
 
-from checks import (
-    assert_parity,
-    assert_pure,
-    assert_refuses,
-    central_difference,
-)
+import laws
+from checks import assert_parity, assert_refuses, central_difference
 from dlnotes import losses as other
 from dlnotes import networks as m
 from dlnotes.activations import log_softmax, softmax
@@ -366,7 +362,7 @@ def test_training_leaves_what_it_is_given_alone():
         return params, state
 
     for step in (plain, in_place):
-        assert_pure(lambda *args, step=step: list(fit(*args, step=step)[0]), [X, y, params])
+        laws.purity(partial(fit, step=step), {"X": X, "y": y, "params": params})
 
 
 def test_targets_may_be_numbers_labels_or_vectors():

@@ -4,6 +4,7 @@ import itertools
 import math
 
 import numpy as np
+import scipy.special
 import scipy.stats
 import sklearn.metrics
 import torch
@@ -207,11 +208,13 @@ VALUES = [
     Call("multi_margin_loss_grad", [[3, 2, 1]], [0]).gives([[0, 0, 0]]),  # 0 at the corner
 ]
 
-REDUCTIONS = ["mean", "sum", "none"]
+REDUCTIONS = {"reduction": ["mean", "sum", "none"]}
+OF_CLASSES = {"label_smoothing": [0.0, 0.2], "weight": [None, W]}
 
 
-def alike(name, theirs, *args, by=0, **choices):
+def alike(name, *args, theirs=None, by=0, **choices):
     """A loss as in PyTorch, its gradient as by autograd, for all choices of options."""
+    theirs = theirs or getattr(functional, name)
     for chosen in itertools.product(*choices.values()):
         call = Call(name, *args, **dict(zip(choices, chosen, strict=True)))
         yield call.like_torch(theirs)
@@ -267,67 +270,27 @@ def swapped(metric):
     return lambda pred, target: metric(target, pred)
 
 
+LOGITS, PULL = "binary_cross_entropy_with_logits", {"pos_weight": [1.0, 2.5]}
+MARGIN = {"p": [1, 2], "margin": [1.0, 3.0]}
 PARITY = [
-    *alike("mse_loss", functional.mse_loss, X, T, reduction=REDUCTIONS),
-    *(
-        row
-        for y in (Y, SOFT)
-        for row in alike(
-            "cross_entropy",
-            functional.cross_entropy,
-            Z,
-            y,
-            reduction=REDUCTIONS,
-            label_smoothing=[0.0, 0.2],
-            weight=[None, W],
-        )
-    ),
-    *alike("rmse", torch_rmse, X, T),
-    *alike("l1_loss", functional.l1_loss, X, T, reduction=REDUCTIONS),
-    *alike(
-        "huber_loss", functional.huber_loss, X, T, reduction=REDUCTIONS, delta=[0.5, 3.0]
-    ),
-    *(
-        row
-        for y in (LABELS, T01)
-        for row in alike(
-            "binary_cross_entropy",
-            functional.binary_cross_entropy,
-            P,
-            y,
-            reduction=REDUCTIONS,
-        )
-    ),
-    *(
-        row
-        for y in (LABELS, T01)
-        for row in alike(
-            "binary_cross_entropy_with_logits",
-            torch_logits,
-            X,
-            y,
-            pos_weight=[1.0, 2.5],
-            reduction=REDUCTIONS,
-        )
-    ),
-    *alike(
-        "nll_loss", functional.nll_loss, LOG_P, Y, reduction=REDUCTIONS, weight=[None, W]
-    ),
-    *alike("hinge_loss", torch_hinge, X, SIGNS, margin=[1.0, 2.0], reduction=REDUCTIONS),
-    *alike("squared_hinge_loss", torch_squared_hinge, X, SIGNS, reduction=REDUCTIONS),
-    *alike(
-        "multi_margin_loss",
-        functional.multi_margin_loss,
-        Z,
-        Y,
-        p=[1, 2],
-        margin=[1.0, 3.0],
-        reduction=REDUCTIONS,
-    ),
-    *alike("nll_from_likelihood", torch_likelihood, P),
-    *alike("entropy", torch_entropy, SOFT),
-    *alike("kl_div", torch_kl, SOFT, OTHER, by=1),
-    *alike("cross_entropy_probs", torch_cross, SOFT, OTHER, by=1),
+    *alike("mse_loss", X, T, **REDUCTIONS),
+    *alike("rmse", X, T, theirs=torch_rmse),
+    *alike("l1_loss", X, T, **REDUCTIONS),
+    *alike("huber_loss", X, T, delta=[0.5, 3.0], **REDUCTIONS),
+    *alike("cross_entropy", Z, Y, **OF_CLASSES, **REDUCTIONS),
+    *alike("cross_entropy", Z, SOFT, **OF_CLASSES, **REDUCTIONS),
+    *alike("binary_cross_entropy", P, LABELS, **REDUCTIONS),
+    *alike("binary_cross_entropy", P, T01, **REDUCTIONS),
+    *alike(LOGITS, X, LABELS, theirs=torch_logits, **PULL, **REDUCTIONS),
+    *alike(LOGITS, X, T01, theirs=torch_logits, **PULL, **REDUCTIONS),
+    *alike("nll_loss", LOG_P, Y, weight=[None, W], **REDUCTIONS),
+    *alike("nll_from_likelihood", P, theirs=torch_likelihood),
+    *alike("hinge_loss", X, SIGNS, theirs=torch_hinge, margin=[1.0, 2.0], **REDUCTIONS),
+    *alike("squared_hinge_loss", X, SIGNS, theirs=torch_squared_hinge, **REDUCTIONS),
+    *alike("multi_margin_loss", Z, Y, **MARGIN, **REDUCTIONS),
+    *alike("entropy", SOFT, theirs=torch_entropy),
+    *alike("kl_div", SOFT, OTHER, theirs=torch_kl, by=1),
+    *alike("cross_entropy_probs", SOFT, OTHER, theirs=torch_cross, by=1),
     Call("entropy", SOFT).like(scipy_entropy),
     Call("kl_div", SOFT, OTHER).like(scipy_entropy),
     Call("mse_loss", X, T).like(swapped(sklearn.metrics.mean_squared_error)),
@@ -522,9 +485,9 @@ FLOAT16 = [
 ]
 
 OF_PROBABILITIES = [
-    *("binary_cross_entropy", "nll_loss", "nll_from_likelihood"),
-    *("entropy", "cross_entropy_probs", "kl_div"),
-]
+    "binary_cross_entropy", "nll_loss", "nll_from_likelihood",
+    "entropy", "cross_entropy_probs", "kl_div",
+]  # fmt: skip
 
 SPEC = Spec(
     module=losses,

@@ -24,6 +24,7 @@ GOOD = [
     *(Call(name, W, G, None, lr=0.1, eps=0.0) for name in STEPS if name != "sgd_step"),
     Call("sgd_step", W, G, SWUNG, lr=0.1, momentum=0.9),
     Call("rmsprop_step", W, G, None, lr=0.1, momentum=0.9, centered=True),
+    Call("rmsprop_step", W, G, STATES["rmsprop_step"], lr=0.1, momentum=0.9, centered=True),
     Call("weight_decay_step", W, lr=0.1, weight_decay=0.5),
     Call("l2_penalty", W, lam=0.1),
     Call("l2_penalty_grad", W, lam=0.1),
