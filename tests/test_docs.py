@@ -133,6 +133,8 @@ def test_every_correction_is_quoted_and_demonstrated(page):
     for number in facts.corrections(page.slug):
         _, quote = page.correction(number)
         assert "«" in quote["claim"], number
+        if page.language == "en":
+            assert not re.search(r'»(?! \(")', quote["claim"]), f"{number}: translate"
         assert set(quote["sources"].split(", ")) <= set(sources[number]), number
         section = page.text.split(f"{{ #{number.lower()} }}")[1].split("\n##")[0]
         assert "```python" in section, f"{number} is not demonstrated"

@@ -179,7 +179,7 @@ for name in NAMES:
 
 # %% [markdown] lang="ko"
 # 시그모이드는 층을 하나 거슬러 갈 때마다 기울기가 줄어, 첫 층에서는 출력층의 20분의 1이 된다.
-# 시그모이드의 기울기는 [아무리 커도 1/4](sigmoid-tanh.md#derivative)이기 때문이다.
+# 시그모이드의 도함수 값은 [아무리 커도 1/4](sigmoid-tanh.md#derivative)이기 때문이다.
 # 다른 함수에서는 첫 층의 기울기가 출력층과 비슷하거나 더 크다.
 
 # %% [markdown] lang="en"

@@ -73,6 +73,29 @@ def test_a_korean_term_is_found_before_a_particle(monkeypatch):
     assert made == '<p><a class="term" href="g#term-loss" title="뜻.">손실</a>은 작다</p>'
 
 
+# --- citations ----------------------------------------------------------------------------
+
+WORK = {"author": "Ohm, Ada", "year": "1827", "title": "Law", "verified": "abstract"}
+
+
+def test_the_bibliography_says_how_a_work_was_verified(monkeypatch):
+    monkeypatch.setattr(facts, "references", lambda: {"ohm1827": WORK})
+    made = citations._entry("ohm1827", WORK, "en", ["[Home](x)"])
+    assert made == (
+        '- <span id="ohm1827"></span>Ohm, Ada (1827). Law. '
+        "Checked against the abstract. Cited on [Home](x)"
+    )
+    assert "초록을 읽고 확인했다." in citations._entry("ohm1827", WORK, "ko", [])
+
+
+@pytest.mark.parametrize("verified", [{}, {"verified": "yes"}])
+def test_a_work_must_say_how_it_was_verified(monkeypatch, verified):
+    work = {"author": "Ohm, Ada", "year": "1827", "title": "Law", **verified}
+    monkeypatch.setattr(facts, "references", lambda: {"ohm1827": work})
+    with pytest.raises(ValueError, match="ohm1827 needs `verified`"):
+        citations._entry("ohm1827", work, "en", [])
+
+
 # --- figures ------------------------------------------------------------------------------
 
 FIGURE = """\
