@@ -468,7 +468,9 @@ def test_exercise_is_whole_without_javascript(chromium, server):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(server + PAGE)
-    assert not any(part.is_visible() for part in page.locator("[data-only=screen]").all())
+    assert not any(
+        part.is_visible() for part in page.locator(".exercise [data-only=screen]").all()
+    )
     box = box_of(page, "first-loss")
     assert box.locator("li").count() == 4
     box.locator("summary").last.click()
