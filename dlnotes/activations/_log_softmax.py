@@ -146,6 +146,6 @@ def _largest(x: Array, axis: int) -> Array:
 
 def _below(peak: Array, x: Array) -> Array:
     """Return `x - peak`; float16 as float32, which can hold the sum of its exponentials."""
-    # over: -inf stands for any distance too large; invalid: inf - inf is nan by design
+    # over: a distance that is too large becomes -inf; invalid: inf - inf is nan by design
     with np.errstate(over="ignore", invalid="ignore"):
         return np.subtract(x, peak, dtype=np.result_type(x, np.float32))
