@@ -66,6 +66,7 @@ def skeleton(page):
         "links": sorted(re.findall(r"\]\(([^)\s]+)\)", prose)),
         "citations": sorted(page.cited),
         "boxes": re.findall(r"^(?:!!!|\?\?\?\+?) (\w+)", prose, re.M),
+        "exercises": page.exercises,
         "tables": re.findall(r"^<!-- table: .* -->$|^::: .*$|^\|[-|]+$", prose, re.M),
     }
 
@@ -122,7 +123,7 @@ def test_page_follows_the_skeleton_of_a_page(page):
     definition = dialect.FRONT.sub("", page.text).lstrip()
     assert definition.startswith("**"), "a bold definition comes first"
     answers = re.findall(r"^\?\?\? success ", page.text, re.M)
-    assert len(answers) >= 3, "three exercises with answers"
+    assert len([*answers, *page.exercises]) >= 3, "three exercises with answers"
     assert "import torch" in page.text, "PyTorch's way"
 
 

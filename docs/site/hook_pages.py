@@ -22,6 +22,7 @@ from pages import (
     badges,
     citations,
     content,
+    exercises,
     figures,
     korean,
     labs,
@@ -65,7 +66,7 @@ class Making:
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether `mkdocs serve` runs, which puts a script of its own into every page."""
     global serving
-    serving = serving or command == "serve"  # the other languages start as a build
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -130,7 +131,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if making.kept is None and making.sound and _warnings() == making.warned:
         content.keep(making.source, config.site_url or "", made)
     page.toc, page.present_anchor_ids = _contents(made.contents), set(made.ids)
-    config.extra["sections"][page.url] = made.sections
+    if making.source.kind != "exercises":  # which repeat their pages
+        config.extra["sections"][page.url] = made.sections
     if making.kept:  # mkdocs-autorefs has not seen the page
         autorefs: Any = config.plugins["autorefs"]
         for arguments, options in made.anchors:
@@ -220,6 +222,7 @@ def _warnings() -> int:
 def _expanded(markdown: str, source: Page) -> str:
     """Markdown with all that the build puts in place of the author's notation."""
     markdown = api.directives(markdown, source)
+    markdown = exercises.placed(markdown, source, live=True)
     markdown = badges.badges(tables.filled(markdown, source), source.language)
     works = source.link("reference/bibliography")
     markdown = citations.cite(markdown, source.language, works)
@@ -234,7 +237,7 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     html = _finished(html, source, page, files)
     for item in _flat(page.toc):
         item.title = maths.title_converted(item.title)
-    html = labs.joined(figures.filled(html, source.language), cells)
+    html = labs.joined(exercises.filled(figures.filled(html, source.language)), cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())

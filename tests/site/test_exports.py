@@ -10,7 +10,8 @@ import nbformat
 import pytest
 
 from exports import copies, folder, notebooks
-from pages import citations
+from pages import citations, exercises
+from source import snippets
 from source.page import Page, pages
 
 CONCEPTS = [page for page in pages("ko").values() if page.kind == "concept"]
@@ -127,7 +128,8 @@ def test_notebook_is_the_page_cell_by_cell():
 
 @pytest.mark.parametrize("page", CONCEPTS, ids=lambda page: page.slug)
 def test_code_cells_are_the_fences_of_the_page(page):
-    shown = [snippet.code.source.strip() for snippet in page.snippets]
+    text = exercises.placed(page.text, page, live=False)
+    shown = [snippet.code.source.strip() for snippet in snippets.find(text)]
     assert [cell.source for cell in code(book(page))] == shown
 
 

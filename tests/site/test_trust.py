@@ -77,6 +77,17 @@ def test_difference_is_relative_to_the_largest_entry():
     assert record.difference([np.inf, 0.0], [np.inf, 0.0]) == 0.0
 
 
+def test_difference_counts_for_the_chapter_of_the_spec_or_of_the_file():
+    losses = SimpleNamespace(params={"spec": SimpleNamespace(chapter="losses")})
+    others = SimpleNamespace(params={"name": "relu"})
+    module = SimpleNamespace(m=SimpleNamespace(__name__="dlnotes.activations"))
+    of_file = SimpleNamespace(module=module)
+    of_row = SimpleNamespace(module=SimpleNamespace(), callspec=losses)
+    of_name = SimpleNamespace(module=module, callspec=others)
+    found = [record.chapter(item) for item in (of_file, of_row, of_name)]
+    assert found == ["activations", "losses", "activations"]
+
+
 def git(folder, *words):
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)

@@ -83,6 +83,8 @@ def follows_from(page: Page, address: str) -> str:
 def _own(page: Page) -> Iterator[str]:
     """The inputs that only some pages have."""
     yield from map(figures.follows_from, figures.scripts(page))
+    if page.exercises or "exercises" in page.tables:
+        yield kept.state("docs/exercises")
     if page.kind == "lab":
         yield labs.follows_from(page)
     elif page.kind == "api":
