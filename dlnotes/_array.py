@@ -123,14 +123,17 @@ def same_shape(name: str, x: Array, other_name: str, other: Array) -> None:
         raise ValueError(f"`{name}` must have {rule}, got {x.shape}")
 
 
-def not_empty(name: str, x: NDArray[Any], axis: int | None = None) -> None:
-    """Refuse an `x` without entries to reduce, along `axis` or at all."""
-    where, size = "", x.size
-    if axis is not None:
-        where = f" along axis {axis}"
-        size = (x.shape or (1,))[as_axis(axis, x.ndim)]
-    if size == 0:
-        raise ValueError(f"`{name}` must not be empty{where}, got shape {x.shape}")
+def not_empty(name: str, x: NDArray[Any]) -> None:
+    """Refuse an `x` without entries."""
+    if x.size == 0:
+        raise ValueError(f"`{name}` must not be empty, got shape {x.shape}")
+
+
+def not_empty_along(name: str, x: NDArray[Any], axis: int) -> None:
+    """Refuse an `x` without entries to reduce along `axis`."""
+    if (x.shape or (1,))[as_axis(axis, x.ndim)] == 0:
+        rule = f"not be empty along axis {axis}"
+        raise ValueError(f"`{name}` must {rule}, got shape {x.shape}")
 
 
 def as_scalar(name: str, value: float, like: Array = REAL) -> Scalar:
