@@ -54,15 +54,15 @@ class Sampler:
     """Random values for the names of a domain.
 
     At an edge, a real number is 0 and an array of them holds integers near 0, so that x > 0
-    and x >= 0, or the first and the last of two largest, are told apart. Beyond the domain
-    lie other numbers for those that it states, "near" them or anywhere, and "wide" axes,
-    which are longer by one.
+    and x >= 0, or the first and the last of two largest, are told apart. Beyond
+    the domain lie other numbers than those that it states: "near" them or any "other", or
+    with "wide" axes, longer by one, where whole numbers stay, since they may be sizes.
     """
 
     rng: Rng
     functions: Mapping[str, Value]  # that a value may call
     edge: bool = False
-    beyond: str = ""  # "near" or "wide"
+    beyond: str = ""  # "near", "wide" or "other"
     values: dict[str, Value] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)  # names that have no set yet
     sizes: list[int] = field(init=False)
@@ -96,8 +96,10 @@ class Sampler:
     def _value(self, how: str, what: str) -> Value:
         own = self.waiting[0] in {"origin", "outside"}
         if how == "=" and self.beyond and STATED.fullmatch(what) and not own:
-            near = float(what) * self.rng.uniform(0.99, 1.01)
-            return near if self.beyond == "near" else float(self.rng.normal())
+            if self.beyond == "near":
+                return float(what) * self.rng.uniform(0.99, 1.01)
+            if self.beyond == "other" or "." in what:
+                return float(self.rng.normal())
         if how == "=":
             return eval(what, {"np": np, **self.functions, **self.values})
         if how == ":":

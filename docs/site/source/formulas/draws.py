@@ -57,7 +57,7 @@ class Draws:
 
     def widened(self, seed: int) -> dict[str, Value]:
         """Inputs beyond the domain: other numbers for stated ones, and longer axes."""
-        return self._inputs(seed, "wide")
+        return self._inputs(seed, "wide" if self.vary else "other")
 
     def more(self, seed: int, near: bool = False) -> Draw:
         """A draw beside those of the check."""

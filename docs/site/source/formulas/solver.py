@@ -51,6 +51,7 @@ class Solved(NamedTuple):
     defined: tuple[str, ...]
     used: set[str]
     given: bool = False  # its name was drawn
+    free: frozenset[str] = frozenset()  # its free indices
 
 
 def names_of(name: Name | None) -> tuple[str, ...]:
@@ -67,6 +68,7 @@ class Solver:
         self.equation, self.ranges = equation, display.ranges
         self.scope = replace(scope, used=set(), letters=frozenset(equation.letters))
         self.shapes = shapes
+        self.free: set[str] = set()
         names: tuple[str | None, ...] = names_of(equation.name) or names_of(equation.label)
         alone = display.equations[0].left is None
         names += () if alone and equation.left else (None,)
@@ -88,14 +90,15 @@ class Solver:
             self._refuse_lost_index(table, free)
         left = self._left_value()
         if left is not None:
-            values = [np.full_like(left, x) if np.ndim(x) == 0 else x for x in values]
+            values = [np.full(np.shape(left), x) if np.ndim(x) == 0 else x for x in values]
             sides = map(Side, equation.texts, [left, *values], equation.literal)
             given = isinstance(equation.left, Name | Power)
-            return Solved(list(sides), (), scope.used, given)
+            return Solved(list(sides), (), scope.used, given, frozenset(self.free))
         count = len(values)
         sides = map(Side, equation.texts[-count:], values, equation.literal[-count:])
         defined = self._define(values[0], found[0][1])
-        return Solved(list(sides), defined, scope.used - set(defined))
+        used = scope.used - set(defined)
+        return Solved(list(sides), defined, used, free=frozenset(self.free))
 
     def _is_scattered(self) -> bool:
         name, right = self.equation.name, self.equation.rights[0]
@@ -133,6 +136,7 @@ class Solver:
             raise FormulaError("a function stands without its argument")
         if not trial:
             return result, []
+        self.free.update(trial)
         if len(self.shape) == len(trial) + np.ndim(result):
             # How far i runs in X_{i+m}, only the code can say.
             for index, length in zip(trial.values(), self.shape, strict=False):

@@ -42,7 +42,11 @@ def solve(
     pending = define_functions(list(display.equations), wanted, scope)
     if not pending:
         raise FormulaError("functions that call each other: there is nothing to compare")
-    return _solved(pending, display, scope, shapes), scope
+    solved = _solved(pending, display, scope, shapes)
+    idle = display.ranges.keys() - frozenset().union(*(one.free for one in solved))
+    if idle:
+        raise FormulaError(f"the range of {min(idle)} is not used: it is no free index")
+    return solved, scope
 
 
 def _solved(
