@@ -78,10 +78,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the compiled templates of the theme."""
+    """Keep the compiled templates of the theme, and let them swap what they extend."""
     folder = kept.CACHE / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.filters["swap"] = swap
     return env
 
 
@@ -223,7 +224,7 @@ def _expanded(markdown: str, source: Page) -> str:
     """Markdown with all that the build puts in place of the author's notation."""
     markdown = api.directives(markdown, source)
     markdown = exercises.placed(markdown, source, live=True)
-    markdown = badges.badges(tables.filled(markdown, source), source.language)
+    markdown = badges.badges(tables.filled(markdown, source), source)
     works = source.link("reference/bibliography")
     markdown = citations.cite(markdown, source.language, works)
     return figures.placed(markdown, source.chapter)

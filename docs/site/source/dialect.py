@@ -54,6 +54,7 @@ CITATION = re.compile(
     r"\[(?P<group>@\w+(?:; @\w+)*)\]|(?<![\w@`])(?P<bare>@[a-z]{2,}\d{3,4}[a-z]*)"
 )
 QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
+CHECK = re.compile(r"<!--\s*(?P<mark>check|unchecked):(?P<binding>.*?)-->", re.S)
 BOX = re.compile(
     r'^(?P<indent> *)(?:!!!|\?\?\?\+?) (?P<kind>\w+) "(?P<title>[^"\n]*)"\n'
     r"(?P<body>(?:(?P=indent) {4}.*\n|[ \t]*\n)+)",
