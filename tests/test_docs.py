@@ -50,13 +50,13 @@ def code(source):
 
 
 def formula(shown):
-    """What twins must share of a formula: all but words and a reason not to check it."""
+    """The parts of a formula that both languages share: all but its words."""
     tex = re.sub(r"\\text\{[^}]*\}|\s", "", shown.tex)
     return tex, shown.mark, shown.binding if shown.mark == "check" else ""
 
 
 def skeleton(page):
-    """What the two tellings of a page must share."""
+    """The parts of a page that both languages share."""
     prose = page.bare
     return {
         "headings": [(h["level"], h["id"]) for h in dialect.HEADING.finditer(prose)],

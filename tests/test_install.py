@@ -69,7 +69,7 @@ def environment(project, *options):
 
 
 def test_half_made_environment_is_made_anew(project):
-    """What is left without python3-venv or after a kill: Python without pip."""
+    """An environment left without python3-venv or after a kill: Python without pip."""
     environment(project, "--without-pip")
     process = start(project)
     said, error = process.communicate()

@@ -294,7 +294,7 @@ def box_of(page, name):
 
 
 def answer(page, name, text):
-    """What is said to an answer."""
+    """The verdict on an answer."""
     box = box_of(page, name)
     box.locator("form input").fill(text)
     box.locator("form input").press("Enter")

@@ -69,7 +69,7 @@ def test_second_build_waits_for_the_first(tmp_path, monkeypatch):
 
 @pytest.fixture
 def rebuilt(monkeypatch, tmp_path):
-    """What a change of some parts makes `mkdocs serve` do."""
+    """The builds that `mkdocs serve` makes after a change of some parts."""
     config = SimpleNamespace(extra={"languages": {"ko": {}, "en": {}}}, site_dir=tmp_path)
     done = []
 

@@ -127,7 +127,7 @@ class Told:
         return "\n\n".join([head, self.question(), self._form(), folds, "</div>"])
 
     def question(self) -> str:
-        """What is asked."""
+        """The question with its code or its claims."""
         shown = ""
         if self.kind == "prints":
             shown = _fence("python", self.code)

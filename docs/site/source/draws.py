@@ -92,7 +92,7 @@ class Draw:
 
 
 class ExerciseError(ValueError):
-    """What is wrong with an exercise, and where."""
+    """A fault of an exercise, with its line."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         super().__init__(f"docs/exercises/{path.parent.name}/{path.name}:{line}: {message}")
@@ -249,7 +249,7 @@ def _shape(words: Any) -> Any:
 
 
 def _prints(path: Path, shown: Shown) -> str:
-    """What `CODE` prints with these values; its lines are those of the file."""
+    """The output of `CODE` with these values; its lines are those of the file."""
     code = fill(read(path).get("CODE", ""), shown)
     return _run("\n" * (_line_of(path, "CODE = ") - 1) + code, path)
 

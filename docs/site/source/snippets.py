@@ -40,14 +40,14 @@ def find(text: str) -> list[Snippet]:
 
 
 def run(snippet: Snippet, path: Path | str) -> str:
-    """What the snippet prints in a fresh namespace; errors point at lines of the page."""
+    """The output of a snippet in a fresh namespace; errors point at lines of the page."""
     # Threads would add up in an order of their own, and the last digits with them.
     with threadpool_limits(1):
         return printed("\n" * snippet.code.line + snippet.code.source, path)
 
 
 def printed(source: str, path: Path | str) -> str:
-    """What Python code prints in a fresh namespace; a warning is an error."""
+    """The output of Python code in a fresh namespace; a warning is an error."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), warnings.catch_warnings():
         warnings.simplefilter("error")

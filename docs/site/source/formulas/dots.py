@@ -76,7 +76,7 @@ class _Filler:
         self.ends: tuple[Node, Node] | None = None
 
     def merged(self, a: Any, b: Any) -> Any:
-        """What two parts of nodes have in common."""
+        """The common form of two parts of nodes."""
         if a == b:
             return a
         if isinstance(a, tree.Number) or isinstance(b, tree.Number):

@@ -156,7 +156,7 @@ class Editor:
 
 
 def _where(tokens: Tokens) -> list[str]:
-    """What each token belongs to: the line, an index, an exponent or a limit."""
+    """The part that each token belongs to: the line, an index, an exponent or a limit."""
     found: list[str] = []
     outer, heads = ["line"], [""]  # of each open bracket, and what carries scripts in it
     script = ""  # what the script that begins with this token is

@@ -1,4 +1,4 @@
-r"""What stands below and above a \sum: its indices and what they run over."""
+r"""The limits below and above a \sum: its indices and their ranges."""
 
 from collections.abc import Callable
 from dataclasses import replace

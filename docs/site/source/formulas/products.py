@@ -1,4 +1,4 @@
-"""What stands side by side: factors, f with its argument, an array with its indices."""
+"""Neighbours: factors, f with its argument, an array with its indices."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .editor import LINES, SCRIPTS, Edit, Editor, Place
 from .tokens import nesting
 
-# What is written for something else, or too much, in a formula to repair.
+# Commands that an author may have confused, or written without need.
 SWAPS = {
     "\\max": "\\min",
     "\\min": "\\max",

@@ -35,7 +35,7 @@ def _transposed(sup: Tokens) -> tuple[Tokens, bool]:
 
 
 def _mark(sup: Tokens) -> tuple[Tokens, Tokens]:
-    """What is no power of a superscript, and what may be one."""
+    """The parts of a superscript that are no power, and those that may be one."""
     if sup in {("*",), ("\\star",)}:
         return (Token("*"),), ()
     if (sup[:1] + sup[-1:]) in BRACKETED:

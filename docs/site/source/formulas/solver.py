@@ -189,7 +189,7 @@ class Solver:
         return int(value(stated.first, self.scope)) if stated else self.scope.origin
 
     def _left_value(self) -> Value | None:
-        """What the left side says by itself; None where it only names the result."""
+        """The value of the left side by itself; None where it only names the result."""
         left, equation = self.equation.left, self.equation
         if left is None or isinstance(self.scope.values.get(_base(equation)), Sequenced):
             return None

@@ -275,7 +275,7 @@ class Cases(Node):
 
 @dataclass(frozen=True)
 class Limits:
-    r"""What stands below and above a \sum: its indices and what they run over.
+    r"""The limits below and above a \sum: its indices and their ranges.
 
     Without `high` and `members`, an index runs over the axes that it is written on.
     """
