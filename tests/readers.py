@@ -1,4 +1,4 @@
-"""Questions for every page: is it clean for axe, used by keyboard, its words whole?"""
+"""Questions for every page: clean for axe, used by keyboard, words in one piece."""
 
 import time
 

@@ -48,7 +48,7 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """The kind of the page: `home`, `api`, `reference`, `exercises`, `lab` or `concept`."""
+        """The kind: `home`, `api`, `reference`, `exercises`, `lab` or `concept`."""
         if self.chapter in {"home", "api", "reference"}:
             return self.chapter
         if self.slug.endswith("/exercises"):
