@@ -72,7 +72,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the navigation from the tables."""
     config.nav = list(_navigation(config.extra["language"]))
-    config.extra |= {"sections": {}, "rendered": False}  # by URL, for the search; the API
+    config.extra |= {"sections": {}, "rendered": 0}  # by URL, for the search; API pages
     _note_anchors(config.plugins["autorefs"])
     return config
 
@@ -139,7 +139,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         for arguments, options in made.anchors:
             autorefs.register_anchor(page, *arguments, **options)
     elif making.source.kind == "api":
-        config.extra["rendered"] = True
+        config.extra["rendered"] += 1
     return made.html
 
 
