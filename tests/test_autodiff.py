@@ -31,7 +31,7 @@ inf, nan = math.inf, math.nan
 # --- numerical derivatives and products -----------------------------------------------
 
 
-@pytest.mark.parametrize("call", MEASURED, ids=str)
+@pytest.mark.parametrize("call", MEASURED, ids=lambda call: call.name)
 def test_a_function_may_write_to_its_point_and_keep_it(call):
     seen = []
 
