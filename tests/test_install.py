@@ -127,6 +127,7 @@ def test_port_that_is_taken_is_told_before_anything_is_built(project):
         ran = subprocess.run(
             ["make", "-o", ".venv/docs", tools, f"PORT={port}", "serve"],
             cwd=project,
+            env={k: v for k, v in os.environ.items() if not k.startswith("MAKE")},
             capture_output=True,
             text=True,
             check=False,
