@@ -76,7 +76,7 @@ class _Filler:
         self.ends: tuple[Node, Node] | None = None
 
     def merged(self, a: Any, b: Any) -> Any:
-        """What two parts of nodes have in common."""
+        """The common form of two parts of nodes."""
         if a == b:
             return a
         if isinstance(a, tree.Number) or isinstance(b, tree.Number):
@@ -113,4 +113,5 @@ class _Filler:
                 self._hole(self.parse(one), self.parse(other))
                 found[script] = (Token(HOLE),)
         label = HOLE if "subscript" in found else a.label
-        return replace(a, label=label, **found)
+        marked = HOLE if "mark" in found else a.marked
+        return replace(a, label=label, marked=marked, **found)

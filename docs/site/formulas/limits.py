@@ -1,4 +1,4 @@
-r"""What stands below and above a \sum: its indices and what they run over."""
+r"""Limits: the indices below and above a \sum, and the numbers they run over."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -156,7 +156,7 @@ class Reader(Cursor):
         return found.get("_", ()), found.get("^", ()), primes
 
     def atom(self) -> Node:
-        """What carries scripts: a number, a name, or something in brackets."""
+        """A number, a name, or something in brackets: all that can carry scripts."""
         token = self.next()
         if token[0].isdigit():
             return tree.Number(float(token))
@@ -189,7 +189,7 @@ class Reader(Cursor):
         return spell([token])
 
     def fenced(self, opener: Token) -> Node:
-        """What stands in brackets, bars or angles."""
+        """The content of brackets, bars or angles."""
         self._mark_divider(opener)
         self.closers.append(FENCES[opener])
         entries, separators = [self.entry()], set()

@@ -1,4 +1,4 @@
-"""What the names in a formula stand for, and the indices of its sums."""
+"""The values of the names in a formula, and the indices of its sums."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -70,7 +70,7 @@ class Branches:
 
 @dataclass(slots=True)
 class Scope:
-    """What names stand for.
+    """The values of names.
 
     `values` are drawn or defined by equations and come before `library`; `origin` is the
     number that the formula counts from; `branches` and `used` collect what was reached and
