@@ -26,6 +26,8 @@ def alike(a: Value, b: Value) -> tuple[Array, Array]:
 
 def plain(value: Value) -> Array:
     """The value as an array of numbers."""
+    if type(value) is np.ndarray and value.dtype != object:
+        return value  # the usual case
     if callable(value) or isinstance(value, Expectation):
         raise FormulaError("a function stands without its argument")
     if isinstance(value, Sized):

@@ -1,4 +1,4 @@
-r"""A display as statements: equations, ranges of indices, and what is drawn at random.
+r"""A display as statements: equations, ranges of indices, and random names.
 
 a = b, \quad i = 1, \dots, n, \quad \text{where } \varepsilon \sim \mathcal{N}(0, 1)
 """
@@ -65,7 +65,7 @@ def _unwrapped(tokens: Tokens) -> Tokens:
 
 
 def _parts(tokens: Tokens) -> list[Tokens]:
-    """The rows and what is parted in them by wide spaces.
+    """The rows, and their parts between wide spaces.
 
     A row that begins with a sign of equality goes on with the row above.
     """

@@ -113,4 +113,5 @@ class _Filler:
                 self._hole(self.parse(one), self.parse(other))
                 found[script] = (Token(HOLE),)
         label = HOLE if "subscript" in found else a.label
-        return replace(a, label=label, **found)
+        marked = HOLE if "mark" in found else a.marked
+        return replace(a, label=label, marked=marked, **found)

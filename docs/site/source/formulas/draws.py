@@ -1,4 +1,4 @@
-"""Random inputs of a binding, and what its code makes of them."""
+"""Random inputs of a binding, and the results of its code for them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .tree import FormulaError, Value
 
 # A wrong formula may agree by chance with one number, and more so with a 0 or a 1. So there
 # are at least LEAST draws, and more until that many numbers of each result were compared.
-LEAST, NUMBERS, BITS = 10, 40, 240
+LEAST, NUMBERS, BITS = 10, 25, 240
 # A worked example states all its numbers, and some may be equal by chance. So it is drawn
 # with others near them too, where its cases are the same.
 NEAR = 8
@@ -20,7 +20,7 @@ NEAR = 8
 
 @dataclass(frozen=True)
 class Draw:
-    """Random inputs, and what the code makes of them by name; one result has none.
+    """Random inputs, and the results of the code by name; a single one has none.
 
     `near` the numbers of a worked example, sides that consist of them do not hold.
     """

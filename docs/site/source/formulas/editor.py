@@ -110,7 +110,7 @@ class Editor:
         return sorted({self.subscripted(p.number) or f"{p.token} " for p in names})
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the tokens from one number to before another stand in the text."""
+        """The span in the text of the tokens from one number to before another."""
         return self.tokens[first].start, self.tokens[last - 1].end
 
     def _sign(self, place: Place) -> Iterator[Edit]:
@@ -156,7 +156,7 @@ class Editor:
 
 
 def _where(tokens: Tokens) -> list[str]:
-    """The part that each token belongs to: the line, an index, an exponent or a limit."""
+    """The place of each token: the line, an index, an exponent or a limit."""
     found: list[str] = []
     outer, heads = ["line"], [""]  # of each open bracket, and what carries scripts in it
     script = ""  # what the script that begins with this token is

@@ -81,7 +81,7 @@ def _is_letter(node: Node) -> bool:
 
 @dataclass(frozen=True)
 class Display:
-    """The equations of a formula, and what it says of indices and of random names."""
+    """The equations of a formula, its ranges of indices, and its random names."""
 
     equations: tuple[Equation, ...]
     ranges: Mapping[str, Range]
@@ -90,7 +90,7 @@ class Display:
 
 @lru_cache(maxsize=4096)
 def read(tex: str) -> Display:
-    """The equations of a formula."""
+    """The statements of a formula."""
     parts, ranges, drawn = statements(tokenize(tex))
     found = tuple(_equation(tokens, tex) for tokens in parts)
     if not found:
@@ -132,5 +132,5 @@ def _letters(tokens: Tokens) -> tuple[str, ...]:
 
 
 def first_number(tex: str) -> int:
-    """The number that a formula counts from: a sum from 0 makes all of it count from 0."""
+    """The number that a formula counts from: 0 if one of its sums begins there."""
     return 0 if FROM_ZERO.search(tex) else 1

@@ -1,4 +1,4 @@
-r"""The limits below and above a \sum: its indices and their ranges."""
+r"""Limits: the indices below and above a \sum, and the numbers they run over."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -18,7 +18,8 @@ from .tree import FormulaError, Node, Tokens, UnknownNameError, Value
 def _name(node: tree.Name, scope: Scope) -> Value:
     found = scope.get(node.full)
     if found is not None and not isinstance(found, Sequenced):
-        return item(found, node.subscript, scope) if scope.indexes(node, found) else found
+        runs = node.subscript and scope.indexes(node, found)
+        return item(found, node.subscript, scope) if runs else found
     if node.mark:
         return _marked(node, scope)
     base = scope.get(node.base)

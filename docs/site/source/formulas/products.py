@@ -1,4 +1,4 @@
-"""Neighbours: factors, f with its argument, an array with its indices."""
+"""Neighbours: factors, a function with its argument, an array with its indices."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -85,17 +85,19 @@ def _word(factors: Factors, scope: Scope) -> str | None:
 def _leading(factors: Factors, scope: Scope) -> tuple[Value, Factors]:
     """The value of the first factor, a function with its argument, and the factors left."""
     function, rest = value(factors[0], scope), factors[1:]
+    if not rest:
+        return function, rest
     if isinstance(function, arrays.Expectation):
-        if not rest:
-            raise FormulaError("a mean of nothing")
         return means.expected(function, rest[0], scope), rest[1:]
-    if np.ndim(function) and rest and _counted_from_zero(rest[0]):
-        return function[tuple(int(n) for n in listed(rest[0].entries, scope))], rest[1:]
-    if np.ndim(function) and rest and _indexed(rest[0], function, scope):
-        applied = _applied(_entry_of(function, rest[0], scope), rest[0], scope)
-        assert applied is not None
-        return value(applied, scope), rest[1:]
-    if not callable(function) or not rest:
+    group = _brackets(rest[0])
+    if group and np.ndim(function):
+        if _counted_from_zero(group):
+            return function[tuple(int(n) for n in listed(group.entries, scope))], rest[1:]
+        if _indexed(group, function, scope):
+            applied = _applied(_entry_of(function, group, scope), rest[0], scope)
+            assert applied is not None
+            return value(applied, scope), rest[1:]
+    if not callable(function):
         return function, rest
     applied = _applied(function, rest[0], scope)
     if applied is not None:
@@ -106,42 +108,40 @@ def _leading(factors: Factors, scope: Scope) -> tuple[Value, Factors]:
     return function(argument), rest
 
 
-def _entry_of(array: Value, node: Node, scope: Scope) -> Callable[..., Value]:
+def _brackets(node: Node) -> tree.Group | None:
+    """The brackets that a node begins with."""
+    while isinstance(node, tree.Power | tree.Item | tree.Transpose):
+        node = node.inner
+    return node if isinstance(node, tree.Group) else None
+
+
+def _entry_of(array: Value, group: tree.Group, scope: Scope) -> Callable[..., Value]:
     """The array as a function of the indices in brackets."""
-    while isinstance(node, tree.Power | tree.Item | tree.Transpose):
-        node = node.inner
-    assert isinstance(node, tree.Group)
-    places = node.entries
-    return lambda *numbers: entry(array, places, numbers, scope)
+    return lambda *numbers: entry(array, group.entries, numbers, scope)
 
 
-def _counted_from_zero(node: Node) -> TypeGuard[tree.Group]:
+def _counted_from_zero(group: tree.Group) -> bool:
     """Whether brackets hold numbers as in Python: padding[0]."""
-    match node:
-        case tree.Group(entries, "["):
-            return all(isinstance(entry, tree.Number) for entry in entries)
-    return False
+    numbers = all(isinstance(entry, tree.Number) for entry in group.entries)
+    return numbers and group.opener == "["
 
 
-def _indexed(node: Node, array: Value, scope: Scope) -> bool:
-    """Whether brackets after an array hold indices: I(i + 1, j), padding[0]."""
-    while isinstance(node, tree.Power | tree.Item | tree.Transpose):
-        node = node.inner
-    if not isinstance(node, tree.Group) or len(node.entries) > np.ndim(array):
+def _indexed(group: tree.Group, array: Value, scope: Scope) -> bool:
+    """Whether brackets after an array hold indices: I(i + 1, j)."""
+    if len(group.entries) > np.ndim(array):
         return False
-    if any(runs(entry, scope) for entry in node.entries):
+    if any(runs(entry, scope) for entry in group.entries):
         return True
-    if node.opener == "(" and len(node.entries) > 1 and len(node.entries) == np.ndim(array):
-        return True
-    match node:
-        case tree.Group((tree.Name() as name,)) if np.ndim(array) == 1:
-            if isinstance(scope.get(name.full), int) and not isinstance(
-                scope.get(name.full), bool
-            ):
-                raise FormulaError(
-                    f"{name.full} in brackets after an array: an entry, or a product? "
-                    f"Write _{{{name.full}}} or put {name.full} first"
-                )
+    if len(group.entries) > 1:
+        return group.opener == "(" and len(group.entries) == np.ndim(array)
+    [entry] = group.entries
+    if isinstance(entry, tree.Name) and np.ndim(array) == 1:
+        number = scope.get(entry.full)
+        if isinstance(number, int) and not isinstance(number, bool):
+            raise FormulaError(
+                f"{entry.full} in brackets after an array: an entry, or a product? "
+                f"Write _{{{entry.full}}} or put {entry.full} first"
+            )
     return False
 
 

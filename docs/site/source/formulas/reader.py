@@ -156,7 +156,7 @@ class Reader(Cursor):
         return found.get("_", ()), found.get("^", ()), primes
 
     def atom(self) -> Node:
-        """The base of scripts: a number, a name, or something in brackets."""
+        """A number, a name, or something in brackets: all that can carry scripts."""
         token = self.next()
         if token[0].isdigit():
             return tree.Number(float(token))

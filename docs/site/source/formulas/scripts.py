@@ -35,7 +35,7 @@ def _transposed(sup: Tokens) -> tuple[Tokens, bool]:
 
 
 def _mark(sup: Tokens) -> tuple[Tokens, Tokens]:
-    """The parts of a superscript that are no power, and those that may be one."""
+    """The superscript that is surely no power, and the one that may be."""
     if sup in {("*",), ("\\star",)}:
         return (Token("*"),), ()
     if (sup[:1] + sup[-1:]) in BRACKETED:

@@ -60,7 +60,7 @@ def names_of(name: Name | None) -> tuple[str, ...]:
 
 
 class Solver:
-    """One equation, and what it is solved with."""
+    """One equation and the values it is solved with."""
 
     def __init__(
         self, equation: Equation, display: Display, scope: Scope, shapes: Shapes
@@ -189,7 +189,7 @@ class Solver:
         return int(value(stated.first, self.scope)) if stated else self.scope.origin
 
     def _left_value(self) -> Value | None:
-        """The value of the left side by itself; None where it only names the result."""
+        """The value of the left side; None where it only names the result."""
         left, equation = self.equation.left, self.equation
         if left is None or isinstance(self.scope.values.get(_base(equation)), Sequenced):
             return None

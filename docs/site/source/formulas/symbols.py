@@ -1,4 +1,4 @@
-r"""The names that need no binding: constants, functions of NumPy and of dlnotes.
+r"""Names that need no binding: constants, functions of NumPy and of dlnotes.
 
 A formula that defines such a name itself (an index e, a standard deviation \sigma) means
 its own. To add a function of dlnotes to what formulas may use, add a line to `DLNOTES`.

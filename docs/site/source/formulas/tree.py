@@ -118,7 +118,7 @@ class Group(Node):
 
 @dataclass(frozen=True)
 class Dots(Node):
-    r"""\dots, before what they stand for is known."""
+    r"""\dots, before the terms that they stand for are known."""
 
 
 DOTS = Dots()
@@ -275,7 +275,7 @@ class Cases(Node):
 
 @dataclass(frozen=True)
 class Limits:
-    r"""The limits below and above a \sum: its indices and their ranges.
+    r"""The limits below and above a \sum: its indices and the numbers they run over.
 
     Without `high` and `members`, an index runs over the axes that it is written on.
     """
