@@ -37,8 +37,9 @@ def name(top: Tokens, bottom: Tokens, factor: Callable[[Tokens], Node]) -> tree.
     subscript: Tokens = ()
     for part in split(bottom, {bottom[0]})[1:]:
         by, power = factor(part), ""  # which is 2 in w^2
-        if isinstance(by, tree.Power) and isinstance(by.exponent, tree.Number):
-            by, power = by.inner, f"{by.exponent.value:g}"
+        match by:
+            case tree.Power(inner, tree.Number(exponent)):
+                by, power = inner, f"{exponent:g}"
         if not isinstance(by, tree.Name):
             raise FormulaError(f"cannot read a derivative by {' '.join(bottom[1:])}")
         base += f"d{by.stem}{power}"
