@@ -23,7 +23,7 @@ from source import formulas, labs, snippets
 
 pytest_plugins = ["record"]
 mpl.use("agg")
-# What passes once passes again, on a busy machine too.
+# A test that passes once passes again, on a busy machine too.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("same")
 

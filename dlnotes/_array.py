@@ -28,7 +28,7 @@ BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], str]] = {
 
 
 def as_array(name: str, x: ArrayLike) -> NDArray[Any]:
-    """Return `x` as an array; refuse a mask, and anything that NumPy cannot read."""
+    """Return `x` as an array, refused if it has a mask or NumPy cannot read it."""
     if _is_masked(x):
         raise TypeError(f"`{name}` must not be a masked array")
     kind = type(x).__name__
@@ -57,7 +57,7 @@ def as_float(name: str, x: ArrayLike) -> Array:
 
 
 def as_floats(name: str, arrays: Sequence[ArrayLike]) -> list[Array]:
-    """Return the entries of a list as floating arrays, each refused by its number."""
+    """Return the entries of a list as floating arrays; messages name them by index."""
     items = as_list(name, arrays)
     return [as_float(f"{name}[{i}]", item) for i, item in enumerate(items)]
 
@@ -123,14 +123,17 @@ def same_shape(name: str, x: Array, other_name: str, other: Array) -> None:
         raise ValueError(f"`{name}` must have {rule}, got {x.shape}")
 
 
-def not_empty(name: str, x: NDArray[Any], axis: int | None = None) -> None:
-    """Refuse an `x` without entries to reduce, along `axis` or at all."""
-    where, size = "", x.size
-    if axis is not None:
-        where = f" along axis {axis}"
-        size = (x.shape or (1,))[as_axis(axis, x.ndim)]
-    if size == 0:
-        raise ValueError(f"`{name}` must not be empty{where}, got shape {x.shape}")
+def not_empty(name: str, x: NDArray[Any]) -> None:
+    """Refuse an `x` without entries."""
+    if x.size == 0:
+        raise ValueError(f"`{name}` must not be empty, got shape {x.shape}")
+
+
+def not_empty_along(name: str, x: NDArray[Any], axis: int) -> None:
+    """Refuse an `x` without entries to reduce along `axis`."""
+    if (x.shape or (1,))[as_axis(axis, x.ndim)] == 0:
+        rule = f"not be empty along axis {axis}"
+        raise ValueError(f"`{name}` must {rule}, got shape {x.shape}")
 
 
 def as_scalar(name: str, value: float, like: Array = REAL) -> Scalar:
@@ -176,5 +179,6 @@ def as_share(name: str, value: float, *, end: str = "]") -> float:
 def _is_masked(x: Any) -> bool:
     """Whether this is a masked array, or a list that holds one."""
     if isinstance(x, list | tuple):
-        return any(map(_is_masked, x))
+        # plain numbers by their types: a million of them are not asked one by one
+        return not set(map(type, x)) <= {int, float} and any(map(_is_masked, x))
     return isinstance(x, np.ma.MaskedArray)

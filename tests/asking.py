@@ -1,4 +1,4 @@
-"""What readers ask the search, and what it answers in Chromium."""
+"""The queries of readers, and the answers of the search in Chromium."""
 
 import collections
 import csv

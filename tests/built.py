@@ -49,7 +49,7 @@ def build(folder, root=ROOT, **environment):
 
 
 def invented_record():
-    """What a run of all tests would record, so that a build has something to tell."""
+    """A record as a run of all tests writes it, so that pages can show their line."""
     written = [page for language in ("ko", "en") for page in pages(language).values()]
     return {
         "state": trust.state(),

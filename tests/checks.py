@@ -1,4 +1,4 @@
-"""What the tests of several chapters need: comparing, and looking at what comes back."""
+"""Comparisons that the tests of several chapters share."""
 
 import inspect
 import re

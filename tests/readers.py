@@ -1,10 +1,10 @@
-"""What a page must be for everyone: clean for axe, used by keyboard, words in one piece."""
+"""Questions for every page: clean for axe, used by keyboard, words in one piece."""
 
 import time
 
 from axe_playwright_python.sync_playwright import Axe
 
-# What has the focus is in sight; else what it is.
+# True if the focused element is on the screen, else its HTML.
 FOCUSED = """(() => {
   const at = document.activeElement;
   if (at.closest(".md-search")) return true; // it opens when it has the focus
@@ -26,7 +26,7 @@ BROKEN = """() => {
 
 
 def violations(page, context=None, **options):
-    """What axe finds: the rule, the first element, what is wrong with it."""
+    """The findings of axe: the rule, the first element, the fault."""
     found = Axe().run(page, context=context, options=options).response["violations"]
     return [
         (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary"))

@@ -33,7 +33,7 @@ def difference(ours, theirs) -> float:
 
 
 def kinds(example) -> list[str]:
-    """What an example of a page checks."""
+    """The kinds of checks that an example of a page makes."""
     parsed = example.parsed
     if isinstance(parsed, snippets.Snippet):
         return ["snippets", "outputs"] if parsed.shown else ["snippets"]

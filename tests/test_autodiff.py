@@ -31,7 +31,7 @@ inf, nan = math.inf, math.nan
 # --- numerical derivatives and products -----------------------------------------------
 
 
-@pytest.mark.parametrize("call", MEASURED, ids=str)
+@pytest.mark.parametrize("call", MEASURED, ids=lambda call: call.name)
 def test_a_function_may_write_to_its_point_and_keep_it(call):
     seen = []
 
@@ -430,7 +430,7 @@ def test_every_formula_with_numbers_is_checked_with_the_same_network(path):
 
 
 def prose(path):
-    """What is said outside of code, displayed formulas and folded answers."""
+    """The text outside of code, displayed formulas and folded answers."""
     text = re.sub(r"(?s)\A---.*?\n---\n", "", path.read_text("utf-8"))
     text = re.sub(r"(?ms)^ *(```|\$\$).*?^ *\1$|<!--.*?-->|^ +.*?$", "", text)
     return text.split("{ #exercises }")[0]

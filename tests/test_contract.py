@@ -38,16 +38,12 @@ ON_THE_WAY = [
     "gradient_statistics", "adagrad_step", "adam_step", "adamw_step", "rmsprop_step",
     "double_well", "minibatch_variance", "quadratic",
 ]  # fmt: skip
-ALONG_AN_AXIS = [
-    "logsumexp", "log_softmax", "log_softmax_backward", "softmax", "softmax_backward",
-]  # fmt: skip
 KNOWN: dict[str, specs.Reasons] = {
     "float16": dict.fromkeys(ON_THE_WAY, NUMBERS),
     "no_warning": {
         "chain_rule_product": "warns of 0 * inf in a product of matrices",
         "gradient_check": "warns where the norm of the slopes overflows",
     },
-    "count_options": dict.fromkeys(ALONG_AN_AXIS, "`axis=None` passes for an axis"),
 }
 
 

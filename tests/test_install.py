@@ -69,7 +69,7 @@ def environment(project, *options):
 
 
 def test_half_made_environment_is_made_anew(project):
-    """What is left without python3-venv or after a kill: Python without pip."""
+    """An environment left without python3-venv or after a kill: Python without pip."""
     environment(project, "--without-pip")
     process = start(project)
     said, error = process.communicate()
@@ -127,6 +127,7 @@ def test_port_that_is_taken_is_told_before_anything_is_built(project):
         ran = subprocess.run(
             ["make", "-o", ".venv/docs", tools, f"PORT={port}", "serve"],
             cwd=project,
+            env={k: v for k, v in os.environ.items() if not k.startswith("MAKE")},
             capture_output=True,
             text=True,
             check=False,

@@ -27,7 +27,7 @@ from specs._descent import (
 
 
 def batches(n, size, **options):
-    """What the iterator yields, as lists."""
+    """The items of the iterator, as lists."""
     return [batch.tolist() for batch in m.batch_iterator(n, size, **options)]
 
 

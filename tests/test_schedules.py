@@ -21,7 +21,7 @@ FROM_BASE = [f for f, c in CALLS.items() if "base_lr" in c.options and f != "cyc
 
 
 def call(name, t, **options):
-    """What the function returns for the steps `t`, with good options unless given."""
+    """The result for the steps `t`, with good options unless given."""
     return getattr(m, name)(t, **{**CALLS[name].options, **options})
 
 

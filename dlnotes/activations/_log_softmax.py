@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._arguments import as_flag
-from .._array import Array, as_float, not_empty, same_shape
+from .._array import Array, as_float, not_empty_along, same_shape
 
 
 def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
@@ -131,7 +131,7 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
     """
     dout, log_p = as_float("dout", dout), as_float("log_p", log_p)
     same_shape("dout", dout, "log_p", log_p)
-    not_empty("log_p", log_p, axis)
+    not_empty_along("log_p", log_p, axis)
     with np.errstate(over="ignore", invalid="ignore"):
         total: Array = np.sum(dout, axis=axis, keepdims=True)
         return dout - np.exp(log_p) * total
@@ -139,13 +139,13 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
 
 def _largest(x: Array, axis: int) -> Array:
     """Return the largest score along `axis`, which is kept with length 1."""
-    not_empty("x", x, axis)
+    not_empty_along("x", x, axis)
     peak: Array = np.max(x, axis=axis, keepdims=True)
     return peak
 
 
 def _below(peak: Array, x: Array) -> Array:
     """Return `x - peak`; float16 as float32, which can hold the sum of its exponentials."""
-    # over: -inf stands for any distance too large; invalid: inf - inf is nan by design
+    # over: a distance that is too large becomes -inf; invalid: inf - inf is nan by design
     with np.errstate(over="ignore", invalid="ignore"):
         return np.subtract(x, peak, dtype=np.result_type(x, np.float32))

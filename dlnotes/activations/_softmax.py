@@ -13,7 +13,7 @@ from .._array import (
     as_finite,
     as_float,
     has_axes,
-    not_empty,
+    not_empty_along,
     same_shape,
 )
 from ._log_softmax import _below, _largest
@@ -135,7 +135,7 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
     """
     dout, p = as_float("dout", dout), as_float("p", p)
     same_shape("dout", dout, "p", p)
-    not_empty("p", p, axis)
+    not_empty_along("p", p, axis)
     with np.errstate(over="ignore", invalid="ignore"):
         mean: Array = np.sum(dout * p, axis=axis, keepdims=True)
         return p * (dout - mean)

@@ -40,8 +40,8 @@ def mcp_neuron(
     Raises
     ------
     ValueError
-        If `x` holds a number other than 0 and 1, `weights` or `inhibitory` has not the
-        shape (n,), or `threshold` is not finite.
+        If `x` holds a number other than 0 and 1, `weights` or `inhibitory` does not have
+        the shape (n,), or `threshold` is not finite.
 
     Examples
     --------

@@ -50,14 +50,14 @@ print(X.shape, X_test.shape)
 # ## 신경망 { #network }
 #
 # 은닉층 셋에 유닛이 32개씩 있다.
-# 순전파(forward propagation)에서는 층마다 가중합 $z = W a + b$를 구하고 활성화 함수를 적용한다.
+# 순전파(forward propagation)에서는 층마다 활성화 전 값 $z = W a + b$를 구하고 활성화 함수를 적용한다.
 # 역전파(backpropagation)는 교차 엔트로피(cross-entropy)의 기울기 $p - y$에서 시작해, 층을 거슬러 올라가며 가중치와 [활성화 함수의 기울기](overview.md)를 곱한다.
 
 # %% [markdown] lang="en"
 # ## The network { #network }
 #
 # Three hidden layers have 32 units each.
-# The forward pass computes the weighted sums $z = W a + b$ of each layer and applies the activation.
+# The forward pass computes the pre-activations $z = W a + b$ of each layer and applies the activation.
 # Backpropagation starts from $p - y$, the gradient of the cross-entropy, and goes back through the layers, multiplying by the weights and by the [slope of the activation](overview.md).
 
 # %%
@@ -179,7 +179,7 @@ for name in NAMES:
 
 # %% [markdown] lang="ko"
 # 시그모이드는 층을 하나 거슬러 갈 때마다 기울기가 줄어, 첫 층에서는 출력층의 20분의 1이 된다.
-# 시그모이드의 기울기는 [아무리 커도 1/4](sigmoid-tanh.md#derivative)이기 때문이다.
+# 시그모이드의 도함수 값은 [아무리 커도 1/4](sigmoid-tanh.md#derivative)이기 때문이다.
 # 다른 함수에서는 첫 층의 기울기가 출력층과 비슷하거나 더 크다.
 
 # %% [markdown] lang="en"
@@ -218,11 +218,11 @@ for name in ("relu", "leaky_relu", "elu"):
     print(f"{name:10}", *dead, "  ", *zeros)
 
 # %% [markdown] lang="ko"
-# 앞의 세 열은 층마다 가중합이 늘 0 이하인 유닛의 비율, 뒤의 세 열은 출력 가운데 0의 비율이다.
+# 앞의 세 열은 층마다 활성화 전 값이 늘 0 이하인 유닛의 비율, 뒤의 세 열은 출력 가운데 0의 비율이다.
 # 정확히 0을 내는 것은 ReLU뿐이고, 리키 렐루와 ELU의 유닛은 음수만 받을 때에도 0이 아닌 값을 낸다.
 
 # %% [markdown] lang="en"
-# The first three columns are the share of units in each layer whose weighted sum is never positive, the last three the share of zeros in the output.
+# The first three columns are the share of units in each layer whose pre-activation is never positive, the last three the share of zeros in the output.
 # Only the ReLU gives exact zeros; units of Leaky ReLU and ELU give something other than 0 even where they receive negative sums only.
 
 # %%

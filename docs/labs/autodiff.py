@@ -73,7 +73,7 @@ class Number:
 
 # %% [markdown] lang="ko"
 # `Value`, 수치 기울기와 견준다.
-# $a$를 세 번 쓰는 함수로 시험하면 기울기를 더하는지 덮어쓰는지 드러난다.
+# $a$를 세 번 쓰는 함수로 테스트하면 기울기를 더하는지 덮어쓰는지 드러난다.
 
 # %% [markdown] lang="en"
 # Compare it with `Value` and with a numerical gradient.

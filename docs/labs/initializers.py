@@ -117,15 +117,15 @@ for activation in ("tanh", "relu"):
 # %% [markdown] lang="ko"
 # 앞의 다섯 열은 1·3·5·7·9번째 은닉층의 표준편차다.
 # 그다음은 마지막 은닉층에서 포화한 값의 비율과, 모든 숫자에서 포화한 유닛의 비율이다.
-# 활성화 함수의 기울기가 가장 가파른 곳의 100분의 1도 안 되면 포화했다고 본다.
+# 활성화 함수의 도함수 값이 가장 가파른 곳의 100분의 1도 안 되면 포화했다고 본다.
 # 표준편차 1로 시작한 tanh는 절반 넘게 포화했다.
-# ReLU에서 정규분포로 뽑은 네 초기화의 두 수가 똑같은 까닭은, 가중치를 키우거나 줄여도 가중합의 부호가 그대로이기 때문이다.
+# ReLU에서 정규분포로 뽑은 네 초기화의 두 수가 똑같은 까닭은, 가중치를 키우거나 줄여도 활성화 전 값의 부호가 그대로이기 때문이다.
 
 # %% [markdown] lang="en"
 # The first five columns are the standard deviation behind hidden layers 1, 3, 5, 7 and 9.
 # Then follow, for the last hidden layer, the share of places where the slope is below a hundredth of its steepest, and the share of units where that is so for every digit.
 # With a standard deviation of 1, more than half of tanh is saturated.
-# For the ReLU both shares are the same for all four normal distributions, because making weights larger or smaller does not change the signs of weighted sums.
+# For the ReLU both shares are the same for all four normal distributions, because making weights larger or smaller does not change the signs of pre-activations.
 
 # %% alt_ko="그래프 두 개. 가로축은 은닉층 1에서 9, 세로축은 활성화 값의 표준편차로 로그 눈금이다. 왼쪽 tanh에서는 1, He, Xavier가 0.1과 1 사이에 머물고 PyTorch는 천분의 몇으로, 0.01은 10의 −10제곱 가까이로 떨어진다. 오른쪽 ReLU에서는 He만 평평하고, 1은 백만 넘게 오르고, Xavier와 PyTorch와 0.01은 차례로 더 가파르게 떨어진다." alt_en="Two graphs of the standard deviation of the activations behind hidden layers 1 to 9, on a logarithmic scale. With tanh on the left, 1, He and Xavier stay between 0.1 and 1, PyTorch falls to a few thousandths and 0.01 to about 10 to the −10. With the ReLU on the right only He is flat; 1 rises above a million, and Xavier, PyTorch and 0.01 fall ever more steeply."
 import matplotlib.pyplot as plt

@@ -69,11 +69,11 @@ print(count_parameters(SIZES), count_layers(SIZES))
 
 # %% [markdown] lang="ko"
 # 숫자 한 장을 넣어 층마다 값이 어떻게 바뀌는지 따라간다.
-# `cache.outputs`에는 층마다 받은 입력이, `cache.sums`에는 층마다 구한 가중합과 편향의 합이 들어 있다.
+# `cache.outputs`에는 층마다 받은 입력이, `cache.sums`에는 층마다 구한 활성화 전 값이 들어 있다.
 
 # %% [markdown] lang="en"
 # Put one digit in and follow how the values change from layer to layer.
-# `cache.outputs` holds what every layer was given, `cache.sums` the weighted sum plus bias that every layer found.
+# `cache.outputs` holds what every layer was given, `cache.sums` the pre-activations that every layer found.
 
 # %%
 from dlnotes.activations import softmax

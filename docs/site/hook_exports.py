@@ -14,7 +14,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from exports import copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
-from pages import citations, labs
+from pages import citations, exercises, labs
 from source.page import Page
 
 serving = False
@@ -23,7 +23,14 @@ serving = False
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether `mkdocs serve` runs, which makes no exports."""
     global serving
-    serving = serving or command == "serve"  # the other languages start as a build
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Note the address of the wheel, which is at the root of the first language."""
+    own = config.extra["languages"][config.extra["language"]]["path"]
+    config.extra["wheel"] = (config.site_url or "").removesuffix(own) + wheel.name()
+    return config
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -35,7 +42,7 @@ def on_page_markdown(
     markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
 ) -> str:
     """Fill in the address of the wheel."""
-    return markdown.replace(wheel.PLACE, _wheel(config))
+    return markdown.replace(wheel.PLACE, config.extra["wheel"])
 
 
 def on_page_context(
@@ -54,7 +61,8 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     if serving or not page.meta["making"].sound:
         return
     text = labs.markdown(source) if source.kind == "lab" else source.markdown
-    text = text.replace(wheel.PLACE, _wheel(config))
+    text = exercises.placed(text, source, live=False)
+    text = text.replace(wheel.PLACE, config.extra["wheel"])
     below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
     copy = copies.text(text, source, below)
     _write(Path(config.site_dir, copies.address(source.source)), copy)
@@ -95,16 +103,10 @@ def _notebook(page: Page, address: str, config: MkDocsConfig) -> str:
     return notebooks.text(
         notebooks.cells(page),
         address,
-        _wheel(config),
+        config.extra["wheel"],
         page.language,
         lambda prose: citations.cite(prose, page.language, works),
     )
-
-
-def _wheel(config: MkDocsConfig) -> str:
-    """The address of the wheel, which is at the root of the first language."""
-    own = config.extra["languages"][config.extra["language"]]["path"]
-    return (config.site_url or "").removesuffix(own) + wheel.name()
 
 
 def _write(path: Path, text: str) -> None:

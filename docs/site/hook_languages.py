@@ -14,8 +14,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from filelock import FileLock, Timeout
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,12 +26,32 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from frame import trust
-from pages import content, figures, labs
-from source import kept, page, verdicts
+from pages import content, figures, labs, sheets
+from source import draws, kept, page, verdicts
 
 log = logging.getLogger("mkdocs.hooks.languages")
+started: Literal["serve", "build", "gh-deploy"] = "build"
+BUILDING = FileLock(kept.CACHE / "building.lock")
 TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
-OTHERS = ("dlnotes", "docs/data", "docs/figures", "docs/labs")
+OTHERS = ("dlnotes", "docs/data", "docs/exercises", "docs/figures", "docs/labs")
+
+
+def on_startup(command: Literal["serve", "build", "gh-deploy"], dirty: bool) -> None:
+    """Note the command; two builds never write one folder at a time."""
+    global started
+    started = command
+    if command == "build":  # a server writes to a folder of its own
+        _wait_for_others()
+
+
+def _wait_for_others() -> None:
+    """Hold a lock until this process ends; while another process has it, wait."""
+    kept.CACHE.mkdir(exist_ok=True)
+    try:
+        BUILDING.acquire(blocking=False)
+    except Timeout:
+        log.info("Another build is running, and this one waits for it")
+        BUILDING.acquire()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,12 +66,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Before the first language, begin to compute whatever is not kept."""
     if not _begins(config):
         return
-    for module in (page, verdicts, figures, labs, content):
+    for module in (page, verdicts, draws, figures, labs, content):
         module.forget()
     trust.record.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
         del sys.modules[name]
     written = page.pages(config.extra["language"]).values()
+    for path in sheets.unused():
+        log.warning(f"{path.relative_to(kept.ROOT)}:1: no page shows this exercise")
     labs.prepare_kernel()
     labs.begin(lab for lab in written if lab.kind == "lab")
     figures.begin(written)
@@ -59,7 +82,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the first language, build the others."""
-    for kind in ("figures", "formulas", "labs", "pages", "cards"):
+    for kind in ("cards", "exercises", "figures", "fonts", "formulas", "labs", "pages"):
         kept.remove_old(kind)
     if not _begins(config) or config.extra.get("alone"):
         return
@@ -174,7 +197,7 @@ def _configured(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _build(config: MkDocsConfig) -> None:
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=started, dirty=False)
     try:
         build(config)
     finally:

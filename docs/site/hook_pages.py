@@ -22,6 +22,7 @@ from pages import (
     badges,
     citations,
     content,
+    exercises,
     figures,
     korean,
     labs,
@@ -65,22 +66,23 @@ class Making:
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether `mkdocs serve` runs, which puts a script of its own into every page."""
     global serving
-    serving = serving or command == "serve"  # the other languages start as a build
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the navigation from the tables."""
     config.nav = list(_navigation(config.extra["language"]))
-    config.extra |= {"sections": {}, "rendered": False}  # by URL, for the search; the API
+    config.extra |= {"sections": {}, "rendered": 0}  # by URL, for the search; API pages
     _note_anchors(config.plugins["autorefs"])
     return config
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the compiled templates of the theme."""
+    """Keep the compiled templates of the theme, and let them swap what they extend."""
     folder = kept.CACHE / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.filters["swap"] = swap
     return env
 
 
@@ -130,13 +132,14 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if making.kept is None and making.sound and _warnings() == making.warned:
         content.keep(making.source, config.site_url or "", made)
     page.toc, page.present_anchor_ids = _contents(made.contents), set(made.ids)
-    config.extra["sections"][page.url] = made.sections
+    if making.source.kind != "exercises":  # which repeat their pages
+        config.extra["sections"][page.url] = made.sections
     if making.kept:  # mkdocs-autorefs has not seen the page
         autorefs: Any = config.plugins["autorefs"]
         for arguments, options in made.anchors:
             autorefs.register_anchor(page, *arguments, **options)
     elif making.source.kind == "api":
-        config.extra["rendered"] = True
+        config.extra["rendered"] += 1
     return made.html
 
 
@@ -220,7 +223,8 @@ def _warnings() -> int:
 def _expanded(markdown: str, source: Page) -> str:
     """Markdown with all that the build puts in place of the author's notation."""
     markdown = api.directives(markdown, source)
-    markdown = badges.badges(tables.filled(markdown, source), source.language)
+    markdown = exercises.placed(markdown, source, live=True)
+    markdown = badges.badges(tables.filled(markdown, source), source)
     works = source.link("reference/bibliography")
     markdown = citations.cite(markdown, source.language, works)
     return figures.placed(markdown, source.chapter)
@@ -234,7 +238,7 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     html = _finished(html, source, page, files)
     for item in _flat(page.toc):
         item.title = maths.title_converted(item.title)
-    html = labs.joined(figures.filled(html, source.language), cells)
+    html = labs.joined(exercises.filled(figures.filled(html, source.language)), cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())

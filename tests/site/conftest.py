@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import zipfile
 
 import pytest
 from filelock import FileLock
@@ -25,6 +26,15 @@ def site(tmp_path_factory, worker_id):
             folder.parent.mkdir()
             (shared / "making").rename(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def folder(site, tmp_path_factory):
+    """The zip of the site, unpacked as a reader does."""
+    place = tmp_path_factory.mktemp("오프라인 folder")
+    with zipfile.ZipFile(site / "dlnotes.zip") as file:
+        file.extractall(place)
+    return place / "dlnotes"
 
 
 @pytest.fixture(scope="session")

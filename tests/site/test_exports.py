@@ -10,7 +10,8 @@ import nbformat
 import pytest
 
 from exports import copies, folder, notebooks
-from pages import citations
+from pages import citations, exercises, sheets
+from source import draws, snippets
 from source.page import Page, pages
 
 CONCEPTS = [page for page in pages("ko").values() if page.kind == "concept"]
@@ -127,7 +128,8 @@ def test_notebook_is_the_page_cell_by_cell():
 
 @pytest.mark.parametrize("page", CONCEPTS, ids=lambda page: page.slug)
 def test_code_cells_are_the_fences_of_the_page(page):
-    shown = [snippet.code.source.strip() for snippet in page.snippets]
+    text = exercises.placed(page.text, page, live=False)
+    shown = [snippet.code.source.strip() for snippet in snippets.find(text)]
     assert [cell.source for cell in code(book(page))] == shown
 
 
@@ -147,14 +149,19 @@ def test_notebook_runs_from_top_to_bottom_offline(page, monkeypatch):
         raise OSError("a notebook must not need a network")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    names = {"__name__": "__main__"}
+    names, asked = {"__name__": "__main__"}, 0
     for cell in code(book(page)):
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed), warnings.catch_warnings():
             warnings.simplefilter("error")
             exec(cell.source, names)
         shown = "".join(output.text for output in cell.outputs)
-        assert printed.getvalue().rstrip() == shown.rstrip(), cell.source
+        if printed.getvalue() and not shown:
+            asked += 1  # an exercise asks what its code prints
+        else:
+            assert printed.getvalue().rstrip() == shown.rstrip(), cell.source
+    kinds = [draws.read(path)["KIND"] for path in sheets.paths(page)]
+    assert asked == kinds.count("prints")
 
 
 @pytest.mark.parametrize(

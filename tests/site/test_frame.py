@@ -1,4 +1,4 @@
-"""What stands around an article."""
+"""The frame around an article."""
 
 import io
 import re

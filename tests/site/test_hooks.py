@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from filelock import FileLock
 
 import hook_languages
 import hook_pages
@@ -35,16 +37,39 @@ def test_date_of_a_build_is_that_of_its_commit(monkeypatch, tmp_path):
     assert date(inside) == "0", "the repository is another's"
 
 
-def test_live_reload_is_let_through_in_every_language(monkeypatch):
-    monkeypatch.setattr(hook_pages, "serving", False)
-    for command in ("serve", "build"):  # Korean, then English within it
-        hook_pages.on_startup(command, dirty=False)
+def test_every_language_is_built_by_the_command_that_was_given(monkeypatch):
+    """A build within `mkdocs serve` lets the script of the live reload through."""
+    given = []
+    plugins = SimpleNamespace(
+        on_startup=lambda command, dirty: given.append(command), on_shutdown=lambda: None
+    )
+    monkeypatch.setattr(hook_languages, "build", lambda config: None)
+    monkeypatch.setattr(hook_languages, "started", "build")
+    for command in ("serve", "serve"):
+        hook_languages.on_startup(command, dirty=False)
+        hook_languages._build(SimpleNamespace(plugins=plugins))
+    assert given == ["serve", "serve"]
+    hook_pages.on_startup("serve", dirty=False)
     assert hook_pages.serving
+    hook_pages.on_startup("build", dirty=False)
+    assert not hook_pages.serving
+
+
+def test_second_build_waits_for_the_first(tmp_path, monkeypatch):
+    monkeypatch.setattr(hook_languages, "started", "build")
+    monkeypatch.setattr(hook_languages, "BUILDING", FileLock(tmp_path / "lock"))
+    second = threading.Thread(target=hook_languages.on_startup, args=("build", False))
+    with FileLock(tmp_path / "lock"):
+        second.start()
+        second.join(0.5)
+        assert second.is_alive()
+    second.join(10)
+    assert not second.is_alive()
 
 
 @pytest.fixture
 def rebuilt(monkeypatch, tmp_path):
-    """What a change of some parts makes `mkdocs serve` do."""
+    """The builds that `mkdocs serve` makes after a change of some parts."""
     config = SimpleNamespace(extra={"languages": {"ko": {}, "en": {}}}, site_dir=tmp_path)
     done = []
 

@@ -1,9 +1,12 @@
 """From Markdown to the reader's HTML, step by step."""
 
+from pathlib import Path
+
 import pytest
 
-from pages import api, citations, figures, korean, maths, sliders, terms
+from pages import api, badges, citations, content, figures, korean, maths, sliders, terms
 from source import facts, kept
+from source.page import Page, pages
 
 
 @pytest.mark.parametrize(
@@ -71,6 +74,29 @@ def test_a_korean_term_is_found_before_a_particle(monkeypatch):
     monkeypatch.setattr(facts, "table", lambda name: [row])
     made = terms.linked("<p>손실은 작다</p>", "ko", "a/page", "g")
     assert made == '<p><a class="term" href="g#term-loss" title="뜻.">손실</a>은 작다</p>'
+
+
+# --- citations ----------------------------------------------------------------------------
+
+WORK = {"author": "Ohm, Ada", "year": "1827", "title": "Law", "verified": "abstract"}
+
+
+def test_the_bibliography_says_how_a_work_was_verified(monkeypatch):
+    monkeypatch.setattr(facts, "references", lambda: {"ohm1827": WORK})
+    made = citations._entry("ohm1827", WORK, "en", ["[Home](x)"])
+    assert made == (
+        '- <span id="ohm1827"></span>Ohm, Ada (1827). Law. '
+        "Checked against the abstract. Cited on [Home](x)"
+    )
+    assert "초록을 읽고 확인했다." in citations._entry("ohm1827", WORK, "ko", [])
+
+
+@pytest.mark.parametrize("verified", [{}, {"verified": "yes"}])
+def test_a_work_must_say_how_it_was_verified(monkeypatch, verified):
+    work = {"author": "Ohm, Ada", "year": "1827", "title": "Law", **verified}
+    monkeypatch.setattr(facts, "references", lambda: {"ohm1827": work})
+    with pytest.raises(ValueError, match="ohm1827 needs `verified`"):
+        citations._entry("ohm1827", work, "en", [])
 
 
 # --- figures ------------------------------------------------------------------------------
@@ -171,3 +197,62 @@ def test_docstrings_refer_to_works_and_functions():
         '<a href="works/#glorot2010">Glorot &amp; Bengio 2010</a>, p. 1.</p>'
     )
     assert citations.in_words("[@he2015], p. 1.", "ko") == "He 외 2015, p. 1."
+
+
+# --- what a page follows from -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changed", "pages_that_change"),
+    [
+        ("docs/data", {"concept", "home", "api", "exercises"}),
+        ("docs/site/pages", {"concept", "home", "api", "exercises"}),
+        ("docs/ko", {"home", "exercises"}),
+        ("docs/exercises", {"concept", "exercises"}),
+        ("dlnotes", {"home", "api", "exercises"}),
+        ("docs/figures", set()),
+    ],
+)
+def test_a_page_follows_from_its_inputs_alone(monkeypatch, changed, pages_that_change):
+    shown = {
+        "concept": pages("ko")["losses/cross-entropy"],
+        "home": pages("ko")["index"],
+        "api": pages("ko")["api/losses"],
+        "exercises": pages("ko")["losses/exercises"],
+    }
+    names = []
+    for version in ("1", "2"):
+        state = {changed: version}
+        monkeypatch.setattr(
+            kept, "state", lambda *parts, state=state: str([state.get(p) for p in parts])
+        )
+        content.forget()
+        names.append({k: content.follows_from(page, "") for k, page in shown.items()})
+    content.forget()
+    assert {k for k in shown if names[0][k] != names[1][k]} == pages_that_change
+
+
+def test_a_page_follows_from_its_text_its_address_and_the_code(monkeypatch):
+    page = pages("ko")["index"]
+    names = {content.follows_from(page, ""), content.follows_from(page, "https://a/")}
+    monkeypatch.setattr(kept, "code_state", lambda *parts: "changed")
+    content.forget()
+    names.add(content.follows_from(page, ""))
+    content.forget()
+    assert len(names) == 3
+
+
+def test_a_badge_needs_a_check_that_passed(monkeypatch):
+    text = (
+        "$$\nx\n$$\n<!-- check: relu(x) for x in R -->\n\n```text\n<!-- check: a -->\n```\n"
+    )
+    page = Page("a/b", "en", Path("b.md"), text)
+    monkeypatch.setattr(badges, "verdict", lambda formula: None)
+    made = badges.badges(text, page)
+    assert made.startswith('$$\nx\n$$\n\n<p class="checked"')
+    assert "[`relu`][dlnotes.activations.relu]" in made
+    assert made.count("<!-- check") == 1, "code stays"
+    assert badges.unmarked(text).startswith("$$\nx\n$$\n\n```text")
+    monkeypatch.setattr(badges, "verdict", lambda formula: "another value")
+    with pytest.raises(ValueError, match="another value"):
+        badges.badges(text, page)

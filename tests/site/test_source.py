@@ -1,4 +1,4 @@
-"""What authors write, as it is read and judged."""
+"""The sources of pages, as they are read and judged."""
 
 import os
 import time

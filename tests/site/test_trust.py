@@ -21,7 +21,7 @@ PAGE = pages("en")["activations/softmax"]
 
 @pytest.fixture
 def told(tmp_path):
-    """What the page says for a record that differs from a right one in some entries."""
+    """The line of a page for a record that differs from a right one in some entries."""
 
     def line(page=PAGE, **changes):
         right = {
@@ -182,7 +182,7 @@ def test_a_run_of_all_tests_is_recorded(project):
 
 
 def recorded(monkeypatch, root, exitstatus=0, meanwhile=lambda: None):
-    """What is recorded of a run in which one test compared a value with PyTorch's."""
+    """The record of a run in which one test compared a value with PyTorch's."""
     for module, name, value in (
         (kept, "ROOT", root),
         (record, "RECORD", root / "trust.json"),

@@ -133,7 +133,7 @@ class Spec:
     # Good calls that make sense in whole numbers, where those above do not once rounded.
     whole: list[Call] = field(default_factory=list)
     discrete: Collection[str] = ()  # arguments that may hold labels, steps or bools
-    # What a function is spared: by the name of a law or table, then of the function.
+    # The exemptions of functions: by the name of a law or table, then of the function.
     exempt: dict[str, Reasons] = field(default_factory=dict)
     classes: Collection[str] = ()  # public names that are no functions
     values_within: dict[str, float] = field(default_factory=dict)

@@ -154,7 +154,7 @@ AT_LEAST_0 = f"{NUMBER} of at least 0"
 
 
 def refused_networks(name, *before):
-    """What neither of the statistics takes."""
+    """Arguments that both statistics refuse."""
 
     def refused(x, weights, message, **options):
         call = Call(name, *before, x, weights, **{"activation": "tanh", **options})

@@ -146,7 +146,7 @@ def refused_sizes(name, **options):
 
 
 def refused_params(call):
-    """What `call`, given parameters, refuses of them."""
+    """Parameters that `call` refuses."""
     return [
         call(params).refuses(message)
         for params, message in [

@@ -130,7 +130,7 @@ RATE = f"must be {AT_LEAST_0}"
 
 
 def refused_steps(name):
-    """What no optimizer takes."""
+    """Arguments that every optimizer refuses."""
     step = Call(name, W, G, None, lr=0.1)
     lists = "as `params` is, got"
     return [

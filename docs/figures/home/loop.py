@@ -7,7 +7,7 @@ from dlnotes.activations import sigmoid
 
 WORDS = {
     "ko": {
-        "test": "시험",
+        "test": "테스트",
         "formula": "식",
         "code": "코드",
         "output": "출력",

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 import nbformat
 
+from pages import exercises
 from source import fences, snippets
 from source.page import Page
 
@@ -53,7 +54,8 @@ def _of_lab(page: Page) -> Iterable[Cell]:
 
 
 def _of_page(page: Page) -> Iterable[Cell]:
-    text, end = copies.plain(page.markdown, page.language), 0
+    text = exercises.placed(page.markdown, page, live=False)
+    text, end = copies.plain(text, page.language), 0
     for snippet in snippets.find(text):
         yield "markdown", text[end : snippet.code.start], ""
         printed = snippet.shown.source if snippet.shown else ""

@@ -79,7 +79,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 @functools.cache
 def _ground() -> Image.Image:
-    """What all cards share: a sigmoid, drawn twice as large and made smooth."""
+    """The background of all cards: a sigmoid, drawn twice as large and made smooth."""
     big = Image.new("L", (2 * WIDTH, 2 * HEIGHT), 0)
     pen = ImageDraw.Draw(big)
     for x in range(960, 2 * WIDTH + 20):

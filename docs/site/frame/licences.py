@@ -18,7 +18,7 @@ PACKAGES = {
     "mkdocs-material": "the theme: its style sheets and scripts",
     "mkdocstrings-python": "the style sheet of the API pages",
 }
-# What the theme's scripts and style sheets contain, by their source maps.
+# The packages in the theme's scripts and style sheets, by their source maps.
 PARTS = {
     "clipboard": "MIT",
     "escape-html": "MIT",

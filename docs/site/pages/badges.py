@@ -1,35 +1,40 @@
 """The mark below a formula that tells readers which functions it was compared with."""
 
+import re
 from collections.abc import Callable
 
-from source import formulas
+from source import dialect, fences, formulas
 from source.formulas import Formula
-from source.page import functions_of
+from source.page import Page, functions_of
 from source.verdicts import verdict
 
+COMMENT = re.compile(rf"\n(?P<indent>[ \t]*){dialect.CHECK.pattern}", re.S)
 CHECKED = {
     "ko": "이 식을 무작위 입력으로 계산해 이 함수와 비교했다",
     "en": "Computed on random inputs and compared with this function",
 }
 
 
-def badges(markdown: str, language: str) -> str:
-    """Markdown with a visible badge in place of the comment below each formula."""
-    return _instead(markdown, lambda f: f"\n\n{f.indent}{_badge(f, language)}")
+def badges(markdown: str, page: Page) -> str:
+    """Markdown of a page with a visible badge in place of the comment of each formula."""
+    marked = iter([formula for formula in page.formulas if formula.mark])
+    return _instead(
+        markdown, lambda indent: f"\n\n{indent}{_badge(next(marked), page.language)}"
+    )
 
 
 def unmarked(markdown: str) -> str:
     """Markdown without the comments below its formulas."""
-    return _instead(markdown, lambda formula: "")
+    return _instead(markdown, lambda indent: "")
 
 
-def _instead(markdown: str, below: Callable[[Formula], str]) -> str:
-    """Markdown with another text in place of the comment below each formula."""
-    for formula in reversed(formulas.find(markdown)):
-        block = markdown[formula.start : formula.end]
-        shown = block[: block.rindex("$$") + 2] + below(formula)
-        markdown = markdown[: formula.start] + shown + markdown[formula.end :]
-    return markdown
+def _instead(markdown: str, below: Callable[[str], str]) -> str:
+    """Markdown with another text in place of each comment, which has a line of its own."""
+    parts, end = [], 0
+    for comment in COMMENT.finditer(fences.blank(markdown)):
+        parts += [markdown[end : comment.start()], below(comment["indent"])]
+        end = comment.end()
+    return "".join([*parts, markdown[end:]])
 
 
 def _badge(formula: Formula, language: str) -> str:

@@ -8,6 +8,15 @@ from source.page import Page, pages
 
 AUTHORS = {"ko": " 외", "en": " et al."}
 CITED = {"ko": "인용한 페이지:", "en": "Cited on"}
+# How the facts of an entry were verified, `verified` in references.bib.
+VERIFIED = {
+    "opened": {
+        "ko": "원문이나 출판사의 페이지에서 확인했다.",
+        "en": "Checked in the work or on its publisher's page.",
+    },
+    "abstract": {"ko": "초록을 읽고 확인했다.", "en": "Checked against the abstract."},
+    "known": {"ko": "알던 대로 적었고 열어 보지 않았다.", "en": "From memory, not opened."},
+}
 
 
 def cite(markdown: str, language: str, bibliography: str) -> str:
@@ -87,5 +96,10 @@ def _entry(key: str, work: facts.Row, language: str, citing: list[str]) -> str:
     title = f"[{work['title']}]({url})" if url else work["title"]
     authors = work["author"].replace(" and ", "; ")
     parts = [f"{authors} ({year(key)}). {title}.", f"{place}." if place else ""]
-    cited = f"{CITED[language]} {', '.join(citing)}"
-    return f'- <span id="{key}"></span>' + " ".join(filter(None, [*parts, cited]))
+    if work.get("verified") not in VERIFIED:
+        known = ", ".join(VERIFIED)
+        raise ValueError(
+            f"docs/data/references.bib: {key} needs `verified`, one of {known}"
+        )
+    cited = [VERIFIED[work["verified"]][language], f"{CITED[language]} {', '.join(citing)}"]
+    return f'- <span id="{key}"></span>' + " ".join(filter(None, [*parts, *cited]))

@@ -42,9 +42,20 @@ class Content:
 def find(page: Page, address: str) -> Content | None:
     """The content of a page of the site at `address`, if nothing has changed since."""
     found = kept.find("pages", follows_from(page, address))
-    if found is None or (page.kind == "api" and _inventory(page.language) is None):
+    if found is None or (page.kind == "api" and not _all_kept(page.language, address)):
         return None
     return Content(**json.loads(found))
+
+
+def _all_kept(language: str, address: str) -> bool:
+    """Whether every API page and the inventory are kept: they are made together."""
+    names = [*_inventory_names(language)]
+    names += [follows_from(page, address) for page in _api_pages(language)]
+    return all(kept.find("pages", name) is not None for name in names)
+
+
+def _api_pages(language: str) -> list[Page]:
+    return [page for page in pages(language).values() if page.kind == "api"]
 
 
 def keep(page: Page, address: str, content: Content) -> None:
@@ -53,21 +64,16 @@ def keep(page: Page, address: str, content: Content) -> None:
     kept.keep("pages", follows_from(page, address), text.encode())
 
 
-def write_inventory(site: Path, language: str, rendered: bool) -> None:
+def write_inventory(site: Path, language: str, rendered: int) -> None:
     """Keep the files that mkdocstrings wrote with the API pages, or write the kept ones.
 
-    It writes them only in a build that has rendered these pages.
+    It writes them only in a build that has rendered API pages, `rendered` of them.
     """
-    for number, path in enumerate(site / name for name in INVENTORY):
-        if rendered:
-            kept.keep("pages", _inventory_names(language)[number], path.read_bytes())
-        elif found := _inventory(language):
-            path.write_bytes(found[number])
-
-
-def _inventory(language: str) -> list[bytes] | None:
-    found = [kept.find("pages", name) for name in _inventory_names(language)]
-    return None if None in found else [content for content in found if content is not None]
+    for path, name in zip(INVENTORY, _inventory_names(language), strict=True):
+        if rendered == len(_api_pages(language)):
+            kept.keep("pages", name, (site / path).read_bytes())
+        elif not rendered and (found := kept.find("pages", name)) is not None:
+            (site / path).write_bytes(found)
 
 
 def _inventory_names(language: str) -> list[str]:
@@ -83,6 +89,8 @@ def follows_from(page: Page, address: str) -> str:
 def _own(page: Page) -> Iterator[str]:
     """The inputs that only some pages have."""
     yield from map(figures.follows_from, figures.scripts(page))
+    if page.exercises or "exercises" in page.tables:
+        yield kept.state("docs/exercises")
     if page.kind == "lab":
         yield labs.follows_from(page)
     elif page.kind == "api":

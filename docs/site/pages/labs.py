@@ -31,7 +31,7 @@ SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/labs.py")
 POOL = ThreadPoolExecutor(os.cpu_count())
 RUNS: dict[str, Future[NotebookNode]] = {}
-# What makes a Markdown file a notebook to jupytext.
+# The front matter by which jupytext knows a notebook.
 HEAD = """\
 ---
 jupyter:

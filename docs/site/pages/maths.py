@@ -15,7 +15,7 @@ from math_core import LatexError, LatexToMathML
 from source import kept
 
 CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
-# What pymdownx.arithmatex (generic) leaves in a page.
+# The marks that pymdownx.arithmatex (generic) leaves in a page.
 MARKED = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.S)
 STRUT = '<mspace height="0.72em" depth="0.15em"/>'
 IN_TITLE = re.compile(r"\\\((.*?)\\\)", re.S)

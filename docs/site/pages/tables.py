@@ -10,6 +10,7 @@ from source import dialect, facts
 from source.page import Page, pages
 
 from .citations import bibliography
+from .sheets import progress, sheet, with_exercises
 
 WORDS = {
     "ko": {
@@ -168,13 +169,15 @@ def _chapter(title: str, slugs: list[str], page: Page) -> str:
         written=sum(map(explained, concepts)), all=len(concepts)
     )
     linked = f"[{title}]({page.link(first)})" if first else title
-    return f"- {linked} <small>{count}</small>"
+    solved = progress(with_exercises(page.language, slugs))
+    return f"- {linked} <small>{count}</small>{solved}"
 
 
 TABLES = {
     "bibliography": bibliography,
     "corrections": corrections,
     "coverage": coverage,
+    "exercises": sheet,
     "glossary": glossary,
     "path": path,
 }

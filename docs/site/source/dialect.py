@@ -7,6 +7,7 @@ A page, `docs/<language>/<chapter>/<page>.md`, begins with front matter that hol
     ![what is seen](name.svg "what it means")   a figure, docs/figures/<chapter>/<name>.py
     [@key; @key] or @key                        works of docs/data/references.bib
     > «words of the notes» (004:92)             the claim that a correction puts right
+    <!-- exercise: name -->                     docs/exercises/<chapter>/<name>.py
     <!-- table: glossary -->                    a table that the build makes
     ::: dlnotes.losses                          all functions of a module, on its API page
     $$ … $$ and <!-- check: … --> below         a formula and its check (see `formulas`)
@@ -44,6 +45,8 @@ FIGURE = re.compile(
     r'\((?P<name>[\w-]+)\.svg(?: "(?P<caption>[^"]*)")?\)$',
     re.M,
 )
+EXERCISE = re.compile(r"^<!-- exercise: (?P<name>[\w-]+) -->$", re.M)
+EXERCISES = re.compile(r"^.*<!-- *exercise\b.*$", re.M)  # lines that must be one
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
 MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)
 # As Pandoc writes them: in brackets, or as part of the sentence.
@@ -51,6 +54,7 @@ CITATION = re.compile(
     r"\[(?P<group>@\w+(?:; @\w+)*)\]|(?<![\w@`])(?P<bare>@[a-z]{2,}\d{3,4}[a-z]*)"
 )
 QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
+CHECK = re.compile(r"<!--\s*(?P<mark>check|unchecked):(?P<binding>.*?)-->", re.S)
 BOX = re.compile(
     r'^(?P<indent> *)(?:!!!|\?\?\?\+?) (?P<kind>\w+) "(?P<title>[^"\n]*)"\n'
     r"(?P<body>(?:(?P=indent) {4}.*\n|[ \t]*\n)+)",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from . import dialect, facts
+from . import dialect, draws, facts
 from .formulas import FormulaError
 from .page import Page, pages
 from .verdicts import verdict
@@ -17,7 +17,16 @@ Fault = tuple[int, str]
 
 def find(page: Page) -> list[Fault]:
     """The faults of a page or lab, as (line, what is wrong)."""
-    checks = (_front, _fences, _headings, _pictures, _citations, _links, _formulas)
+    checks = (
+        _front,
+        _fences,
+        _headings,
+        _pictures,
+        _citations,
+        _links,
+        _formulas,
+        _exercises,
+    )
     return sorted(fault for check in checks for fault in check(page))
 
 
@@ -105,3 +114,31 @@ def _formulas(page: Page) -> Iterator[Fault]:
             yield formula.line, "display formula without `<!-- check: … -->`"
         elif formula.mark == "check" and (message := verdict(formula)):
             yield formula.line, message
+
+
+def _exercises(page: Page) -> Iterator[Fault]:
+    for exercise in dialect.EXERCISES.finditer(page.bare):
+        line, slot = page.line(exercise.start()), dialect.EXERCISE.match(exercise[0])
+        if slot is None:
+            yield line, "an exercise stands on its own line as `<!-- exercise: name -->`"
+            continue
+        file = draws.FOLDER / page.chapter / f"{slot['name']}.py"
+        if not file.exists():
+            yield line, f"no exercise docs/exercises/{page.chapter}/{file.name}"
+            continue
+        try:
+            draws.variants(file)
+        except draws.ExerciseError as error:
+            yield line, str(error)
+
+
+CHECKS = (
+    _front,
+    _fences,
+    _headings,
+    _pictures,
+    _citations,
+    _links,
+    _formulas,
+    _exercises,
+)

@@ -48,9 +48,11 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """What the page is: `home`, `api`, `reference`, `lab` or `concept`."""
+        """The kind: `home`, `api`, `reference`, `exercises`, `lab` or `concept`."""
         if self.chapter in {"home", "api", "reference"}:
             return self.chapter
+        if self.slug.endswith("/exercises"):
+            return "exercises"
         return "lab" if self.path.suffix == ".py" else "concept"
 
     @cached_property
@@ -111,6 +113,11 @@ class Page:
     def figures(self) -> list[str]:
         """The names of the figures that the page shows, in order."""
         return [figure["name"] for figure in dialect.FIGURE.finditer(self.bare)]
+
+    @cached_property
+    def exercises(self) -> list[str]:
+        """The names of the exercises that the page sets, in order."""
+        return [slot["name"] for slot in dialect.EXERCISE.finditer(self.bare)]
 
     @cached_property
     def tables(self) -> list[str]:

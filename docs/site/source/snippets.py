@@ -40,18 +40,19 @@ def find(text: str) -> list[Snippet]:
 
 
 def run(snippet: Snippet, path: Path | str) -> str:
-    """What the snippet prints in a fresh namespace; errors point at lines of the page."""
+    """The output of a snippet in a fresh namespace; errors point at lines of the page."""
     # Threads would add up in an order of their own, and the last digits with them.
-    source = "\n" * snippet.code.line + snippet.code.source
-    printed = io.StringIO()
-    with (
-        contextlib.redirect_stdout(printed),
-        warnings.catch_warnings(),
-        threadpool_limits(1),
-    ):
+    with threadpool_limits(1):
+        return printed("\n" * snippet.code.line + snippet.code.source, path)
+
+
+def printed(source: str, path: Path | str) -> str:
+    """The output of Python code in a fresh namespace; a warning is an error."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), warnings.catch_warnings():
         warnings.simplefilter("error")
         exec(compile(source, str(path), "exec"), {"__name__": "__main__"})
-    return printed.getvalue()
+    return out.getvalue()
 
 
 def rewritten(text: str, path: Path | str) -> str:

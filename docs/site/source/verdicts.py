@@ -11,7 +11,7 @@ SOUND = b""
 
 
 def verdict(formula: Formula) -> str | None:
-    """What the check finds wrong with a formula; None if nothing."""
+    """The fault that the check finds in a formula; None if there is none."""
     return _verdict(formula.tex, formula.binding)
 
 

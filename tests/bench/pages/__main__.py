@@ -41,7 +41,7 @@ PAGES = {
     "lab": "notes/activations/lab/",
     "English formulas": "notes/en/activations/softmax/",
 }
-# What a page should stay within: ms, ms, shift, kB; and times the paint of the bare page.
+# The bounds of a page: ms, ms, shift, kB; and times the paint of the bare page.
 BOUNDS = {"lcp": 1000, "tbt": 100, "cls": 0.01, "kb": 120}
 OVER_BARE = 1.3
 BARE = """\
@@ -110,7 +110,7 @@ def serve(folder):
 
 
 def visit(browser, address):
-    """What one visit with an empty cache costs."""
+    """The cost of one visit with an empty cache."""
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
     page.add_init_script(OBSERVE)

@@ -14,13 +14,19 @@ The notation of the author:
   h_{t-1} is h_tm1, \lambda is lam, \epsilon is eps, \nabla L is grad_L, and
   \frac{\partial L}{\partial y} is dL_dy.
 - A subscript belongs to the name if the name has a value (W_f), else it is an index (x_i).
+  So does a superscript that is no power: b_j^{(2)} is entry j of b_2, W^Q is W_Q.
 - An index without limits runs over the axes that it is written on, which must be equally
-  long; an index of the left side makes the result an array.
+  long; an index of the left side makes the result an array. Other limits are i < j,
+  i \in S, i : y_i = 1, and for an index of the left side i = 1, \dots, n after a comma.
 - Side by side stand a function and its argument, a number and anything, matrices, and
   a^\top b. Two vectors need \odot (entry by entry) or \cdot; or draw the input from R.
 - Brackets stand wherever a reader could doubt: \log(2x), 1/(2x). f(x)^2 is (f(x))^2.
-- Of cases exactly one must hold; words in \text{} are not read.
-- Several equations may need each other; `a, b = call` compares the names a and b.
+  After an array they hold its indices, if an index stands in them: I(i + 1, j).
+- Of cases exactly one must hold, and each in some draw. Known words in \text{} are if, and,
+  or, otherwise, is even, where; others are read as names.
+- Several equations may need each other; `a, b = call` compares the names a and b. They may
+  define functions, K(x, z) = …, and recurrences with their start, h_0 = 0.
+- An index outside of an array is an error unless the domain says `outside = 0`.
 - Paper counts from 1 and code from 0; a sum from 0 makes all of its formula count from 0.
 - Known without a binding are e, \pi, \max, \log, …, \sigma, \operatorname{softmax} and
   other functions of dlnotes (`symbols`); \delta_{ij} is Kronecker's.
@@ -30,7 +36,8 @@ The notation of the author:
 from .bindings import called, functions
 from .blocks import Formula, find
 from .check import agrees, check
-from .edits import mutants
+from .equal import unnoticed
+from .mutants import mutants
 from .tree import FormulaError
 
 __all__ = [
@@ -42,4 +49,5 @@ __all__ = [
     "find",
     "functions",
     "mutants",
+    "unnoticed",
 ]

@@ -4,6 +4,7 @@ import ast
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import CodeType
@@ -28,7 +29,7 @@ class Binding:
 
 def read(binding: str) -> Binding:
     """The parts of a binding."""
-    source, _, domain = " ".join(binding.split()).partition(" for ")
+    source, domain = _parted(" ".join(binding.split()))
     try:
         statement, *more = ast.parse(source).body
     except (SyntaxError, ValueError) as error:
@@ -39,17 +40,37 @@ def read(binding: str) -> Binding:
     outputs = tuple(name.id for target in targets for name in _names(target))
     call = ast.unparse(statement.value)
     calling = {id(node.func) for node in ast.walk(statement) if isinstance(node, ast.Call)}
-    read = {name.id: id(name) in calling for name in _names(statement.value)}
+    bound = _bound(statement.value)
+    free = [name for name in _names(statement.value) if name.id not in bound]
+    read = {name.id: id(name) in calling for name in free}
     names = tuple(name for name, calls in read.items() if not calls)
     calls = tuple(name for name, calls in read.items() if calls)
     code = compile(call, "<binding>", "eval")
     return Binding(outputs, call, code, names, calls, domain)
 
 
+def _parted(binding: str) -> tuple[str, str]:
+    """The call and its domain: they are parted by the first " for " outside of brackets."""
+    for match in re.finditer(" for ", binding):
+        call = binding[: match.start()]
+        if all(call.count(a) == call.count(b) for a, b in ("()", "[]", "{}")):
+            return call, binding[match.end() :]
+    return binding, ""
+
+
 def _names(expression: ast.expr) -> list[ast.Name]:
     """The names in an expression, from left to right."""
     found = [node for node in ast.walk(expression) if isinstance(node, ast.Name)]
     return sorted(found, key=lambda name: name.col_offset)
+
+
+def _bound(expression: ast.expr) -> set[str]:
+    """The names that comprehensions and lambdas bind."""
+    walked = list(ast.walk(expression))
+    stored = {
+        n.id for n in walked if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+    }
+    return stored | {node.arg for node in walked if isinstance(node, ast.arg)}
 
 
 def called(binding: str, functions: Functions) -> list[str]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from .. import fences
+from ..dialect import CHECK
 from .tree import FormulaError
 
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-COMMENT = re.compile(r"<!--\s*(?P<mark>check|unchecked):(?P<binding>.*?)-->", re.S)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _refuse_stray(line: str, number: int) -> None:
     line = CODE.sub("", line).replace("\\$", "")
     if "$$" in line:
         raise FormulaError("expected $$ on a line of its own", number)
-    if COMMENT.search(line + "-->"):
+    if CHECK.search(line + "-->"):
         raise FormulaError("a check stands right below the $$ of its formula", number)
 
 
@@ -85,7 +85,7 @@ def _comment(text: str, end: int, line: int) -> tuple[str | None, str, int]:
     below = re.compile(r"[ \t\r]*\n[ \t]*(?=<!--)").match(text, end)
     if below is None:
         return None, "", end
-    comment = COMMENT.match(text, below.end())
+    comment = CHECK.match(text, below.end())
     if comment is None:
         if re.compile(r"<!--\s*(un)?check").match(text, below.end()):
             raise FormulaError(

@@ -1,33 +1,27 @@
 """The check: a formula and its code, computed on random inputs and compared."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from textwrap import indent
 from typing import NamedTuple
 
 import numpy as np
 
-from . import bindings, domains, symbols
+from . import draws, symbols
+from .arrays import plain
 from .bindings import Binding, Functions
 from .blocks import Formula
-from .edits import repairs
-from .equations import Side, Solved, solve
-from .scope import Scope
+from .draws import Draw, Draws
+from .repairs import repairs
+from .scope import Branches, Scope
+from .solver import Side, Solved
+from .solving import own_result, solve
 from .tree import FormulaError, Value
 
 FORMULA, CODE = "formula", "code"
-DRAWS = 10
 REPAIRS = 3000  # tried at most, which takes seconds for the longest formulas
 Library = Mapping[str, Value]
-
-
-@dataclass(frozen=True)
-class Draw:
-    """Random inputs, and what the code makes of them by name; one result has none."""
-
-    inputs: dict[str, Value]
-    results: dict[str | None, Value]
 
 
 class Comparison(NamedTuple):
@@ -39,8 +33,10 @@ class Comparison(NamedTuple):
 
     def holds(self) -> bool:
         """Whether shapes and entries are the same, up to rounding; nan is nan."""
-        got, wanted = np.asarray(self.side.value), np.asarray(self.wanted.value)
-        return got.shape == wanted.shape and np.allclose(
+        got, wanted = plain(self.side.value), plain(self.wanted.value)
+        if got.shape != wanted.shape:
+            return False
+        return np.array_equal(got, wanted) or np.allclose(
             got, wanted, rtol=1e-8, atol=1e-10, equal_nan=True
         )
 
@@ -48,17 +44,23 @@ class Comparison(NamedTuple):
 def check(formula: Formula | str, binding: str, functions: Functions) -> str | None:
     """None if the formula says what the code computes, else what is wrong."""
     tex = formula if isinstance(formula, str) else formula.tex
-    library = symbols.known(functions)
+    return _verdict(tex, binding, tuple(functions.items()))
+
+
+@lru_cache(maxsize=1024)  # the pages of both languages show the same formulas
+def _verdict(
+    tex: str, binding: str, functions: tuple[tuple[str, Value], ...]
+) -> str | None:
+    library = symbols.known(dict(functions))
     with np.errstate(all="ignore"):
         try:
-            bound = bindings.read(binding)
-            draws = list(_draws(bound, functions))
+            drawn = draws.of(binding, dict(functions))
+            why = _failure(tex, drawn, library)
         except FormulaError as error:
             return _message(tex, f"cannot be checked against {binding}:\n\n  {error}")
-        why = _failure(tex, bound, draws, library)
         if why is None:
             return None
-        fixed = _repaired(tex, draws, library)
+        fixed = _repaired(tex, drawn, library)
     return _message(tex, why, *([f"They agree if it is\n\n{fixed}"] if fixed else []))
 
 
@@ -66,97 +68,87 @@ def agrees(formula: Formula | str, binding: str, functions: Functions) -> bool:
     """Whether the formula says what the code computes; faster than a message."""
     tex = formula if isinstance(formula, str) else formula.tex
     with np.errstate(all="ignore"):
-        draws = _draws(bindings.read(binding), functions)
-        return _agrees(tex, draws, symbols.known(functions))
+        return _agrees(tex, draws.of(binding, functions), symbols.known(functions))
 
 
-def _agrees(tex: str, draws: Iterable[Draw], library: Library) -> bool:
+def _agrees(tex: str, drawn: Draws, library: Library) -> bool:
     try:
-        return all(_difference(tex, draw, library) is None for draw in draws)
+        return _difference(tex, drawn, library) is None
     except FormulaError:
         return False
 
 
-def _repaired(tex: str, draws: list[Draw], library: Library) -> str | None:
+def _repaired(tex: str, drawn: Draws, library: Library) -> str | None:
     """The nearest formula that agrees, if one is near."""
     try:
         near = islice(repairs(tex), REPAIRS)
-        return next((new for new in near if _agrees(new, draws, library)), None)
+        return next((new for new in near if _agrees(new, drawn, library)), None)
     except FormulaError:  # there are no tokens to edit
         return None
 
 
-def _draws(binding: Binding, functions: Functions) -> Iterator[Draw]:
-    free = tuple(name for name in binding.names if name not in functions and name != "np")
-    for seed in range(DRAWS):
-        inputs = domains.draw(binding.domain, free, seed)
-        yield Draw(inputs, _results(binding, inputs, functions))
+def _difference(tex: str, drawn: Draws, library: Library) -> tuple[Comparison, Draw] | None:
+    """The first comparison that does not hold, and its draw."""
+    idle: set[str] | None = None
+    branches = Branches()
+    for draw in drawn:
+        shapes = {name: np.shape(result) for name, result in draw.results.items()}
+        solved, scope = solve(tex, draw.inputs, library, shapes, branches)
+        for pair in _comparisons(solved, scope, draw):
+            if not pair.holds():
+                return pair, draw
+        now = _idle(solved, draw)
+        idle = now if idle is None else idle & now
+    if idle:
+        raise FormulaError(f"nothing is compared with {min(idle)}: name it before the call")
+    if drawn.vary:
+        branches.refuse_unreached()
+    return None
 
 
-def _results(
-    binding: Binding, inputs: dict[str, Value], functions: Functions
-) -> dict[str | None, Value]:
-    copies = {k: v.copy() if isinstance(v, np.ndarray) else v for k, v in inputs.items()}
-    try:
-        result = eval(binding.code, {"np": np, **functions, **copies})
-    except Exception as error:  # whatever the page's code does
-        raise FormulaError(f"the code fails: {error}") from error
-    names = binding.outputs or (None,)
-    results = tuple(result) if len(names) > 1 else (result,)
-    if len(results) != len(names):
-        raise FormulaError(f"expected {len(names)} results of the code, got {len(results)}")
-    if any(np.size(value) == 0 for value in results):
-        raise FormulaError("nothing to compare: the code returns an empty array")
-    return dict(zip(names, results, strict=True))
-
-
-def _difference(tex: str, draw: Draw, library: Library) -> Comparison | None:
-    """The first comparison that does not hold."""
-    shapes = {name: np.shape(result) for name, result in draw.results.items()}
-    solved, scope = solve(tex, draw.inputs, library, shapes)
-    _refuse_idle(solved, scope, draw)
-    compared = _comparisons(solved, scope, draw)
-    return next((pair for pair in compared if not pair.holds()), None)
-
-
-def _refuse_idle(solved: list[Solved], scope: Scope, draw: Draw) -> None:
-    """Refuse results without an equation, and equations without any comparison."""
-    defined = {equation.defined for equation in solved}
-    for name in draw.results:
-        if name is not None and name not in defined:
-            raise FormulaError(f"the formula does not define {name}")
-    compared = scope.used | draw.results.keys()
-    for equation in solved[:-1] if None in draw.results else solved:
-        if len(equation.sides) == 1 and equation.defined not in compared:
-            tex = equation.sides[0].tex
-            raise FormulaError(f"nothing is compared with {tex}: name it before the call")
+def _idle(solved: list[Solved], draw: Draw) -> set[str]:
+    """The equations that are neither compared nor used for one that is."""
+    compared = draw.results.keys() | set().union(*(equation.used for equation in solved))
+    return {
+        equation.sides[0].tex
+        for equation in solved
+        if not (None in draw.results and equation is own_result(solved))
+        and len(equation.sides) == 1
+        and not compared.intersection(equation.defined)
+    }
 
 
 def _comparisons(solved: list[Solved], scope: Scope, draw: Draw) -> Iterator[Comparison]:
     """Results with the formula, and the sides of every equation with its first."""
+    defined = {name for equation in solved for name in equation.defined}
     for name, result in draw.results.items():
-        code, sides = Side(CODE, result), solved[-1].sides
+        code, sides = Side(CODE, result), _holding(own_result(solved), draw)
         if name is not None:
-            yield Comparison(Side(FORMULA, scope.values[name]), code, name)
+            if name not in defined:
+                raise FormulaError(f"the formula does not define {name}")
+            value = scope.results.get(name, scope.values.get(name))
+            yield Comparison(Side(FORMULA, value), code, name)
         elif len(sides) == 1:
             yield Comparison(Side(FORMULA, sides[0].value), code)
         else:
             yield from (Comparison(side, code) for side in sides)
     for equation in solved:
-        first, *others = equation.sides
+        first, *others = _holding(equation, draw) or equation.sides[:1]
         yield from (Comparison(side, first) for side in others)
 
 
-def _failure(tex: str, binding: Binding, draws: list[Draw], library: Library) -> str | None:
+def _holding(equation: Solved, draw: Draw) -> list[Side]:
+    return [side for side in equation.sides if not (draw.near and side.literal)]
+
+
+def _failure(tex: str, drawn: Draws, library: Library) -> str | None:
     """Why the formula and the code do not agree; None if they do."""
     try:
-        for draw in draws:
-            pair = _difference(tex, draw, library)
-            if pair is not None:
-                return _explained(pair, binding, draw)
+        list(drawn)  # so that a fault of the binding is told as such
+        found = _difference(tex, drawn, library)
+        return found and _explained(found[0], drawn.binding, found[1])
     except FormulaError as error:
-        return f"cannot be checked against {binding.call}:\n\n  {error}"
-    return None
+        return f"cannot be checked against {drawn.binding.call}:\n\n  {error}"
 
 
 def _explained(pair: Comparison, binding: Binding, draw: Draw) -> str:

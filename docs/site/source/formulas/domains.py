@@ -6,17 +6,20 @@ s in R+, p in (0,1)    positive numbers; probabilities
 y in {0,1}^n           labels; also k in 1..9 and y in (1..k)^n
 p in simplex^n         probabilities that sum to 1
 e in eye^n             the identity; also diag^d (diagonal), spd^d (positive definite)
+e in N(0, s**2)^n      a distribution: mean, variance; also U(a, b) and Bernoulli(p)
 L: R^n -> R            a smooth random function
 w = 20                 a value, computed in Python from what was drawn before
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
+from .distributions import DRAWN, Drawn
 from .tree import FormulaError, Value
 
 Shape = tuple[int, ...]
@@ -25,6 +28,15 @@ Rng = np.random.Generator
 SIZES = (2, 3, 4, 5, 6, 7)
 DECLARATION = re.compile(r"(?P<name>\w+)(?:\s*(?P<how>in\b|:|=)\s*(?P<what>.+))?")
 RANGE = re.compile(r"\(?(-?\w+)\.\.(\w+)\)?")
+BITS = "{0,1}"  # the key of the names that were drawn from it
+FAMILY = re.compile(r"(?P<name>N|Bernoulli|U)\((?P<parameters>.*)\)")
+FAMILIES: dict[str, Callable[..., Value]] = {
+    "N": lambda rng, shape, mean, variance: rng.normal(mean, variance**0.5, shape),
+    "Bernoulli": lambda rng, shape, p: (rng.uniform(size=shape) < p) * 1.0,
+    "U": lambda rng, shape, low, high: rng.uniform(low, high, shape),
+}
+STATED = re.compile(r"-?\d+(\.\d+)?")
+LAMBDA = re.compile(r"\blambda\b[^:]*$")  # whose colon is still to come
 SETS: dict[str, Callable[[Rng, Shape], Value]] = {
     "R": lambda rng, shape: rng.normal(size=shape),
     "R+": lambda rng, shape: rng.exponential(size=shape) + 0.1,
@@ -42,12 +54,17 @@ class Sampler:
     """Random values for the names of a domain.
 
     At an edge, a real number is 0 and an array of them holds integers near 0, so that x > 0
-    and x >= 0, or the first and the last of two largest, are told apart.
+    and x >= 0, or the first and the last of two largest, are told apart. Beyond
+    the domain lie other numbers than those that it states: "near" them or any "other", or
+    with "wide" axes, longer by one, where whole numbers stay, since they may be sizes.
     """
 
     rng: Rng
+    functions: Mapping[str, Value]  # that a value may call
     edge: bool = False
+    beyond: str = ""  # "near", "wide" or "other"
     values: dict[str, Value] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)  # names that have no set yet
     sizes: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,18 +72,18 @@ class Sampler:
 
     def draw(self, domain: str) -> None:
         """Draw all names of the domain."""
-        waiting: list[str] = []
-        for part in _split(domain):
-            match = DECLARATION.fullmatch(part)
-            if match is None:
-                raise FormulaError(f"expected `names in set`, found `{part}`")
-            waiting.append(match["name"])
-            if match["how"]:
-                for name in waiting:
-                    self.values[name] = self._drawn(match["how"], match["what"])
-                waiting = []
-        if waiting:
-            raise FormulaError(f"expected a set for {', '.join(waiting)}")
+        for match in _declarations(domain):
+            self.waiting.append(match["name"])
+            while match["how"] and self.waiting:
+                name = self.waiting[0]
+                if name in self.values:
+                    raise FormulaError(f"{name} is drawn twice, or was a size before")
+                self.values[name] = self._drawn(match["how"], match["what"])
+                if match["what"].startswith("{0,1}"):
+                    self.values[BITS] = self.values.get(BITS, frozenset()) | {name}
+                del self.waiting[0]
+        if self.waiting:
+            raise FormulaError(f"expected a set for {', '.join(self.waiting)}")
 
     def _drawn(self, how: str, what: str) -> Value:
         try:
@@ -77,15 +94,24 @@ class Sampler:
             raise FormulaError(f"cannot draw from {what}: {error}") from error
 
     def _value(self, how: str, what: str) -> Value:
+        own = self.waiting[0] in {"origin", "outside"}
+        if how == "=" and self.beyond and STATED.fullmatch(what) and not own:
+            if self.beyond == "near":
+                return float(what) * self.rng.uniform(0.99, 1.01)
+            if self.beyond == "other" or "." in what:
+                return float(self.rng.normal())
         if how == "=":
-            return eval(what, {"np": np}, self.values)
+            return eval(what, {"np": np, **self.functions, **self.values})
         if how == ":":
             return self._function(what)
         kind, _, dimensions = what.partition("^")
         return self._member(kind.strip(), self._shape(dimensions))
 
     def _shape(self, dimensions: str) -> Shape:
-        return tuple(map(self._size, re.findall(r"\w+", dimensions)))
+        sizes = re.findall(r"\w+", dimensions)
+        return tuple(
+            self._size(size) + (self.beyond == "wide" and size.isdigit()) for size in sizes
+        )
 
     def _size(self, text: str) -> int:
         if text.lstrip("-").isdigit():
@@ -103,6 +129,9 @@ class Sampler:
             return self._integers(shape)
         if kind in SETS:
             return SETS[kind](self.rng, shape)
+        family = FAMILY.fullmatch(kind)
+        if family:
+            return self._random(family, shape)
         limits = RANGE.fullmatch(kind)
         if limits is None:
             raise FormulaError(
@@ -112,11 +141,21 @@ class Sampler:
         number = self.rng.integers(low, high + 1, size=shape)
         return number if shape else int(number)
 
+    def _random(self, family: re.Match[str], shape: Shape) -> Value:
+        """Values of a distribution, which is noted for the formula's."""
+        for name in re.findall(r"[a-zA-Z]\w*", family["parameters"]):
+            if name not in self.values:
+                self.values[name] = float(SETS["(0,1)"](self.rng, ()))
+        parameters = eval(f"({family['parameters']},)", {"np": np, **self.values})
+        name = next(name for name in self.waiting)
+        self.values.setdefault(DRAWN, {})[name] = Drawn(family["name"], parameters)
+        return FAMILIES[family["name"]](self.rng, shape, *parameters)
+
     def _integers(self, shape: Shape) -> Value:
         if not shape:
             return 0.0
         numbers = np.round(self.rng.normal(size=shape))
-        if np.ptp(numbers) == 0:  # has no z-score, and if all are 0 no direction
+        if np.ptp(numbers) == 0:  # equal entries have std 0; zeros have norm 0
             numbers.flat[0] += 1
         return numbers
 
@@ -130,22 +169,39 @@ class Sampler:
         return lambda x: b @ np.tanh(np.multiply.outer(a, x) if a.ndim == 1 else a @ x)
 
 
+@lru_cache(maxsize=1024)
+def _declarations(domain: str) -> list[re.Match[str]]:
+    found = []
+    for part in _split(domain):
+        match = DECLARATION.fullmatch(part)
+        if match is None:
+            raise FormulaError(f"expected `names in set`, found `{part}`")
+        found.append(match)
+    return found
+
+
 def _split(domain: str) -> list[str]:
-    """The parts between commas outside of brackets."""
+    """The parts between commas outside of brackets and of the names of a lambda."""
     parts, depth = [""], 0
     for character in domain:
         depth += (character in "([{") - (character in ")]}")
-        if character == "," and depth == 0:
+        if character == "," and depth == 0 and not LAMBDA.search(parts[-1]):
             parts.append("")
         else:
             parts[-1] += character
     return [part.strip() for part in parts if part.strip()]
 
 
-def draw(domain: str, names: tuple[str, ...], seed: int) -> dict[str, Any]:
+def draw(
+    domain: str,
+    names: tuple[str, ...],
+    seed: int,
+    functions: Mapping[str, Value],
+    beyond: str = "",
+) -> dict[str, Any]:
     """Values for a domain, and numbers in (0,1) for names that it does not declare."""
     # Every third draw is an edge, but not the first, which should find most mistakes.
-    sampler = Sampler(np.random.default_rng(seed), edge=seed % 3 == 2)
+    sampler = Sampler(np.random.default_rng(seed), functions, seed % 3 == 2, beyond)
     sampler.draw(domain)
     for name in names:
         if name not in sampler.values:

@@ -1,22 +1,15 @@
-r"""The equations of a block, computed one after the other, with their free indices.
-
-A left side that can be computed (\sigma(-x), or a name that was drawn) is one more side to
-compare; otherwise it names the result, for the equations that need it.
-"""
+r"""The equations of a display, with the ranges and distributions that it states."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
-from typing import NamedTuple
 
-import numpy as np
-
+from .displays import Distribution, Range, statements
 from .reader import parse
-from .scope import Index, Scope
-from .tokens import DEFINES, Cursor, equations, split, tokenize
+from .tokens import DEFINES, Cursor, spell, split, tokenize
 from .tree import (
+    Binary,
     FormulaError,
     Group,
     Item,
@@ -26,19 +19,15 @@ from .tree import (
     Power,
     SideBySide,
     Tokens,
-    UnknownNameError,
-    Value,
 )
-from .values import value
 
-# A sum from 0 makes the whole formula count from 0.
 FROM_ZERO = re.compile(
     r"\\(?:sum|prod|max|min)(?:\\limits)?_\{\s*(?:[\w,\s]+=\s*)?0(?![\d.])"
 )
 
-
-Shape = tuple[int, ...]
-Shapes = Mapping[str | None, Shape]  # of the results of the code, by name
+INDICES = "ijklmn"  # which are seldom part of a name, as the time t is in h_t
+WORD = re.compile("(?<![A-Za-z\\\\])[a-z]{3,}")
+LITERAL = re.compile(r"[\d.]+|[-+/(){}^]|\\cdot|\\times|\\d?frac|\\sqrt")
 
 
 @dataclass(frozen=True)
@@ -50,6 +39,8 @@ class Equation:
     rights: tuple[Node, ...]
     letters: tuple[str, ...]  # of the left side's scripts: they may be free indices
     texts: tuple[str, ...]  # of all sides
+    literal: tuple[bool, ...]  # which of them have no names
+    lost: tuple[str, ...] = ()  # indices of the left side that are not on the right
 
     @property
     def name(self) -> Name | None:
@@ -59,32 +50,54 @@ class Equation:
                 return name
             case Power(Name() as name, Number()):
                 return name
+            case Power(Name() as name, _, mark):
+                return replace(name, mark=mark, marked=spell(mark))
+            case SideBySide(factors) if all(map(_is_letter, factors)):
+                return Name("".join(f.base for f in factors if isinstance(f, Name)))
+        return None
+
+    @property
+    def label(self) -> Name | None:
+        r"""The name in a left side that cannot be computed: f(x), \Delta w, \chi^2(x)."""
+        match self.left:
+            case SideBySide((Name() as name, Group() | Item())):
+                return name
+            case SideBySide((Group((Binary("*", Name() as name, _),)), Group())):
+                return Name(f"{name.full}_star")
+            case SideBySide((Power(Name() as name, Number(exponent)), Group())):
+                return Name(f"{name.base}{exponent:g}")
+            case SideBySide((Name("Delta"), Name(base, label, subscript))):
+                return Name(f"Delta_{base}", label, subscript)
+            case SideBySide((Name() as name, Name() as argument)):
+                return Name(
+                    f"{name.full}_{argument.base}", argument.label, argument.subscript
+                )
         return None
 
 
-class Side(NamedTuple):
-    """A side of an equation and its value."""
-
-    tex: str
-    value: Value
+def _is_letter(node: Node) -> bool:
+    return isinstance(node, Name) and len(node.full) == 1
 
 
-class Solved(NamedTuple):
-    """An equation, its computed sides, and the name that it defined, if any."""
+@dataclass(frozen=True)
+class Display:
+    """The equations of a formula, its ranges of indices, and its random names."""
 
-    sides: list[Side]
-    defined: str | None
+    equations: tuple[Equation, ...]
+    ranges: Mapping[str, Range]
+    drawn: tuple[Distribution, ...]
 
 
 @lru_cache(maxsize=4096)
-def read(tex: str) -> tuple[Equation, ...]:
-    """The equations of a formula."""
-    found = tuple(_equation(tokens, tex) for tokens in equations(tokenize(tex)))
+def read(tex: str) -> Display:
+    """The statements of a formula."""
+    parts, ranges, drawn = statements(tokenize(tex))
+    found = tuple(_equation(tokens, tex) for tokens in parts)
     if not found:
         raise FormulaError("the formula is empty")
-    if len(found) > 1 and any(equation.left is None for equation in found):
+    if any(equation.left is None for equation in found[1:]):
         raise FormulaError("expected an equation on each line, found an expression alone")
-    return found
+    return Display(found, {stated.index: stated for stated in ranges}, tuple(drawn))
 
 
 def _equation(tokens: Tokens, tex: str) -> Equation:
@@ -92,160 +105,32 @@ def _equation(tokens: Tokens, tex: str) -> Equation:
     if not all(sides):
         raise FormulaError(f"nothing stands on one side of {' '.join(tokens)}")
     texts = tuple(tex[side[0].start : side[-1].end] for side in sides)
+    literal = tuple(all(LITERAL.fullmatch(token) for token in side) for side in sides)
     if len(sides) == 1:
-        return Equation("", None, (parse(sides[0]),), (), texts)
+        return Equation("", None, (parse(sides[0]),), (), texts, literal)
     left, *rights = sides
-    sign = str(tokens[len(left)])
-    return Equation(
-        sign, parse(left), tuple(map(parse, rights)), _script_letters(left), texts
-    )
+    sign, letters = str(tokens[len(left)]), _letters(left)
+    said = {token for side in rights for token in side}
+    lost = tuple(i for i in letters if i in INDICES and i not in said)
+    trees = parse(left), tuple(map(parse, rights))
+    return Equation(sign, *trees, letters, texts, literal, lost)
 
 
-def _script_letters(tokens: Tokens) -> tuple[str, ...]:
+def _letters(tokens: Tokens) -> tuple[str, ...]:
+    """The letters in scripts and in the brackets of f(x), and words such as pos."""
     letters = []
     for place, token in enumerate(tokens):
         if token in {"_", "^"}:
             script = Cursor(tokens[place + 1 :]).argument()
-            letters += [str(t) for t in script if re.fullmatch("[A-Za-z]", t)]
-    return tuple(letters)
+        elif token == "(" and place:
+            script = Cursor(tokens[place + 1 :]).until_closed()
+        else:
+            continue
+        letters += WORD.findall(" ".join(script).replace(" ", ""))
+        letters += [str(t) for t in script if re.fullmatch("[A-Za-z]", t)]
+    return tuple(dict.fromkeys(letters))
 
 
-def solve(
-    tex: str,
-    values: Mapping[str, Value],
-    library: Mapping[str, Value],
-    shapes: Shapes,
-) -> tuple[list[Solved], Scope]:
-    """All equations solved, one that needs others after them, and the values they define.
-
-    `shapes` are those of the results of the code, by name: where nothing else does, they
-    tell how far a free index runs.
-    """
-    pending = list(read(tex))
-    own = {equation.name.full for equation in pending if equation.name}
-    library = {name: known for name, known in library.items() if name not in own}
-    origin = values.get("origin", 0 if FROM_ZERO.search(tex) else 1)
-    scope = Scope(dict(values), library, origin)
-    solved = []
-    while pending:
-        equation, found = _next(pending, scope, shapes)
-        pending.remove(equation)
-        solved.append(found)
-    return solved, scope
-
-
-def _next(pending: list[Equation], scope: Scope, shapes: Shapes) -> tuple[Equation, Solved]:
-    """The first equation that can be solved."""
-    missing = []
-    for equation in pending:
-        try:
-            return equation, _solve_one(equation, scope, shapes)
-        except UnknownNameError as error:
-            missing.append(error)
-        except FormulaError:
-            raise
-        except Exception as error:  # whatever NumPy says of these arrays
-            raise FormulaError(f"makes no sense here ({error})") from error
-    own = {name for equation in pending if equation.name for name in _names(equation.name)}
-    raise min(missing, key=lambda error: error.name in own)
-
-
-def _names(name: Name) -> tuple[str, str]:
-    return name.base, name.full
-
-
-def _solve_one(equation: Equation, scope: Scope, shapes: Shapes) -> Solved:
-    names = _names(equation.name) if equation.name else ()
-    shape = next((shapes[name] for name in (*names, None) if name in shapes), ())
-    found = [tabulate(right, equation.letters, scope, shape) for right in equation.rights]
-    values = [table for table, _ in found]
-    left = _left_value(equation, scope, shape)
-    if left is not None:
-        return Solved(list(map(Side, equation.texts, [left, *values])), None)
-    sides = list(map(Side, equation.texts[-len(values) :], values))
-    return Solved(sides, _define(equation, values[0], bool(found[0][1]), scope))
-
-
-def tabulate(
-    node: Node, letters: tuple[str, ...], scope: Scope, shape: Shape
-) -> tuple[Value, list[str]]:
-    """The value of a side, an array over its free indices, and these indices.
-
-    Free is what has no value but stands in a script on the left.
-    """
-    trial, result = _trial(node, letters, scope)
-    if callable(result):
-        raise FormulaError("a function stands without its argument")
-    if not trial:
-        return result, []
-    if len(shape) == len(trial):  # how far i runs in X_{i+m}, only the code can say
-        for index, length in zip(trial.values(), shape, strict=True):
-            index.lengths = index.lengths or {length}
-    spans = [index.range(name) for name, index in trial.items()]
-    rows = [
-        value(node, scope.having(dict(zip(trial, numbers, strict=True))))
-        for numbers in product(*spans)
-    ]
-    return np.reshape(rows, [len(span) for span in spans]), list(trial)
-
-
-def _trial(
-    node: Node, letters: tuple[str, ...], scope: Scope
-) -> tuple[dict[str, Index], Value]:
-    """The free indices, having learned their ranges, and the value at their first."""
-    free: list[str] = []
-    while True:
-        trial = {name: Index(scope.origin) for name in free}
-        try:
-            return trial, value(node, scope.having(trial))
-        except UnknownNameError as error:
-            if error.name in free or error.name not in letters:
-                raise
-            free = sorted([*free, error.name], key=letters.index)
-
-
-def _left_value(equation: Equation, scope: Scope, shape: Shape) -> Value | None:
-    """What the left side says by itself; None where it only names the result."""
-    left = equation.left
-    if left is None:
-        return None
-    if equation.sign not in {"\\approx", "\\leftarrow"} and not _applies_unknown(
-        left, scope
-    ):
-        try:
-            return tabulate(left, equation.letters, scope, shape)[0]
-        except (UnknownNameError, TypeError):  # \cos(a, b) is not the cosine
-            pass
-    if equation.name is None and not _is_label(left):
-        raise FormulaError(f"the left side {equation.texts[0]} has neither value nor name")
-    return None
-
-
-def _applies_unknown(left: Node, scope: Scope) -> bool:
-    """Whether this is f(x) of a name f that is not a function, and so no product."""
-    match left:
-        case SideBySide((Name() as name, Group(), *_)):
-            try:
-                return not callable(value(name, scope))
-            except FormulaError:
-                return True
-    return False
-
-
-def _is_label(left: Node) -> bool:
-    r"""Whether this can be the name of a result: f(x), f(x)_i, \Delta w, \log p_i."""
-    match left:
-        case SideBySide(factors):
-            return all(isinstance(factor, Name | Group | Item) for factor in factors)
-    return False
-
-
-def _define(equation: Equation, result: Value, indexed: bool, scope: Scope) -> str | None:
-    """Store the value under the name on the left, and return that name."""
-    if equation.name is None:
-        return None
-    if isinstance(equation.left, Power):
-        result = np.power(result, 1 / value(equation.left.exponent, scope))
-    name = equation.name.base if indexed else equation.name.full
-    scope.values[name] = result
-    return name
+def first_number(tex: str) -> int:
+    """The number that a formula counts from: 0 if one of its sums begins there."""
+    return 0 if FROM_ZERO.search(tex) else 1

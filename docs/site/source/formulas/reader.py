@@ -4,11 +4,9 @@ It refuses what a person could read in two ways, such as 1/2x.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from functools import lru_cache
 
-from . import tree
-from .tokens import ACCENTS, FONTS, Cursor, nesting, spell, split, strip_punctuation
+from . import derivatives, dots, environments, limits, scripts, tree
+from .tokens import ACCENTS, FONTS, Cursor, spell, split
 from .tree import FormulaError, Node, Token, Tokens
 
 FENCES = {
@@ -24,23 +22,36 @@ FENCES = {
     "\\langle": "\\rangle",
 }
 BRACKETS = {"(", "[", "\\{"}
-RELATIONS = {"=", "\\ne", "<", ">", "\\le", "\\ge"}
-PRODUCTS = {"/", "\\cdot", "\\times", "*", "\\odot", "\\circ"}
+RELATIONS = {"=", "\\ne", "<", ">", "\\le", "\\ge", "\\in", "\\notin"}
+PRODUCTS = {"/", "\\cdot", "\\times", "*", "\\odot", "\\circ", "\\bmod"}
+PRODUCTS |= {"\\star", "\\otimes", "\\cap", "\\cup", "\\setminus"}
 BIG = {"\\sum", "\\prod", "\\max", "\\min", "\\argmax", "\\argmin"}
-MATRICES = {"\\begin{bmatrix}", "\\begin{pmatrix}", "\\begin{matrix}"}
-DIFFERENTIALS = {"\\partial", "d", "\\d"}
 SEPARATORS = {",", ";", "\\mid", "\\parallel"}
+DIVIDERS = {"|": "\\mid", "\\|": "\\parallel"}  # where there is only one in the brackets
+AFTER = {"!": "factorial", "\\%": "percent"}
+EXPECTATION = tree.Name("expectation")
 # Before these a product side by side has ended.
 STOPS = (
     (set(FENCES.values()) - {"|", "\\|"})  # which open as well
     | RELATIONS
     | PRODUCTS
     | SEPARATORS
-    | {"+", "-", "}", "&", "\\\\", "\\in", "\\approx", "\\leftarrow", "\\quad", "\\qquad"}
+    | {
+        "+",
+        "-",
+        "}",
+        "&",
+        "\\\\",
+        "\\approx",
+        "\\leftarrow",
+        "\\quad",
+        "\\qquad",
+        "\\dots",
+        ":",
+    }
 )
 
 
-@lru_cache(maxsize=4096)
 def parse(tokens: Tokens) -> Node:
     """The tree of an expression or a relation."""
     reader = Reader(tokens)
@@ -63,11 +74,29 @@ class Reader(Cursor):
         while self.at(RELATIONS):
             operators.append(str(self.next()))
             sides.append(self.sum())
-        return tree.Relation(tuple(operators), tuple(sides)) if operators else sides[0]
+        node = tree.Relation(tuple(operators), tuple(sides)) if operators else sides[0]
+        return self.evaluated(node) if self.tokens[:2] == ["|", "_"] else node
+
+    def evaluated(self, node: Node) -> Node:
+        r"""A node at a value of one of its names: \left. a \right|_{x = 0}."""
+        self.next(), self.next()
+        sides = split(self.argument(), {"="})
+        if len(sides) != 2:
+            raise FormulaError("expected x = a below the bar")
+        return tree.At(node, spell(sides[0]), parse(sides[1]))
 
     def sum(self) -> Node:
-        """Products with + and - between them."""
-        return self._chain(self.signed, {"+", "-"})
+        """Products with + and - between them, and dots that stand for more of them."""
+        terms, signs = [self.signed()], ["+"]
+        while self.at({"+", "-"}):
+            signs.append(str(self.next()))
+            terms.append(tree.DOTS if self.took("\\dots") else self.signed())
+        while tree.DOTS in terms:
+            terms, signs = dots.without(terms, signs, parse)
+        node = terms[0]
+        for sign, term in zip(signs[1:], terms[1:], strict=True):
+            node = tree.Binary(sign, node, term)
+        return node
 
     def signed(self) -> Node:
         """A product and the minus before it."""
@@ -92,15 +121,25 @@ class Reader(Cursor):
     def side_by_side(self) -> Node:
         """Factors with nothing between them."""
         factors = [self.factor()]
-        while self.tokens and not self.at(STOPS | set(self.closers[-1:])):
+        while self.tokens and not self._ends():
             factors.append(self.factor())
+            if self.took("\\dots"):
+                factors = dots.multiplied(factors, self.factor(), parse)
         return tree.SideBySide(tuple(factors)) if len(factors) > 1 else factors[0]
 
+    def _ends(self) -> bool:
+        bar = self.tokens[:2] == ["|", "_"]
+        return bar or self.at(STOPS | set(self.closers[-1:]))
+
     def factor(self) -> Node:
-        """An atom with its subscript, superscript and primes."""
+        """An atom with its subscript, superscript, primes, and what follows it: !, %."""
         node = self.atom()
         sub, sup, primes = self.scripts()
-        return _with_scripts(node, sub, sup, primes)
+        node = scripts.attached(node, sub, sup, primes, parse)
+        while self.at(AFTER):
+            called = tree.Name(AFTER[self.next()])
+            node = tree.SideBySide((called, tree.Group((node,))))
+        return node
 
     def scripts(self) -> tuple[Tokens, Tokens, int]:
         """Subscript, superscript and the number of primes."""
@@ -117,7 +156,7 @@ class Reader(Cursor):
         return found.get("_", ()), found.get("^", ()), primes
 
     def atom(self) -> Node:
-        """What carries scripts: a number, a name, or something in brackets."""
+        """A number, a name, or something in brackets: all that can carry scripts."""
         token = self.next()
         if token[0].isdigit():
             return tree.Number(float(token))
@@ -128,10 +167,15 @@ class Reader(Cursor):
         if token in BIG and (self.at({"_"}) or token not in {"\\max", "\\min"}):
             return self.big(token)
         if token.startswith("\\begin{"):
-            return self.environment(token)
-        if token in {"\\mathbb", "\\mathbf"} and self._one_ahead():
+            return environments.read(self, token, parse)
+        if token in {"\\mathbb", "\\mathbf", "\\bm"} and self._one_ahead():
             self.argument()
-            return self.indicator()
+            return environments.indicator(self, parse)
+        if token == "\\mathbb" and self.tokens[:3] == ["{", "E", "}"]:
+            self.argument()
+            return EXPECTATION
+        if token in {"E", "\\E"} and self.at({"["}):
+            return EXPECTATION
         if token in COMMANDS:
             return COMMANDS[token](self)
         if token in STOPS | {"_", "^", "'", "\\mathbb", "\\partial"}:
@@ -145,49 +189,77 @@ class Reader(Cursor):
         return spell([token])
 
     def fenced(self, opener: Token) -> Node:
-        """What stands in brackets, bars or angles."""
+        """The content of brackets, bars or angles."""
+        self._mark_divider(opener)
         self.closers.append(FENCES[opener])
-        entries = [self.relation()]
+        entries, separators = [self.entry()], set()
         while self.at(SEPARATORS):
-            self.next()
-            entries.append(self.relation())
+            separators.add(self.next())
+            entries.append(self.entry())
         self.next(self.closers.pop())
+        if tree.DOTS in entries:
+            entries = [dots.series(entries, parse)]
         if opener in BRACKETS:
-            return tree.Group(tuple(entries))
+            return tree.Group(tuple(entries), str(opener), separators == {";"})
         if opener == "\\langle" and len(entries) == 2:
-            return tree.Inner(*entries)
-        if len(entries) > 1 or opener == "\\langle":
+            return tree.Binary("\\cdot", entries[0], entries[1])
+        if opener == "\\langle" and len(entries) == 1:
+            return tree.Average(
+                entries[0], spell(self.argument()) if self.took("_") else ""
+            )
+        if len(entries) > 1:
             raise FormulaError(f"{len(entries)} entries between {opener} and its end")
         if opener in {"\\|", "\\lVert"}:
             return tree.Norm(entries[0], self.argument() if self.took("_") else ())
         return tree.Wrapped(opener, entries[0])
 
+    def entry(self) -> Node:
+        """An entry in brackets, or the dots for entries between two others."""
+        return tree.DOTS if self.took("\\dots") else self.relation()
+
+    def _mark_divider(self, opener: Token) -> None:
+        r"""Read the only bar in brackets as the sign that parts p(y | x) or D(P \| Q)."""
+        if opener not in {"(", "["}:
+            return
+        inner = Cursor(self.tokens)
+        body = inner.until_closed()
+        for bar, sign in DIVIDERS.items():
+            places = [n for n, token in enumerate(body) if token == bar]
+            if len(places) == 1:
+                old = self.tokens[places[0]]
+                self.tokens[places[0]] = Token(sign, old.start, old.end)
+
     def _one_ahead(self) -> bool:
         return self.at({"1"}) or self.tokens[:3] == ["{", "1", "}"]
 
-    def indicator(self) -> Node:
-        """The condition in the brackets after an indicator's 1."""
-        if not self.at(BRACKETS):
-            raise FormulaError(f"expected the indicator's condition before {self.ahead()}")
-        group = self.fenced(self.next())
-        assert isinstance(group, tree.Group)
-        if len(group.entries) > 1 or not isinstance(group.entries[0], tree.Relation):
-            raise FormulaError("expected one condition in the brackets of an indicator")
-        return tree.Indicator(group.entries[0])
-
     def fraction(self) -> Node:
-        """A quotient, or a derivative, which is a name."""
+        """A quotient, or a derivative."""
         top, bottom = self.argument(), self.argument()
-        if top[:1] != bottom[:1] or not DIFFERENTIALS.intersection(top[:1]):
-            return tree.Binary("/", parse(top), parse(bottom))
-        if len(top) == 1 and top[0] == "\\partial":
-            raise FormulaError("write the function into \\frac{\\partial f}{\\partial x}")
-        if len(top) == 1 or top[1] in STOPS | {"_", "^"}:
-            return tree.Binary("/", parse(top), parse(bottom))  # of the letter d
-        by = Reader(bottom[1:]).factor()
-        if not isinstance(by, tree.Name):
-            raise FormulaError(f"cannot read a derivative by {' '.join(bottom[1:])}")
-        return tree.Name(f"d{spell(top[1:])}_d{by.base}", by.label, by.subscript)
+        if derivatives.is_operator(top, bottom) and self.tokens and not self._ends():
+            return tree.Slope(self.side_by_side(), derivatives.variable(bottom))
+        if derivatives.is_derivative(top, bottom):
+            return derivatives.name(top, bottom, lambda tokens: Reader(tokens).factor())
+        return tree.Binary("/", parse(top), parse(bottom))
+
+    def binomial(self) -> Node:
+        r"""\binom{n}{k}."""
+        entries = parse(self.argument()), parse(self.argument())
+        return tree.SideBySide((tree.Name("binom"), tree.Group(entries)))
+
+    def braced(self) -> Node:
+        r"""\underbrace{a}_{text}: the text is not read."""
+        inner = parse(self.argument())
+        if self.at({"_", "^"}):
+            self.next(), self.argument()
+        return inner
+
+    def difference(self) -> Node:
+        r"""\Delta x, which is a name, or \Delta alone."""
+        following = self.tokens[0] if self.tokens else ""
+        letter = following.removeprefix("\\").isalpha()
+        if letter and following not in COMMANDS and following not in STOPS | FENCES.keys():
+            return tree.Name(f"Delta_{self.name(self.next())}")
+        return tree.Name("Delta")
 
     def root(self) -> Node:
         """A root, which is a power."""
@@ -200,89 +272,18 @@ class Reader(Cursor):
         by = f"_{spell(self.argument())}" if self.took("_") else ""
         return tree.Name(f"grad{by}_{self.name(self.next())}")
 
-    def environment(self, begin: Token) -> Node:
-        """Cases or a matrix."""
-        if begin != "\\begin{cases}" and begin not in MATRICES:
-            raise FormulaError(f"cannot read {begin}")
-        rows = [split(row, "&") for row in split(self.until_closed(), {"\\\\"}) if row]
-        if begin in MATRICES:
-            return tree.Matrix(tuple(tuple(map(parse, row)) for row in rows))
-        return _cases([[cell for cell in map(_formula_of, row) if cell] for row in rows])
-
     def big(self, operator: Token) -> Node:
         """A sum, product or extremum, which reaches up to the next + or -."""
         below, above, _ = self.scripts()
-        return tree.Big(str(operator), _limits(below, above), self.product())
+        return tree.Big(str(operator), limits.read(below, above, parse), self.product())
 
 
 COMMANDS: dict[str, Callable[[Reader], Node]] = {
     "\\frac": Reader.fraction,
     "\\sqrt": Reader.root,
     "\\nabla": Reader.gradient,
+    "\\binom": Reader.binomial,
+    "\\underbrace": Reader.braced,
+    "\\overbrace": Reader.braced,
+    "\\Delta": Reader.difference,
 }
-
-
-def _with_scripts(node: Node, sub: Tokens, sup: Tokens, primes: int) -> Node:
-    if sup[:1] == ("(",) and sup[-1:] == (")",):  # x^{(i)}_j is x_{i,j}
-        sub, sup = (*sup[1:-1], *((Token(","),) if sub else ()), *sub), ()
-    if sup == ("*",):
-        sub, sup = (*sub, *sup), ()
-    if isinstance(node, tree.Name):
-        node = tree.Name(node.base + "_prime" * primes, node.label or spell(sub), sub)
-    elif primes:
-        raise FormulaError("a prime belongs to a name")
-    elif sub:
-        node = tree.Item(node, sub)
-    if spell(sup) in {"top", "T", "intercal"}:
-        return tree.Transpose(node)
-    return tree.Power(node, parse(sup)) if sup else node
-
-
-def _cases(rows: list[list[Tokens]]) -> Node:
-    if any(len(row) not in {1, 2} for row in rows):
-        raise FormulaError("expected a value, & and its condition on each line of cases")
-    if any(len(row) == 1 for row in rows[:-1]):
-        raise FormulaError("only the last case may stand without a condition")
-    trees = [list(map(parse, row)) for row in rows]
-    return tree.Cases(tuple((row[0], row[1] if row[1:] else None) for row in trees))
-
-
-def _formula_of(cell: Tokens) -> Tokens:
-    r"""A cell of cases without its words; those in a subscript belong to a name."""
-    kept: list[Token] = []
-    depth = 0
-    for token in strip_punctuation(cell):
-        depth += nesting(token)
-        word = token[0] == '"' and depth == 0 and kept[-1:] != ["_"]
-        if not word and token not in {"\\quad", "\\qquad"}:
-            kept.append(token)
-    return strip_punctuation(tuple(kept))
-
-
-def _limits(below: Tokens, above: Tokens) -> tree.Limits:
-    if not below:
-        raise FormulaError("expected an index below a sum or extremum")
-    signs = [token for token in below if token in RELATIONS | {"\\in"}]
-    parts = split(below, signs)
-    high = parse(above) if above else None
-    match signs, high:
-        case [], None:
-            return tree.Limits(_indices(below))
-        case ["="], Node():
-            return tree.Limits(_indices(parts[0]), parse(parts[1]), high)
-        case ["\\ne"], None:
-            return tree.Limits(_indices(parts[0]), condition=parse(below))
-        case ["\\in"], None:
-            return tree.Limits(_indices(parts[0]), members=parse(parts[1]))
-        case ["\\le", "<" | "\\le" as sign], None:  # 0 \le m, n < k
-            last = parse(parts[2])
-            high = tree.Binary("-", last, tree.Number(1.0)) if sign == "<" else last
-            return tree.Limits(_indices(parts[1]), parse(parts[0]), high)
-        case ["=", "\\ne"], Node() if below.count(",") == 1:  # j = 1, j \ne y
-            bounds, condition = split(below, {","})
-            return replace(_limits(bounds, above), condition=parse(condition))
-    raise FormulaError(f"cannot read the limits {' '.join((*below, *above))}")
-
-
-def _indices(tokens: Tokens) -> tuple[str, ...]:
-    return tuple(spell(part) for part in split(tokens, {","}))

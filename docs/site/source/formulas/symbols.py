@@ -1,30 +1,21 @@
-r"""What formulas may name without a binding: constants, functions of NumPy and of dlnotes.
+r"""Names that need no binding: constants, functions of NumPy and of dlnotes.
 
 A formula that defines such a name itself (an index e, a standard deviation \sigma) means
 its own. To add a function of dlnotes to what formulas may use, add a line to `DLNOTES`.
 """
 
+import math
 from collections.abc import Callable, Mapping
-from functools import reduce
 
 import numpy as np
 
-from .arrays import alike
+from .arrays import Expectation, Eye, Ones
+from .operations import Extremum, concatenated
 from .tree import Value
 
 # LaTeX command (or \operatorname) -> function of dlnotes
 DLNOTES = {"sigma": "sigmoid", "softmax": "softmax", "softplus": "softplus"}
-
-
-def _extremum(pairwise: np.ufunc, of_all: Callable[[Value], Value]) -> Callable[..., Value]:
-    """The max of several numbers or arrays entry by entry, or of one array."""
-
-    def extremum(*arguments: Value) -> Value:
-        if len(arguments) == 1:
-            return of_all(arguments[0])
-        return reduce(lambda a, b: pairwise(*alike(a, b)), arguments)
-
-    return extremum
+DLNOTES["ReLU"] = "relu"
 
 
 def _one_argument(function: Callable[[Value], Value]) -> Callable[[Value], Value]:
@@ -32,11 +23,25 @@ def _one_argument(function: Callable[[Value], Value]) -> Callable[[Value], Value
     return lambda x: function(x)
 
 
+def _erf(x: Value) -> Value:
+    return np.vectorize(math.erf, otypes=[float])(x)
+
+
+def _diagonal(*entries: Value) -> Value:
+    return np.diag(entries[0] if len(entries) == 1 else np.array(entries))
+
+
+def _concatenated(*parts: Value) -> Value:
+    if len(parts) == 1 and np.ndim(parts[0]) == 3:
+        parts = tuple(parts[0])
+    return concatenated(list(parts))
+
+
 NUMPY: dict[str, Value] = {
     "e": np.e,
     "pi": np.pi,
-    "max": _extremum(np.maximum, np.max),
-    "min": _extremum(np.minimum, np.min),
+    "max": Extremum(np.maximum, np.max),
+    "min": Extremum(np.minimum, np.min),
     "exp": _one_argument(np.exp),
     "log": _one_argument(np.log),
     "log_2": _one_argument(np.log2),
@@ -46,8 +51,36 @@ NUMPY: dict[str, Value] = {
     "arctan": _one_argument(np.arctan),
     "sign": _one_argument(np.sign),
     "sgn": _one_argument(np.sign),
-    "diag": _one_argument(np.diag),
+    "diag": _diagonal,
     "tr": _one_argument(np.trace),
+    "det": _one_argument(np.linalg.det),
+    "infty": np.inf,
+    "degree": np.pi / 180,
+    "percent": lambda x: x / 100,
+    "factorial": lambda n: float(math.factorial(int(n))),
+    "binom": lambda n, k: float(math.comb(int(n), int(k))),
+    "tan": _one_argument(np.tan),
+    "sinh": _one_argument(np.sinh),
+    "cosh": _one_argument(np.cosh),
+    "sech": lambda x: 1 / np.cosh(x),
+    "arcsin": _one_argument(np.arcsin),
+    "arccos": _one_argument(np.arccos),
+    "atan2": lambda y, x: np.arctan2(y, x),
+    "arctan2": lambda y, x: np.arctan2(y, x),
+    "erf": _erf,
+    "Phi": lambda x: (1 + _erf(x / math.sqrt(2))) / 2,
+    "clip": lambda x, low, high: np.clip(x, low, high),
+    "round": _one_argument(np.round),
+    "mean": _one_argument(np.mean),
+    "median": _one_argument(np.median),
+    "std": _one_argument(np.std),
+    "Concat": _concatenated,
+    "concat": _concatenated,
+    "Cov": lambda x, y: np.mean((x - np.mean(x)) * (y - np.mean(y))),
+    "expectation": Expectation(np.mean),
+    "Var": Expectation(np.var),
+    "ones": Ones(),
+    "I": Eye(),
 }
 
 

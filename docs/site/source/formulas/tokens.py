@@ -8,10 +8,11 @@ from .tree import FormulaError, Token, Tokens
 
 TOKEN = re.compile(
     r"(?P<layout>\s+|~|\\[,;:!> ]|\\(?:tag|label)\{[^{}]*\}|\\(?:left|right)\.?(?![a-zA-Z])"
-    r"|\\(?:[bB]igg?[lrm]?|middle|displaystyle|textstyle|(?:no)?limits|notag)(?![a-zA-Z])"
+    r"|\\(?:[bB]igg?[lrm]?|middle|displaystyle|textstyle|(?:no)?limits|notag|nonumber|boxed)"
+    r"(?![a-zA-Z])"
     r"|\\(?:begin|end)\{(?:aligned|align\*?|gathered|split)\})"
     r"|(?P<row>\\\\(?:\[-?[\d.]+[a-z]{2}\])?)"
-    r"|\\text(?:rm)?\{(?P<prose>[^{}]*)\}"
+    r"|\\text(?:rm|it|bf)?\{(?P<prose>[^{}]*)\}"
     r"|\\(?:mathrm|operatorname)\*?\{(?P<word>[^{}]*)\}"
     r"|\\arg\s*(?:\\,)?\s*\\(?P<extremum>max|min)(?![a-zA-Z])"
     r"|(?P<symbol>\\(?:begin|end)\{\w+\*?\}|\\[a-zA-Z]+|\\.|:=|\d+(?:\.\d+)?|\S)"
@@ -28,27 +29,66 @@ SYNONYMS = {
     "\\tfrac": "\\frac",
     "\\ln": "\\log",
     "\\gets": "\\leftarrow",
-    ":=": "=",
-    "\\coloneqq": "=",
+    "\\coloneqq": ":=",
+    "\\equiv": "=",
+    "\\triangleq": "=",
+    "\\ast": "*",
+    "\\mod": "\\bmod",
+    "\\colon": ":",
+    "\\land": '"and',
+    "\\wedge": '"and',
+    "\\lor": '"or',
+    "\\vee": '"or',
+    "\\begin{dcases}": "\\begin{cases}",
+    "\\end{dcases}": "\\end{cases}",
+    **dict.fromkeys(("\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "\\dotsm"), "\\dots"),
+    **dict.fromkeys(("\\implies", "\\Rightarrow", "\\iff", "\\Leftrightarrow"), "\\quad"),
     "\\varepsilon": "\\epsilon",
     "\\lbrace": "\\{",
     "\\rbrace": "\\}",
 }
 OPEN = {"{", "(", "[", "\\{", "\\langle"}
 SHUT = {"}", ")", "]", "\\}", "\\rangle"}
-DEFINES = {"=", "\\approx", "\\leftarrow"}
+DEFINES = {"=", ":=", "\\approx", "\\leftarrow"}
 BREAKS = {"\\\\", "\\quad", "\\qquad"}
-ACCENTS = {"\\hat", "\\bar", "\\tilde", "\\dot", "\\widehat", "\\widetilde"}
-FONTS = {"\\mathbf", "\\boldsymbol", "\\mathcal", "\\mathsf", "\\bm", "\\vec"}
+ACCENTS = {
+    *("\\hat", "\\bar", "\\tilde", "\\dot", "\\widehat", "\\widetilde", "\\check"),
+    *("\\overline", "\\overrightarrow", "\\overleftarrow", "\\underline"),
+}
+FONTS = {"\\mathbf", "\\boldsymbol", "\\mathcal", "\\mathsf", "\\bm", "\\vec", "\\mathit"}
 # The Python name where it is not that of the LaTeX command.
-SPELLING = {"lambda": "lam", "epsilon": "eps", "+": "p", "-": "m", "/": "_", "*": "star"}
-UNSPELT = {"{", "}", "(", ")", ",", "_", "&"}
+SPELLING = {
+    "lambda": "lam",
+    "epsilon": "eps",
+    "+": "p",
+    "-": "m",
+    "/": "_",
+    "*": "star",
+    "overline": "bar",
+}
+UNSPELT = {"{", "}", "(", ")", "[", "]", ",", "_", "&"}
 
 
 @lru_cache(maxsize=4096)
 def tokenize(tex: str) -> Tokens:
     r"""The tokens of a formula; \operatorname{name} is read as if it were \name."""
-    return tuple(_token(match) for match in TOKEN.finditer(tex) if match["layout"] is None)
+    found = [_token(match) for match in TOKEN.finditer(tex) if match["layout"] is None]
+    return tuple(_with_cases(found))
+
+
+def _with_cases(tokens: list[Token]) -> list[Token]:
+    r"""The tokens with \left\{ \begin{array}{ll} … \end{array} \right. as cases."""
+    for place in range(len(tokens) - 1):
+        if tokens[place : place + 2] == ["\\{", "\\begin{array}"]:
+            inner = Cursor(tokens[place + 2 :])
+            inner.argument()  # how the columns are set
+            body = inner.until_closed()
+            if not inner.at({"\\}"}):
+                begin, end = tokens[place + 1], tokens[-1 - len(inner.tokens)]
+                opener = Token("\\begin{cases}", begin.start, begin.end)
+                closer = Token("\\end{cases}", end.start, end.end)
+                return [*tokens[:place], opener, *body, closer, *inner.tokens]
+    return tokens
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -68,7 +108,7 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def _word(text: str) -> str:
-    return re.sub(r"\W+", "_", text.replace("\\,", "")).strip("_")
+    return re.sub(r"\W+", "_", text.replace("\\,", "").replace("\\_", "_")).strip("_")
 
 
 def nesting(token: str) -> int:
@@ -90,25 +130,6 @@ def split(tokens: Sequence[Token], separators: Iterable[str]) -> list[Tokens]:
         else:
             parts[-1].append(token)
     return [tuple(part) for part in parts]
-
-
-def equations(tokens: Tokens) -> list[Tokens]:
-    """The tokens of each equation, without alignment and closing punctuation.
-
-    A row that begins with a sign of equality goes on with the row above.
-    """
-    rows: list[Tokens] = []
-    for row in map(_unaligned, split(tokens, {"\\\\"})):
-        if rows and row and row[0] in DEFINES:
-            rows[-1] = strip_punctuation(rows[-1]) + row
-        else:
-            rows.append(row)
-    found = (strip_punctuation(part) for row in rows for part in split(row, BREAKS))
-    return [equation for equation in found if equation]
-
-
-def _unaligned(row: Tokens) -> Tokens:
-    return tuple(token for part in split(row, "&") for token in part)
 
 
 def strip_punctuation(tokens: Tokens) -> Tokens:
@@ -169,7 +190,8 @@ def spell(tokens: Sequence[Token]) -> str:
         token = cursor.next()
         plain = token.lstrip('\\"')
         if token in ACCENTS and cursor.tokens:
-            spelt += f"{spell(cursor.argument())}_{plain.removeprefix('wide')}"
+            accent = SPELLING.get(plain, plain.removeprefix("wide"))
+            spelt += f"{spell(cursor.argument())}_{accent}"
         elif token not in FONTS | UNSPELT:
             spelt += SPELLING.get(plain, plain)
     return spelt

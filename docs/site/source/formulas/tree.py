@@ -1,6 +1,8 @@
 """The tree that the reader makes of a formula, and the errors of this package."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Any, Self
 
 Value = Any  # a number, an array or a function
@@ -30,6 +32,8 @@ class UnknownNameError(FormulaError):
 class Token(str):
     """A piece of LaTeX that knows where it stands in its formula."""
 
+    __slots__ = ("end", "start")
+
     start: int
     end: int
 
@@ -47,6 +51,21 @@ Tokens = tuple[Token, ...]
 class Node:
     """A part of a formula."""
 
+    @cached_property
+    def names(self) -> tuple["Name", ...]:
+        """All names in it, itself included."""
+        parts = [*vars(self).values()]
+        found = [self] if isinstance(self, Name) else []
+        while parts:
+            part = parts.pop()
+            if isinstance(part, Node):
+                found += part.names
+            elif isinstance(part, tuple):
+                parts += part
+            elif isinstance(part, Limits):
+                parts += vars(part).values()
+        return tuple(found)
+
 
 @dataclass(frozen=True)
 class Number(Node):
@@ -57,19 +76,27 @@ class Number(Node):
 
 @dataclass(frozen=True)
 class Name(Node):
-    r"""A letter or word and its subscript: x, W_f, \hat{y}_i, \operatorname{softmax}.
+    r"""A letter or word with its scripts: x, W_f, \hat{y}_i, b_j^{(2)}, W^Q.
 
-    Only the values tell whether the subscript is an index or belongs to the name.
+    `mark` is a superscript that is no power. Only the values tell whether scripts are
+    indices or belong to the name.
     """
 
     base: str
     label: str = ""
     subscript: Tokens = ()
+    mark: Tokens = ()
+    marked: str = ""  # the mark as it is spelled
 
-    @property
+    @cached_property
+    def stem(self) -> str:
+        """The name without its subscript."""
+        return f"{self.base}_{self.marked}" if self.marked else self.base
+
+    @cached_property
     def full(self) -> str:
         """The name with its subscript."""
-        return f"{self.base}_{self.label}" if self.label else self.base
+        return f"{self.stem}_{self.label}" if self.label else self.stem
 
 
 @dataclass(frozen=True)
@@ -82,9 +109,70 @@ class Item(Node):
 
 @dataclass(frozen=True)
 class Group(Node):
-    """(a, b): the arguments of a function, or one node in brackets."""
+    """(a, b), [a; b] or {a, b}: arguments, a list, or one node in brackets."""
 
     entries: tuple[Node, ...]
+    opener: str = "("
+    stacked: bool = False  # by semicolons
+
+
+@dataclass(frozen=True)
+class Dots(Node):
+    r"""\dots, before the terms that they stand for are known."""
+
+
+DOTS = Dots()
+
+
+@dataclass(frozen=True)
+class Series(Node):
+    r"""x_1, x_2, \dots, x_n: the term of each number from the first to the last."""
+
+    body: Node
+    first: Node
+    last: Node
+    shown: tuple[Node, ...] = ()  # the terms between the first and the dots
+
+
+@dataclass(frozen=True)
+class Total(Node):
+    r"""x_1 + \cdots + x_n, or the product x_1 \cdots x_n."""
+
+    terms: Node
+    product: bool = False
+
+
+@dataclass(frozen=True)
+class Slice(Node):
+    """1:t, or : for all."""
+
+    first: Node | None
+    last: Node | None
+
+
+@dataclass(frozen=True)
+class Slope(Node):
+    r"""\frac{d}{dx} a."""
+
+    inner: Node
+    by: str
+
+
+@dataclass(frozen=True)
+class At(Node):
+    r"""\left. a \right|_{x = b}."""
+
+    inner: Node
+    name: str
+    number: Node
+
+
+@dataclass(frozen=True)
+class Average(Node):
+    r"""\langle a \rangle_{data}."""
+
+    inner: Node
+    label: str
 
 
 @dataclass(frozen=True)
@@ -111,14 +199,6 @@ class Norm(Node):
 
 
 @dataclass(frozen=True)
-class Inner(Node):
-    r"""\langle a, b \rangle."""
-
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True)
 class Negative(Node):
     """-a."""
 
@@ -138,6 +218,7 @@ class Power(Node):
 
     inner: Node
     exponent: Node
+    mark: Tokens = ()  # the exponent, in case that it belongs to a name: W^Q
 
 
 @dataclass(frozen=True)
@@ -155,6 +236,12 @@ class SideBySide(Node):
 
     factors: tuple[Node, ...]
 
+    @cached_property
+    def letters(self) -> bool:
+        """Whether letters stand side by side, which may be a word such as TP."""
+        single = [isinstance(f, Name) and len(f.full) == 1 for f in self.factors]
+        return any(a and b for a, b in pairwise(single))
+
 
 @dataclass(frozen=True)
 class Relation(Node):
@@ -162,6 +249,14 @@ class Relation(Node):
 
     operators: tuple[str, ...]
     sides: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Joined(Node):
+    r"""0 < a \text{ and } b < 1."""
+
+    word: str  # "and" or "or"
+    claims: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
@@ -180,7 +275,7 @@ class Cases(Node):
 
 @dataclass(frozen=True)
 class Limits:
-    r"""What stands below and above a \sum: its indices and what they run over.
+    r"""The limits below and above a \sum: its indices and the numbers they run over.
 
     Without `high` and `members`, an index runs over the axes that it is written on.
     """
@@ -190,6 +285,8 @@ class Limits:
     high: Node | None = None
     members: Node | None = None
     condition: Node | None = None
+    perhaps: tuple[str, ...] = ()  # indices too, unless they have a value: j in i < j
+    together: bool = False  # (i, j) \in R
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,21 @@
 """The value of a tree, given values for its names."""
 
 import operator
-from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from functools import reduce, singledispatch
-from itertools import pairwise, product
+from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 
-from . import arrays, tree
-from .arrays import alike, beside, entrywise
+from . import arrays, lists, means, operations, products, sums, tree  # noqa: F401 (they compute nodes)
+from .arrays import alike, entrywise
+from .compute import computes, value
+from .names import item, places_of
 from .reader import parse
-from .scope import Index, Scope
-from .tokens import spell, split
-from .tree import FormulaError, Node, Tokens, UnknownNameError, Value
+from .scope import Scope
+from .tokens import spell
+from .tree import FormulaError, UnknownNameError, Value
 
 BINARY = {
     "+": entrywise(np.add),
@@ -23,9 +25,14 @@ BINARY = {
     "\\circ": arrays.hadamard,
     "\\cdot": arrays.dot,
     "\\times": arrays.number_times,
-    "*": arrays.number_times,
+    "\\bmod": entrywise(np.mod),
+    "*": arrays.star,
+    "\\star": operations.correlated,
+    "\\otimes": operations.kronecker,
+    "\\cap": operations.of_sets(np.intersect1d),
+    "\\cup": operations.of_sets(np.union1d),
+    "\\setminus": operations.of_sets(np.setdiff1d),
 }
-Factors = tuple[Node, ...]
 
 RELATION = {
     "=": operator.eq,
@@ -35,100 +42,35 @@ RELATION = {
     "\\le": operator.le,
     "\\ge": operator.ge,
 }
-REDUCTION: dict[str, Callable[..., Value]] = {
-    "\\sum": np.sum,
-    "\\prod": np.prod,
-    "\\max": np.max,
-    "\\min": np.min,
-    "\\argmax": np.argmax,
-    "\\argmin": np.argmin,
-}
-WRAPPED = {"|": np.abs, "\\lvert": np.abs, "\\lfloor": np.floor, "\\lceil": np.ceil}
+MEMBER = {"\\in": np.isin, "\\notin": lambda a, b: ~np.isin(a, b)}
+SETS = {"\\cap", "\\cup", "\\setminus"}
 
 
-@singledispatch
-def value(node: Node, scope: Scope) -> Value:
-    """The value of a node: a number, an array or a function."""
-    raise FormulaError(f"cannot compute {type(node).__name__}")
-
-
-@value.register
+@computes(tree.Number)
 def _number(node: tree.Number, scope: Scope) -> Value:
     return node.value
 
 
-@value.register
-def _name(node: tree.Name, scope: Scope) -> Value:
-    found = scope.get(node.full)
-    if found is not None:
-        return found
-    base = scope.get(node.base)
-    if node.subscript and np.ndim(base):
-        return item(base, node.subscript, scope)
-    if node.subscript and node.base == "delta" and base is None:
-        return _kronecker(node, scope)
-    function = scope.get(node.base.removesuffix("_prime"))
-    if node.base.endswith("_prime") and callable(function):
-        return arrays.derivative(function)
-    raise UnknownNameError(node.full)
-
-
-def _kronecker(node: tree.Name, scope: Scope) -> float:
-    indices = _numbers(node.subscript, 2, scope)
-    if len(indices) != 2:
-        raise UnknownNameError(node.full)
-    return float(indices[0] == indices[1])
-
-
-@value.register
-def _item(node: tree.Item, scope: Scope) -> Value:
-    return item(np.asarray(value(node.inner, scope)), node.subscript, scope)
-
-
-def item(array: Value, subscript: Tokens, scope: Scope) -> Value:
-    """The entry or row of an array; indices that are still learning learn its lengths."""
-    numbers = _numbers(subscript, array.ndim, scope)
-    if len(numbers) > array.ndim:
-        raise FormulaError(f"{len(numbers)} indices on an array of shape {array.shape}")
-    for number, length in zip(numbers, array.shape, strict=False):
-        if isinstance(number, Index):
-            number.lengths.add(length)
-        elif number != int(number) or not 0 <= number - scope.origin < length:
-            raise FormulaError(f"index {number:g} outside of an axis of length {length}")
-    return array[tuple(int(number) - scope.origin for number in numbers)]
-
-
-def _numbers(subscript: Tokens, axes: int, scope: Scope) -> list[Value]:
-    return [value(place, scope) for place in _places(subscript, axes)]
-
-
-def _places(subscript: Tokens, axes: int) -> tuple[Node, ...]:
-    """The indices in a subscript: two in w_{ij} on two axes, but one (a product) on one."""
-    places = tuple(parse(part) for part in split(subscript, {","}))
-    if len(places) == 1 and isinstance(places[0], tree.SideBySide):
-        factors = places[0].factors
-        places = factors if len(factors) == axes else places
-    return places
-
-
-@value.register
-def _group(node: tree.Group, scope: Scope) -> Value:
-    if len(node.entries) > 1:
-        raise FormulaError(f"{len(node.entries)} entries in brackets, but no function")
-    return value(node.entries[0], scope)
-
-
-@value.register
-def _matrix(node: tree.Matrix, scope: Scope) -> Value:
-    return np.array([[value(entry, scope) for entry in row] for row in node.rows])
-
-
-@value.register
+@computes(tree.Wrapped)
 def _wrapped(node: tree.Wrapped, scope: Scope) -> Value:
-    return WRAPPED[node.opener](value(node.inner, scope))
+    inner = arrays.plain(value(node.inner, scope))
+    if node.opener == "\\lfloor":
+        return np.floor(inner)
+    if node.opener == "\\lceil":
+        return np.ceil(inner)
+    numbers = inner.dtype.kind == "i" and inner.ndim == 1 and np.min(inner, initial=1) >= 0
+    if isinstance(node.inner, tree.Binary) and node.inner.operator in SETS:
+        return len(inner)
+    if numbers and isinstance(node.inner, tree.Name):  # |S| of a set
+        return len(inner)
+    if inner.ndim == 2 and isinstance(node.inner, tree.Name):
+        if inner.shape[0] != inner.shape[1]:
+            raise FormulaError("|A| is the determinant of a square matrix: write |a_{ij}|")
+        return np.linalg.det(inner)
+    return np.abs(inner)
 
 
-@value.register
+@computes(tree.Norm)
 def _norm(node: tree.Norm, scope: Scope) -> Value:
     order = {"": 2, "F": "F", "infty": np.inf}.get(spell(node.order))
     if order is None:
@@ -136,137 +78,141 @@ def _norm(node: tree.Norm, scope: Scope) -> Value:
     return arrays.norm(value(node.inner, scope), order)
 
 
-@value.register
-def _inner(node: tree.Inner, scope: Scope) -> Value:
-    return arrays.dot(value(node.left, scope), value(node.right, scope))
-
-
-@value.register
+@computes(tree.Negative)
 def _negative(node: tree.Negative, scope: Scope) -> Value:
-    return BINARY["-"](0.0, value(node.inner, scope))
+    inner = value(node.inner, scope)
+    if isinstance(inner, arrays.Eye):
+        return arrays.Eye(-inner.scale)
+    return BINARY["-"](0.0, inner)
 
 
-@value.register
+@computes(tree.Transpose)
 def _transpose(node: tree.Transpose, scope: Scope) -> Value:
-    inner = np.asarray(value(node.inner, scope))
+    found = value(node.inner, scope)
+    if isinstance(node.inner, tree.Group) and len(node.inner.entries) > 1:
+        return found  # (x_1, x_2)^\top, a column set in a line
+    if isinstance(found, arrays.Ones | arrays.Zero | arrays.Eye):
+        return found.transposed()
+    inner = arrays.plain(found)
     if inner.ndim == 0:  # \gamma^T
         return arrays.power(inner, value(tree.Name("T"), scope))
     return arrays.transpose(inner)
 
 
-@value.register
+@computes(tree.Power)
 def _power(node: tree.Power, scope: Scope) -> Value:
+    match node.inner:
+        case tree.Name(mark=()) as name if node.mark:
+            marked = replace(name, mark=node.mark, marked=spell(node.mark))
+            if _belongs(name, marked, node, scope):
+                return value(marked, scope)
+    match node.inner:
+        case tree.Name(base, _, subscript) if (
+            subscript and scope.get(node.inner.full) is None
+        ):
+            matrix, exponent = scope.get(base), value(node.exponent, scope)
+            places = len(places_of(subscript, np.ndim(matrix)))
+            if np.ndim(matrix) == places == 2 and np.ndim(exponent) == 0 > exponent:
+                return _inverse_entry(node.inner, exponent, scope)
     return arrays.power(value(node.inner, scope), value(node.exponent, scope))
 
 
-@value.register
+def _belongs(name: tree.Name, marked: tree.Name, power: tree.Power, scope: Scope) -> bool:
+    """Whether W^Q is a name: it has a value, and W or Q has none."""
+    label = f"_{name.label}" if name.label else ""
+    spelt = {marked.stem, marked.full, f"{name.base}{label}_{marked.marked}"}
+    if isinstance(power.exponent, tree.Number) or not spelt & scope.values.keys():
+        return False
+    if not {name.base, name.full} & scope.values.keys():
+        return True
+    try:
+        value(power.exponent, scope)
+    except UnknownNameError:
+        return True
+    raise FormulaError(
+        f"{name.base}^{marked.marked} may be a power: write ^{{({marked.marked})}}"
+    )
+
+
+def _inverse_entry(name: tree.Name, exponent: Value, scope: Scope) -> Value:
+    r"""The entry (A^{-1})_{ij} that A^{-1}_{ij} means of a matrix with a capital letter."""
+    if not name.base[0].isupper():
+        raise FormulaError(
+            f"{name.base}^{{-1}} with indices: write 1/{name.base} or the inverse's entry"
+            f" as ({name.base}^{{-1}})_{{ij}}"
+        )
+    return item(arrays.power(scope.get(name.base), exponent), name.subscript, scope)
+
+
+@computes(tree.Binary)
 def _binary(node: tree.Binary, scope: Scope) -> Value:
-    return BINARY[node.operator](value(node.left, scope), value(node.right, scope))
+    left = value(node.left, scope)
+    if isinstance(left, arrays.Zero) and node.operator in {"\\odot", "\\cdot", "*"}:
+        return left  # \delta_{T+1} \odot d_{T+1}, where d may end at T
+    return BINARY[node.operator](left, value(node.right, scope))
 
 
-@value.register
+@computes(tree.Relation)
 def _relation(node: tree.Relation, scope: Scope) -> Value:
     sides = [value(side, scope) for side in node.sides]
     compared = zip(node.operators, pairwise(sides), strict=True)
-    return reduce(
-        np.logical_and, [RELATION[sign](*alike(a, b)) for sign, (a, b) in compared]
-    )
+    return reduce(np.logical_and, [_holds(sign, a, b) for sign, (a, b) in compared])
 
 
-@value.register
+def _holds(sign: str, a: Value, b: Value) -> Value:
+    return MEMBER[sign](a, b) if sign in MEMBER else RELATION[sign](*alike(a, b))
+
+
+@computes(tree.Joined)
+def _joined(node: tree.Joined, scope: Scope) -> Value:
+    join = np.logical_and if node.word == "and" else np.logical_or
+    return reduce(lambda a, b: join(*alike(a, b)), [value(c, scope) for c in node.claims])
+
+
+@computes(tree.Indicator)
 def _indicator(node: tree.Indicator, scope: Scope) -> Value:
-    return np.where(value(node.condition, scope), 1.0, 0.0)
+    holds = np.asarray(value(node.condition, scope))
+    scope.branches.note(node, a_condition_holds=holds, a_condition_fails=~holds)
+    return np.where(holds, 1.0, 0.0)
 
 
-@value.register
+@computes(tree.Cases)
 def _cases(node: tree.Cases, scope: Scope) -> Value:
-    results = [value(result, scope) for result, _ in node.rows]
     conditions = [value(condition, scope) for _, condition in node.rows if condition]
-    if len(conditions) < len(results):
+    if len(conditions) < len(node.rows):
         conditions.append(~reduce(np.logical_or, conditions))
+    if all(np.ndim(condition) == 0 for condition in conditions):
+        _refuse_unless_one_holds(sum(map(int, conditions)))
+        _note_cases(node, conditions, scope)
+        return _holding_case(node, conditions.index(True), scope)
+    results = [value(result, scope) for result, _ in node.rows]
     shape = np.broadcast_shapes(*map(np.shape, (*results, *conditions)))
     if any(np.shape(array) not in {(), shape} for array in (*results, *conditions)):
         raise FormulaError(f"the cases have shapes {list(map(np.shape, results))}")
-    holding = sum(np.broadcast_to(condition, shape).astype(int) for condition in conditions)
-    if np.any(holding != 1):
-        raise FormulaError(
-            "two cases hold at once" if np.any(holding > 1) else "no case holds"
-        )
     rows = [
         [np.broadcast_to(array, shape) for array in row] for row in (conditions, results)
     ]
+    _refuse_unless_one_holds(np.sum(rows[0], axis=0))
+    _note_cases(node, conditions, scope)
     return np.select(*rows)
 
 
-@value.register
-def _side_by_side(node: tree.SideBySide, scope: Scope) -> Value:
-    result, rest = _leading(node.factors, scope)
-    while rest:
-        factor, rest = _leading(rest, scope)
-        result = beside(result, factor)
-    return result
+def _note_cases(node: tree.Cases, conditions: list[Value], scope: Scope) -> None:
+    holding = {f"case_{n}_holds": holds for n, holds in enumerate(conditions, 1)}
+    scope.branches.note(node, **holding)
 
 
-def _leading(factors: Factors, scope: Scope) -> tuple[Value, Factors]:
-    """The value of the first factor, a function with its argument, and the factors left."""
-    function, rest = value(factors[0], scope), factors[1:]
-    if not callable(function) or not rest:
-        return function, rest
-    applied = _applied(function, rest[0], scope)
-    if applied is not None:
-        return value(applied, scope), rest[1:]
-    argument, rest = _leading(rest, scope)
-    if rest and not _is_function(rest[0], scope):
-        raise FormulaError("where does the argument of the function end? Write brackets")
-    return function(argument), rest
+def _refuse_unless_one_holds(number: Value) -> None:
+    if np.any(number != 1):
+        raise FormulaError(
+            "two cases hold at once" if np.any(number > 1) else "no case holds"
+        )
 
 
-def _applied(function: Callable[..., Value], node: Node, scope: Scope) -> Node | None:
-    """f(x), or f(x)^2, which is (f(x))^2; None for what does not begin with brackets."""
-    if isinstance(node, tree.Group):
-        return tree.Number(function(*(value(entry, scope) for entry in node.entries)))
-    if isinstance(node, tree.Power | tree.Item | tree.Transpose):
-        applied = _applied(function, node.inner, scope)
-        return applied and replace(node, inner=applied)
-    return None
-
-
-def _is_function(node: Node, scope: Scope) -> bool:
-    return isinstance(node, tree.Name | tree.Power) and callable(value(node, scope))
-
-
-@value.register
-def _big(node: tree.Big, scope: Scope) -> Value:
-    terms = [value(node.body, inner) for inner in _scopes(node, scope)]
-    if not terms and node.operator not in {"\\sum", "\\prod"}:
-        raise FormulaError(f"{node.operator} of nothing")
-    result = REDUCTION[node.operator](np.array(terms), axis=0)
-    return (
-        result + _low(node.limits, scope) if node.operator.startswith("\\arg") else result
-    )
-
-
-def _scopes(node: tree.Big, scope: Scope) -> Iterator[Scope]:
-    """The scope of each term."""
-    condition = node.limits.condition
-    for numbers in product(*_spans(node, scope)):
-        inner = scope.having(dict(zip(node.limits.indices, numbers, strict=True)))
-        if condition is None or value(condition, inner):
-            yield inner
-
-
-def _spans(node: tree.Big, scope: Scope) -> list[Value]:
-    limits = node.limits
-    if limits.members is not None:
-        return [np.asarray(value(limits.members, scope))] * len(limits.indices)
-    first = _low(limits, scope)
-    if limits.high is not None:
-        last = int(value(limits.high, scope))
-        return [range(first, last + 1)] * len(limits.indices)
-    trial = {name: Index(first) for name in limits.indices}
-    value(node.body, scope.having(trial))
-    return [index.range(name) for name, index in trial.items()]
-
-
-def _low(limits: tree.Limits, scope: Scope) -> int:
-    return scope.origin if limits.low is None else int(value(limits.low, scope))
+def _holding_case(node: tree.Cases, holding: int, scope: Scope) -> Value:
+    """The value of the case that holds; x_{i-p} may be undefined where i > p does not."""
+    for row, (result, _) in enumerate(node.rows):
+        if row != holding and scope.learns:
+            with suppress(FormulaError):
+                value(result, scope)
+    return value(node.rows[holding][0], scope)

@@ -1,34 +1,23 @@
-r"""Edits of a formula by one token: mutants, which a check must notice, and repairs."""
+"""A formula as places to edit, and the edits by one token that several rooms need."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from .reader import BIG
-from .tokens import BREAKS, DEFINES, nesting, tokenize
+from .tokens import ACCENTS, BREAKS, DEFINES, FONTS, nesting, tokenize
 from .tree import Token, Tokens
 
 FLIPS = {"<": ">", ">": "<", "\\le": "\\ge", "\\ge": "\\le"}
-# What is written for something else, or too much, in a formula to repair.
-SWAPS = {
-    "\\max": "\\min",
-    "\\min": "\\max",
-    "\\tanh": "\\sigma",
-    "\\sigma": "\\tanh",
-    "\\sin": "\\cos",
-    "\\cos": "\\sin",
-    "\\log": "",
-    "\\sqrt": "",
-    "\\odot": "",
-}
 # After these a minus is no difference but a sign.
 BEFORE_SIGN = {*FLIPS, *BREAKS, *DEFINES, "\\ne", ",", "&", "_", "^", "{", "(", "[", "\\{"}
 SCRIPTS = {"_": "index", "^": "exponent"}
 LETTER = re.compile("[A-Za-z]")
-NAME = re.compile(
-    r"[A-Za-z]|\\(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|rho|sigma|tau)"
-)
+GREEK = "alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|rho|sigma|tau"
+NAME = re.compile(rf"[A-Za-z]|\\({GREEK}|phi|varphi|psi|omega|Sigma|Lambda|Phi|ell)")
+LINES = {"line", "exponent"}
 
 
 class Edit(NamedTuple):
@@ -52,26 +41,6 @@ class Place:
     def edit(self, kind: str, new: str) -> Edit:
         """The edit that writes something else in the place of the token."""
         return Edit(kind, self.token.start, self.token.end, new)
-
-
-def mutants(tex: str) -> list[tuple[str, str]]:
-    """The formula with one mistake on a right-hand side, and the kind of each.
-
-    The kinds are sign, relation, number, factor, index and exponent.
-    """
-    editor = Editor(tex)
-    edits = (
-        edit for place in editor.places if place.right for edit in editor.mistakes(place)
-    )
-    return list(dict.fromkeys((edit.kind, editor.applied(edit)) for edit in edits))
-
-
-def repairs(tex: str) -> Iterator[str]:
-    """The formula with one change that may put it right, the likeliest first."""
-    editor = Editor(tex)
-    for kind in (editor.mistakes, editor.confusions, editor.omissions):
-        for place in editor.places:
-            yield from map(editor.applied, kind(place))
 
 
 class Editor:
@@ -99,37 +68,50 @@ class Editor:
         yield from self._index(place)
         if place.token == "\\frac":
             yield from self._fraction(place)
-        following = self._next(place)
+        following = self.after(place)
         if place.token == "^" and following and following.where == "exponent":
-            _, end, _ = self._argument(place.number + 1)
+            _, end, _ = self.argument(place.number + 1)
             yield Edit("exponent", place.token.start, end, "")
 
-    def confusions(self, place: Place) -> Iterator[Edit]:
-        """A function or name that was written for another, or too much."""
-        if not place.right:  # a name on the left may well be a new one
-            return
-        if place.token in SWAPS:
-            yield place.edit("name", SWAPS[place.token])
-        if place.token in self.names:
-            yield from (place.edit("name", name) for name in self.names)
+    def after(self, place: Place) -> Place | None:
+        """The next place, if there is one."""
+        rest = self.places[place.number + 1 : place.number + 2]
+        return rest[0] if rest else None
 
-    def omissions(self, place: Place) -> Iterator[Edit]:
-        """A sign, a product sign or 1/n missing before the token; a power after it."""
-        start, end = place.token.start, place.token.end
-        # Right after the token before, so that \\bigl stays with its bracket.
-        gap = self.tokens[place.number - 1].end if place.number else 0
-        if place.token == "\\sum":
-            for name in self.names:
-                yield Edit("factor", start, start, f"\\frac{{1}}{{{name}}} ")
-        following = self._next(place)
-        if following and following.token == "_":
-            _, end, _ = self._argument(following.number + 1)
-        if nesting(place.token) < 0 or place.token in self.names:
-            yield Edit("exponent", end, end, "^2")
-            yield Edit("exponent", end, end, "^\\top")
-        if nesting(place.token) >= 0 and place.where in {"line", "exponent"}:
-            yield Edit("sign", gap, gap, " -")
-            yield Edit("factor", gap, gap, " \\odot ")
+    def argument(self, number: int) -> tuple[int, int, int]:
+        """The span of the argument that begins with a token, and the number after it."""
+        depth, argument = 0, self.tokens[number:]
+        for last, token in enumerate(argument, number):
+            depth += nesting(token)
+            if depth <= 0:
+                return argument[0].start, token.end, last + 1
+        return len(self.tex), len(self.tex), len(self.tokens)  # it is not closed
+
+    def unit(self, number: int, scripts: Collection[str] = ("_", "^")) -> int:
+        """The number after a name or bracket and its scripts, which begin with a token."""
+        token = self.tokens[number]
+        if token in ACCENTS | FONTS and number + 1 < len(self.tokens):
+            number += 1
+        _, _, number = self.argument(number)
+        while number + 1 < len(self.tokens) and self.tokens[number] in scripts:
+            _, _, number = self.argument(number + 1)
+        return number
+
+    def subscripted(self, number: int) -> str:
+        """The name with its subscript that begins with a token, if it has one."""
+        end = self.unit(number, {"_"})
+        plain = number + 1 == end or self.tokens[number + 1] != "_"
+        return "" if plain else self.tex[slice(*self.span(number, end))]
+
+    @cached_property
+    def whole_names(self) -> list[str]:
+        """All names on a line, with their subscripts."""
+        names = [p for p in self.places if p.where in LINES and NAME.fullmatch(p.token)]
+        return sorted({self.subscripted(p.number) or f"{p.token} " for p in names})
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The span in the text of the tokens from one number to before another."""
+        return self.tokens[first].start, self.tokens[last - 1].end
 
     def _sign(self, place: Place) -> Iterator[Edit]:
         kind = "index" if place.where in {"index", "limit"} else "sign"
@@ -155,7 +137,7 @@ class Editor:
         if place.where not in {"index", "limit"} or place.token not in self.letters:
             return
         yield from (place.edit("index", new) for new in self.letters if new != place.token)
-        following = self._next(place)
+        following = self.after(place)
         if following is None or following.where != "index":
             return
         if following.token in self.letters and following.token != place.token:
@@ -163,31 +145,18 @@ class Editor:
             yield Edit("index", place.token.start, following.token.end, swapped)
 
     def _fraction(self, place: Place) -> Iterator[Edit]:
-        top_start, top_end, bottom = self._argument(place.number + 1)
+        top_start, top_end, bottom = self.argument(place.number + 1)
         if top_start + 2 == top_end or bottom >= len(self.tokens):  # \frac12
             return
-        bottom_start, bottom_end, _ = self._argument(bottom)
+        bottom_start, bottom_end, _ = self.argument(bottom)
         top, below = self.tex[top_start:top_end], self.tex[bottom_start:bottom_end]
         start = place.token.start
         yield Edit("factor", start, bottom_end, "")
         yield Edit("factor", start, bottom_end, f"\\frac {below} {top}")
 
-    def _next(self, place: Place) -> Place | None:
-        rest = self.places[place.number + 1 :]
-        return rest[0] if rest else None
-
-    def _argument(self, number: int) -> tuple[int, int, int]:
-        """The span of the argument that begins with a token, and the number after it."""
-        depth, argument = 0, self.tokens[number:]
-        for last, token in enumerate(argument, number):
-            depth += nesting(token)
-            if depth <= 0:
-                return argument[0].start, token.end, last + 1
-        return len(self.tex), len(self.tex), len(self.tokens)  # it is not closed
-
 
 def _where(tokens: Tokens) -> list[str]:
-    """What each token belongs to: the line, an index, an exponent or a limit."""
+    """The place of each token: the line, an index, an exponent or a limit."""
     found: list[str] = []
     outer, heads = ["line"], [""]  # of each open bracket, and what carries scripts in it
     script = ""  # what the script that begins with this token is

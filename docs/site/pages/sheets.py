@@ -1,0 +1,65 @@
+"""The exercises of a chapter together: its printable sheet, and how many were solved."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from source import draws, facts
+from source.page import Page, pages
+
+from . import exercises
+
+WORDS = {
+    "ko": {"key": "답", "page": "힌트와 풀이"},
+    "en": {"key": "Key", "page": "Hints and reasons"},
+}
+BOX = '<div class="sheet" markdown="1">\n\n{}\n\n</div>'
+
+
+def with_exercises(language: str, slugs: Iterable[str]) -> list[Page]:
+    """The pages among these that are written and set exercises."""
+    written = [pages(language)[slug] for slug in slugs if slug in pages(language)]
+    return [page for page in written if page.exercises]
+
+
+def paths(page: Page) -> list[Path]:
+    """The files of the exercises on a page."""
+    return [draws.FOLDER / page.chapter / f"{name}.py" for name in page.exercises]
+
+
+def progress(pages: Iterable[Page]) -> str:
+    """Where the script says how many of the exercises on some pages a reader has solved."""
+    names = [f"{path.parent.name}/{path.stem}" for page in pages for path in paths(page)]
+    of = f'class="solved" data-only="screen" data-of="{" ".join(names)}"'
+    return f"<small {of}></small>" if names else ""
+
+
+def sheet(page: Page) -> str:
+    """All exercises of a chapter in other numbers than on its pages, the key at the end."""
+    parts, key, words = [], [], WORDS[page.language]
+    slugs = [row["slug"] for row in facts.table("pages") if row["chapter"] == page.chapter]
+    for other in with_exercises(page.language, slugs):
+        told = [
+            exercises.Told(path, draws.variants(path)[-1], number, page.language)
+            for number, path in enumerate(filter(_sound, paths(other)), 1)
+        ]
+        slug = posixpath.basename(other.slug)
+        parts.append(f"## {other.title} {{ #{slug} }}")
+        parts.append(f"[{words['page']}]({slug}.md#exercises){progress([other])}")
+        parts += [BOX.format(one.question()) for one in told]
+        answers = [f"**{one.number}.** `{one.draw.shown['answer']}`" for one in told]
+        key.append(f"- {other.title}: {' · '.join(answers)}")
+    return "\n\n".join([*parts, f"## {words['key']} {{ #key }}", "\n".join(key)])
+
+
+def _sound(path: Path) -> bool:
+    try:
+        return bool(draws.variants(path))
+    except draws.ExerciseError:  # its page tells
+        return False
+
+
+def unused() -> Iterator[Path]:
+    """The exercises that no page shows."""
+    used = {path for page in pages("ko").values() for path in paths(page)}
+    yield from sorted(set(draws.FOLDER.glob("*/*.py")) - used)

@@ -1,0 +1,97 @@
+r"""Whether two formulas say the same wherever both can be computed.
+
+Some mutants are no mistakes: \delta_{ji} is \delta_{ij}, and ab is ba. Therefore all that a
+check compares is computed for both formulas on many more inputs than a check draws: on
+those of the domain, and on wider ones, with other numbers for stated ones and longer axes.
+Formulas that are equal on all of them are equal, or differ where no reader could look.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from . import draws, symbols
+from .arrays import plain
+from .bindings import Functions
+from .check import agrees
+from .draws import Draws
+from .mutants import mutants
+from .scope import Branches
+from .solver import Shapes
+from .solving import own_result, solve
+from .tree import FormulaError, Value
+
+INSIDE, WIDER = 200, 40
+FIRST = 1000  # the seeds of a check are lower
+
+
+class Twins:
+    """The values of a formula, to be compared with those of others that say the same."""
+
+    def __init__(self, tex: str, binding: str, functions: Functions) -> None:
+        self.library = symbols.known(functions)
+        with np.errstate(all="ignore"):
+            found = (
+                (inputs, shapes, _compared(tex, inputs, shapes, self.library))
+                for inputs, shapes in _inputs(draws.of(binding, functions))
+            )
+            self.wanted = [(i, s, values) for i, s, values in found if values is not None]
+
+    def has(self, other: str) -> bool:
+        """Whether another formula gives the same for all that is compared."""
+        with np.errstate(all="ignore"):
+            found = [
+                (wanted, _compared(other, inputs, shapes, self.library))
+                for inputs, shapes, wanted in self.wanted
+            ]
+        return all(got is not None and _same(wanted, got) for wanted, got in found)
+
+
+def unnoticed(tex: str, binding: str, functions: Functions) -> list[str]:
+    """The mutants of a formula that its check takes for right, though they are not."""
+    passed = [new for _, new in mutants(tex) if agrees(new, binding, functions)]
+    twins = Twins(tex, binding, functions) if passed else None
+    return [new for new in passed if twins and not twins.has(new)]
+
+
+def _inputs(drawn: Draws) -> Iterator[tuple[dict[str, Value], Shapes]]:
+    list(drawn)
+    if drawn.vary:
+        for seed in range(FIRST, FIRST + INSIDE):
+            draw = drawn.more(seed)
+            yield draw.inputs, {name: np.shape(x) for name, x in draw.results.items()}
+    shapes = {name: np.shape(x) for name, x in drawn.kept[0].results.items()}
+    for seed in range(FIRST, FIRST + WIDER):
+        try:
+            yield drawn.widened(seed), shapes
+        except FormulaError:  # a value of the domain does not suit the wider ones
+            continue
+
+
+def _compared(
+    tex: str, inputs: dict[str, Value], shapes: Shapes, library: dict[str, Value]
+) -> list[Value] | None:
+    """The values that a check compares; None if the formula cannot be computed."""
+    try:
+        solved, scope = solve(tex, inputs, library, shapes, Branches())
+    except FormulaError:
+        return None
+    named = {**scope.values, **scope.results}
+    sides = [side for one in solved if len(one.sides) > 1 for side in one.sides]
+    last = own_result(solved).sides if None in shapes else []
+    found = [named.get(name) for name in shapes if name]
+    try:
+        return [plain(x) for x in (*found, *(side.value for side in (*sides, *last)))]
+    except FormulaError:
+        return None
+
+
+def _same(wanted: list[Value], got: list[Value] | None) -> bool:
+    return (
+        got is not None
+        and len(wanted) == len(got)
+        and all(
+            np.shape(a) == np.shape(b) and np.allclose(a, b, 1e-8, 1e-10, equal_nan=True)
+            for a, b in zip(wanted, got, strict=True)
+        )
+    )
