@@ -98,12 +98,20 @@ def test_parity(spec, row):
             assert_parity(y, true, **{**spec.parity_within, **row.within})
 
 
-@each_row("refusals")
-def test_refusal(spec, row):
-    call = row.call
-    with case(call):
-        f = spec.function(call)
-        assert_refuses(f, call.args, call.options, row.message, row.error)
+@pytest.mark.parametrize(
+    ("spec", "name"),
+    [
+        pytest.param(spec, name, id=f"{spec.chapter}-{name}")
+        for spec in SPECS
+        for name in dict.fromkeys(row.call.name for row in spec.refusals)
+    ],
+)
+def test_refusals(spec, name):
+    for call, message, error in spec.refusals:
+        if call.name == name:
+            with case(call):
+                f = spec.function(call)
+                assert_refuses(f, call.args, call.options, message, error)
 
 
 # --- laws ---------------------------------------------------------------------------------

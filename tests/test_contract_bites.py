@@ -172,7 +172,7 @@ def test_a_function_that_keeps_the_contract_passes():
     spec = spec_of()
     suite.test_value(spec, *spec.values)
     suite.test_parity(spec, *spec.parity)
-    suite.test_refusal(spec, *spec.refusals)
+    suite.test_refusals(spec, "scaled")
     for law in laws.LAWS:
         suite.test_law(spec, "scaled", law)
     for table in suite.TABLES:
@@ -191,9 +191,6 @@ WRONG_ROWS = [
     (suite.test_value, THREE.gives(), ValueError),  # or one too many
     (suite.test_parity, THREE.like(lambda x: np.array([2, 4, 6.1])), RED),
     (suite.test_parity, THREE.like(lambda x: np.array([[2, 4, 6]])), RED),
-    (suite.test_refusal, THREE.refuses("`x` must hold real numbers"), NO_ERROR),
-    (suite.test_refusal, TEXT.refuses("`x` must hold integers", TypeError), RED),
-    (suite.test_refusal, TEXT.refuses("`x` must hold real numbers"), TypeError),
 ]
 
 
@@ -201,6 +198,19 @@ WRONG_ROWS = [
 def test_wrong_rows_are_red(test, row, error):
     with pytest.raises(error):
         test(spec_of(), row)
+
+
+WRONG_REFUSALS = [
+    (THREE.refuses("`x` must hold real numbers"), NO_ERROR),
+    (TEXT.refuses("`x` must hold integers", TypeError), RED),
+    (TEXT.refuses("`x` must hold real numbers"), TypeError),
+]
+
+
+@pytest.mark.parametrize(("row", "error"), WRONG_REFUSALS)
+def test_wrong_refusals_are_red(row, error):
+    with pytest.raises(error):
+        suite.test_refusals(spec_of(refusals=[row]), "scaled")
 
 
 @pytest.mark.parametrize("table", ["good", "values", "parity", "refusals"])
