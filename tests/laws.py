@@ -111,7 +111,8 @@ def widths(f, given):
 
 def nan(f, given, spare=()):
     """A nan comes out at its place, or in what it went into."""
-    for name, a in asked(_without(spare, reals(f, given))):
+    free = [(name, a) for name, a in reals(f, given) if _argument(name) not in spare]
+    for name, a in asked(free):
         with case(f"`{name}`"):
             results = map(np.asarray, run(f, with_one(given, name, with_nan(a))))
             assert any(
@@ -123,26 +124,26 @@ def nan(f, given, spare=()):
 
 def no_warning(f, given, spare=()):
     """Whatever real numbers stand in the arrays, no warning comes."""
-    free = [name for name, _ in asked(_without(spare, reals(f, given)))]
+    free = asked({_argument(name) for name, _ in reals(f, given)} - {*spare})
+    groups = [{name} for name in sorted(free)] + [free] * (len(free) > 1)
     for dtype in FLOATS:
         plain, info = cast(given, dtype), np.finfo(dtype)
         edges = [0, 1, info.smallest_subnormal, info.max, np.inf, np.nan]
         pairs = itertools.product(edges, np.negative(edges))
-        groups = [[name] for name in free] + [free] * (len(free) > 1)
         for pair, group in itertools.product(pairs, groups):
             with case(dtype, *pair, "in", *group):
                 run(f, _filled(plain, group, np.array(pair, dtype)))
 
 
-def _without(spare, named):
-    return [(name, a) for name, a in named if name.partition("[")[0] not in spare]
+def _argument(name):
+    return name.partition("[")[0]
 
 
-def _filled(given, names, values):
-    """The arguments with the values, over and over, in the arrays of some names."""
+def _filled(given, arguments, values):
+    """The arguments with the values, over and over, in the arrays of some of them."""
 
     def change(name, a):
-        return np.resize(values, a.shape) if name in names else a
+        return np.resize(values, a.shape) if _argument(name) in arguments else a
 
     return changed(given, change)
 

@@ -1,7 +1,7 @@
 """One contract for all chapters: known values, parity, refusals, and the laws.
 
-A test is named `<chapter>-<function>-<law, or number of the row>`, so that
-`pytest tests/test_contract.py -k losses` asks one chapter.
+`pytest tests/test_contract.py -k losses` asks one chapter, `-k mse_loss` one function; a
+failure names the call, and the case of a law that broke.
 """
 
 import importlib
@@ -60,58 +60,55 @@ by_chapter = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.chapte
 # --- known values, parity, refusals -----------------------------------------------------
 
 
-def each_row(table):
-    """A test for every row of a table."""
+def each_function(table):
+    """A test for every function that has rows in a table."""
     params = [
-        pytest.param(spec, row, id=f"{spec.chapter}-{row.call.name}-{i}")
-        for spec in SPECS
-        for i, row in enumerate(getattr(spec, table))
-    ]
-    return pytest.mark.parametrize(("spec", "row"), params)
-
-
-def result_of(spec, row):
-    """Every result of the call of a row."""
-    return run(spec.function(row.call), spec.given(row.call))
-
-
-@each_row("values")
-def test_value(spec, row):
-    with case(row.call):
-        results, expected = result_of(spec, row), list(row.results)
-        if expected and expected[-1] is ...:
-            expected.pop()
-            results = results[: len(expected)]
-        for y, true in zip(results, expected, strict=True):
-            assert np.shape(y) == np.shape(true)
-            if isinstance(y, int):
-                assert y == true
-            else:
-                assert_allclose(y, true, **{**spec.values_within, **row.within})
-
-
-@each_row("parity")
-def test_parity(spec, row):
-    with case(row.call):
-        theirs = outcomes(row.theirs(*row.call.args, **row.call.options))
-        for y, true in zip(result_of(spec, row), theirs, strict=True):
-            assert_parity(y, true, **{**spec.parity_within, **row.within})
-
-
-@pytest.mark.parametrize(
-    ("spec", "name"),
-    [
         pytest.param(spec, name, id=f"{spec.chapter}-{name}")
         for spec in SPECS
-        for name in dict.fromkeys(row.call.name for row in spec.refusals)
-    ],
-)
+        for name in dict.fromkeys(row.call.name for row in getattr(spec, table))
+    ]
+    return pytest.mark.parametrize(("spec", "name"), params)
+
+
+def rows(spec, table, name):
+    """The rows of a function."""
+    return [row for row in getattr(spec, table) if row.call.name == name]
+
+
+def results(spec, call):
+    """Every result of a call."""
+    return run(spec.function(call), spec.given(call))
+
+
+@each_function("values")
+def test_values(spec, name):
+    for call, expected, first, within in rows(spec, "values", name):
+        with case(call):
+            ours = results(spec, call)
+            compared = ours[: len(expected)] if first else ours
+            for y, true in zip(compared, expected, strict=True):
+                assert np.shape(y) == np.shape(true)
+                if isinstance(y, int):
+                    assert y == true
+                else:
+                    assert_allclose(y, true, **{**spec.values_within, **within})
+
+
+@each_function("parity")
+def test_parity(spec, name):
+    for call, theirs, within in rows(spec, "parity", name):
+        with case(call):
+            expected = outcomes(theirs(*call.args, **call.options))
+            for y, true in zip(results(spec, call), expected, strict=True):
+                assert_parity(y, true, **{**spec.parity_within, **within})
+
+
+@each_function("refusals")
 def test_refusals(spec, name):
-    for call, message, error in spec.refusals:
-        if call.name == name:
-            with case(call):
-                f = spec.function(call)
-                assert_refuses(f, call.args, call.options, message, error)
+    for call, message, error in rows(spec, "refusals", name):
+        with case(call):
+            f = spec.function(call)
+            assert_refuses(f, call.args, call.options, message, error)
 
 
 # --- laws ---------------------------------------------------------------------------------

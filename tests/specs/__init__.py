@@ -59,8 +59,10 @@ class Call:
 
     def gives(self, *results, **within: float) -> "Value":
         """A known value: one entry for each result, and `...` if the rest is left out."""
-        parts = [r if isinstance(r, tuple) else (r,) for r in results]
-        return Value(self, sum(parts, ()), within)
+        first = bool(results) and results[-1] is ...
+        compared = results[:-1] if first else results
+        parts = [r if isinstance(r, tuple) else (r,) for r in compared]
+        return Value(self, sum(parts, ()), first, within)
 
     def like(self, theirs: Callable, **within: float) -> "Parity":
         """The result is that of another function, given the same NumPy arrays."""
@@ -96,6 +98,7 @@ class Value(NamedTuple):
 
     call: Call
     results: tuple[Any, ...]
+    first: bool  # whether these are only the first of the results
     within: dict[str, float]
 
 
