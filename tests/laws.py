@@ -200,7 +200,7 @@ def float16(f, given):
     for y, true in pairs:
         with np.errstate(over="ignore"):  # where a result is too large for float16
             true = np.asarray(true, np.asarray(y).dtype)
-        assert_allclose(np.asarray(y, float), true.astype(float), rtol=0.02, atol=2e-7)
+        assert_allclose(np.asarray(y, float), true.astype(float), rtol=2e-3, atol=2e-7)
 
 
 # --- refusals -----------------------------------------------------------------------------

@@ -460,7 +460,7 @@ REFUSALS = [
 N = 2**17  # twice the largest float16, and 1 / N is one too
 MANY, HALF = np.ones(N), np.arange(N) % 2.0
 FIRST = np.zeros(N, int)
-TINY, UNEVEN = MANY / N, (HALF + 0.5) / N
+TINY, UNEVEN = MANY / N, (254 * HALF + 1) / 2**24  # sums of 1, without rounding
 
 FLOAT16 = [
     Call("mse_loss", 300 * HALF, 0 * MANY),
