@@ -37,6 +37,7 @@ NOT_REAL = ["complex128", "<U3", "object", "datetime64[s]"]
 NOT_A_NUMBER = [True, np.True_, np.ones(1), np.array(1.0), [1.0], "1", None]
 NOT_WHOLE = [True, np.True_, np.ones(1, int), [2], "2", None, 2.0, np.float64(2)]
 NOT_A_GENERATOR = [0, np.random, np.random.RandomState(0), None]
+ONE = [np.asarray, np.positive]  # a number may be 0-d, or NumPy's own
 
 VIEWS = {
     "every second entry": lambda a: np.repeat(a, 2, axis=-1)[..., ::2],
@@ -171,23 +172,23 @@ def entrywise(f, given):
     _, first = asked(arrays(f, given))[0]
     real = first.dtype.kind == "f"
     hurt = changed(given, lambda _, a: with_nan(a), states=True) if real else given
+    places = list(np.ndindex(first.shape))[:9]
     for dtype in FLOATS if real else [first.dtype]:
         args = cast(hurt, dtype, states=True)
         whole = run(f, args)[0]
         assert whole.shape == first.shape
-        for i in list(np.ndindex(first.shape))[:9]:
-            for number in (lambda a, i=i: a[i], lambda a, i=i: np.asarray(a[i])):
-                with case(dtype, i):
-                    y = run(f, _each(args, first.shape, number))[0]
-                    assert type(y) is whole.dtype.type
-                    assert_allclose(y, whole[i], rtol=4 * np.finfo(y.dtype).eps)
+        for i, kind in itertools.product(places, ONE if real else [*ONE, int]):
+            with case(dtype, i, kind):
+                y = run(f, _entry(args, first.shape, i, kind))[0]
+                assert type(y) is whole.dtype.type
+                assert_allclose(y, whole[i], rtol=4 * np.finfo(y.dtype).eps)
 
 
-def _each(given, shape, number):
-    """The arguments with a number for each array of a shape."""
+def _entry(given, shape, i, kind):
+    """The arguments with the entry at `i` in the place of each array of a shape."""
 
     def change(_, a):
-        return number(a) if a.shape == shape else a
+        return kind(a[i]) if a.shape == shape else a
 
     return changed(given, change, states=True)
 
@@ -209,7 +210,9 @@ def float16(f, given):
 def real_numbers(f, given):
     """An array that holds no real numbers is refused."""
     for name, a in asked(arrays(f, given)):
-        rule = "real numbers" if a.dtype.kind == "f" else ".*"
+        rule = (
+            "real numbers" if a.dtype.kind == "f" else "(real numbers|whole numbers|bools)"
+        )
         for dtype in NOT_REAL:
             message = f"`{re.escape(name)}` must hold {rule}, got dtype {re.escape(dtype)}"
             with case(f"`{name}`", dtype):
