@@ -29,7 +29,7 @@ def main(extra: str) -> None:
 
 
 def wait_for_others(pinned: TextIO) -> None:
-    """Hold a lock until this process ends; while another process has it, wait."""
+    """Lock the file until it is closed, and wait while another process has it locked."""
     try:
         fcntl.flock(pinned, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -107,7 +107,7 @@ def outside(site, server, tmp_path_factory):
     folder = tmp_path_factory.mktemp("outside")
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     python = folder / "bin/python"
-    install, *_ = code(site / "en/losses/cross-entropy/cross-entropy.ipynb")
+    install, *_ = code(site / "en/losses/regression/regression.ipynb")
     arguments = install.source.replace(ADDRESS, server).removeprefix("%pip ").split()
     pinned = os.environ | {"PIP_CONSTRAINT": str(ROOT / "constraints.txt")}
     ran = subprocess.run(
@@ -143,7 +143,7 @@ def run(python, source, folder):
 
 def test_notebook_of_a_page_runs_on_what_its_first_cell_installs(outside, site, tmp_path):
     """Its cells that compare with PyTorch and scikit-learn, large downloads, left out."""
-    _, *cells = code(site / "en/losses/cross-entropy/cross-entropy.ipynb")
+    _, *cells = code(site / "en/losses/regression/regression.ipynb")
     own = [c for c in cells if notebooks.imported(c.source) <= {"dlnotes", "numpy"}]
     assert len(own) > len(cells) / 2
     shown = "".join(output.text for cell in own for output in cell.outputs)
