@@ -62,6 +62,10 @@ VALUES = [
     # the factor of step 0 is never used: 1, 1 * 1, 1 * 1 * 2, 1 * 1 * 2 * 3
     Call("multiplicative_lr", [3, 0, 1], base_lr=1, lr_lambda=itself).gives([6, 1, 1]),
     Call("multiplicative_lr", 4, base_lr=1, lr_lambda=half).gives(1 / 16),
+    Call("multiplicative_lr", [2, 999], base_lr=1, lr_lambda=lambda t: 10).gives(
+        [100, inf]
+    ),
+    Call("multiplicative_lr", [2, 2000], base_lr=1, lr_lambda=half).gives([0.25, 0]),
     Call("step_lr", [0, 2, 3, 8], base_lr=8, step_size=3, gamma=0.5).gives([8, 8, 4, 2]),
     Call("step_lr", 65, base_lr=0.1, step_size=30).gives(0.1 * 0.1**2),
     Call("step_lr", 10**6, base_lr=1, step_size=1).gives(0),
