@@ -24,6 +24,7 @@ WORDS = {
         "english": "영어",
         "korean": "한국어",
         "lines": "줄",
+        "needs": "먼저 읽을 페이지:",
         "note": "노트",
         "number": "번호",
         "page": "페이지",
@@ -52,6 +53,7 @@ WORDS = {
         "english": "English",
         "korean": "Korean",
         "lines": "Lines",
+        "needs": "Read first:",
         "note": "Note",
         "number": "No.",
         "page": "Page",
@@ -86,15 +88,14 @@ def corrections(page: Page) -> str:
     """Every claim of the notes that a page puts right."""
     words, rows = WORDS[page.language], []
     for row in facts.table("corrections"):
-        for slug in sorted(row["pages"].split("; ")):
-            if (other := pages(page.language).get(slug)) is not None:
-                title, quote = other.correction(row["id"])
-                verdict = words.get(row["verdict"], row["verdict"])
-                truth = f"[{title}]({page.link(slug)}#{row['id'].lower()})"
-                rows.append([row["id"], quote["claim"], truth, verdict])
+        if (other := pages(page.language).get(row["page"])) is not None:
+            title, quote = other.correction(row["id"])
+            verdict = words.get(row["verdict"], row["verdict"])
+            truth = f"[{title}]({page.link(other.slug)}#{row['id'].lower()})"
+            rows.append([row["id"], quote["claim"], truth, verdict])
     heads = [words["number"], words["claim"], words["truth"], words["verdict"]]
     counts = words["corrections"].format(
-        written=len({row[0] for row in rows}), all=len(facts.table("corrections"))
+        written=len(rows), all=len(facts.table("corrections"))
     )
     return f"{counts}\n\n{_table(heads, rows)}"
 
@@ -148,6 +149,12 @@ def _unchecked(page: Page) -> list[str]:
     return [f"{WORDS[page.language]['unchecked']}:", "\n".join(rows)] if rows else []
 
 
+def needs(page: Page) -> str:
+    """Links to the pages that a page builds on, in one line."""
+    links = [_written(slug, page) for slug in facts.needs(page.slug)]
+    return f"**{WORDS[page.language]['needs']}** {' · '.join(links)}"
+
+
 def path(page: Page) -> str:
     """The parts of the site in the order of learning, with the chapters of each."""
     parts: dict[str, list[str]] = {}
@@ -179,6 +186,7 @@ TABLES = {
     "coverage": coverage,
     "exercises": sheet,
     "glossary": glossary,
+    "needs": needs,
     "path": path,
 }
 

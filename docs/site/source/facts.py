@@ -62,7 +62,12 @@ def concepts(slug: str) -> list[str]:
 
 def corrections(slug: str) -> list[str]:
     """The ids of the corrections of the notes that a page gives."""
-    return [r["id"] for r in table("corrections") if slug in r["pages"].split("; ")]
+    return [row["id"] for row in table("corrections") if row["page"] == slug]
+
+
+def needs(slug: str) -> list[str]:
+    """The pages that a page builds on, whose links stand at its top."""
+    return list(filter(None, _titles().get(slug, {}).get("needs", "").split("; ")))
 
 
 def term_id(term: Row) -> str:
