@@ -47,5 +47,5 @@ def figure(words):
     below.set_yticks([0.01, 0.1, 1], ["0.01", "0.1", "1"])
     below.minorticks_off()
     below.text(20, 0.13, "ηₜ", color="C1", ha="right")
-    below.text(20, 1.2, "2/L", color="C6", ha="right")
+    below.text(20, 1.2, "2/h", color="C6", ha="right")
     return fig
