@@ -29,7 +29,6 @@ MANUALS = {
     "optimizers/gradient-descent",
     "optimizers/learning-rate",
     "optimizers/momentum-to-adam",
-    "schedules/schedules",
     "tensors/tensors-and-matrices",
     "tensors/what-is-deep-learning",
 }
