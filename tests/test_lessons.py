@@ -19,7 +19,6 @@ MANUALS = {
     "activations/sigmoid-tanh",
     "activations/softmax",
     "autodiff/backpropagation",
-    "initializers/vanishing-gradients",
     "losses/regression",
     "networks/forward",
     "networks/mlp",
