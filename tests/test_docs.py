@@ -46,6 +46,8 @@ def code(source):
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = ""
+        elif isinstance(node, ast.JoinedStr):
+            node.values = [v for v in node.values if not isinstance(v, ast.Constant)]
     return ast.dump(tree)
 
 
@@ -167,12 +169,9 @@ def test_every_work_is_cited(language):
 # --- functions ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("module", "name"), PUBLIC, ids=str)
-def test_every_function_is_used_on_a_page_and_stands_in_the_api(module, name):
-    korean = pages("ko").values()
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_stands_in_the_api(module):
     assert f"::: dlnotes.{module}" in pages("ko")[f"api/{module}"].text
-    chapter = [page.path.read_text("utf-8") for page in korean if page.chapter == module]
-    assert any(re.search(rf"\b{name}\b", text) for text in chapter)
 
 
 REFERRED = re.compile(r"^(?P<parts>[A-Z][\w, ]+) as for `(?P<name>\w+)`\.$", re.M)
