@@ -1,10 +1,23 @@
 """From Markdown to the reader's HTML, step by step."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from pages import api, badges, citations, content, figures, korean, maths, sliders, terms
+from pages import (
+    api,
+    badges,
+    beside,
+    citations,
+    content,
+    figures,
+    korean,
+    labs,
+    maths,
+    sliders,
+    terms,
+)
 from source import facts, kept
 from source.page import Page, pages
 
@@ -150,6 +163,21 @@ def test_a_figure_is_drawn_once_until_it_changes(script, monkeypatch):
     assert len(drawn) == 6
 
 
+def test_what_is_begun_is_kept_though_no_page_asks_for_it(script, monkeypatch):
+    """A kept page asks for no figure; if it were lost, each build would draw it again."""
+    pool = ThreadPoolExecutor(1)
+    monkeypatch.setattr(beside, "ProcessPoolExecutor", lambda *_, **options: pool)
+    monkeypatch.setattr(beside, "RUNNING", {})
+    monkeypatch.setattr(beside, "FEW", 1)
+    beside.begin([figures.job(script)])
+    pool.shutdown()
+    assert list(beside.RUNNING) == [figures.follows_from(script)]
+    assert kept.find("figures", figures.follows_from(script)) is not None
+    beside.RUNNING.clear()
+    beside.begin([figures.job(script)])
+    assert not beside.RUNNING, "it is there"
+
+
 def test_a_figure_follows_from_the_script_that_it_runs(script):
     other = script.with_name("other.py")
     script.write_text(f'{FIGURE}OTHER = "other.py"\n', "utf-8")
@@ -174,6 +202,44 @@ def test_a_slider_shows_its_position_in_a_table():
     assert '<input type="range" min="0" max="1" value="1"' in made
     assert "<tr><th>temperature</th><th>probability</th></tr>" in made
     assert "<tr><td>2</td><td>0.5</td></tr>" in made
+
+
+# --- labs ---------------------------------------------------------------------------------
+
+LAB = """\
+# %%
+import matplotlib.pyplot as plt
+x = 1
+
+# %%
+print(x)
+_ = plt.plot([x])
+
+# %%
+import warnings
+warnings.warn("look out")
+
+# %%
+x / 0
+"""
+
+
+def test_a_lab_gives_its_texts_pictures_and_faults(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
+    path = tmp_path / "lab.py"
+    path.write_text(LAB, "utf-8")
+    page = Page("a/lab", "en", path, "")
+    labs.forget()
+    given = labs.outputs(page)
+    assert [cell["printed"] for cell in given] == ["", "1\n", "", ""]
+    assert [len(cell["drawn"]) for cell in given] == [0, 1, 0, 0]
+    assert "stroke: #fe00fe" in given[1]["drawn"][0], "in the style of figures"
+    assert [cell["fault"] for cell in given] == [
+        "",
+        "",
+        "the cell raises UserWarning: look out",
+        "the cell raises ZeroDivisionError: division by zero",
+    ]
 
 
 # --- API pages ----------------------------------------------------------------------------
@@ -240,6 +306,24 @@ def test_a_page_follows_from_its_text_its_address_and_the_code(monkeypatch):
     names.add(content.follows_from(page, ""))
     content.forget()
     assert len(names) == 3
+
+
+def test_api_pages_are_rendered_all_or_none(tmp_path, monkeypatch):
+    """One that is lost takes the others along: the inventory lists what was rendered."""
+    monkeypatch.setattr(kept, "CACHE", tmp_path)
+    lost, *others = [page for page in pages("ko").values() if page.kind == "api"]
+    made = content.Content("", [], [], [], [])
+    for page in others:
+        content.keep(page, "", made)
+    for name in content._inventory_names("ko"):
+        kept.keep("pages", name, b"")
+    content.forget()
+    assert content.find(lost, "") is None
+    content.keep(lost, "", made)
+    assert not [page for page in others if content.find(page, "")]
+    content.forget()
+    assert all(content.find(page, "") for page in [lost, *others]), "in the next build"
+    content.forget()
 
 
 def test_a_badge_needs_a_check_that_passed(monkeypatch):
