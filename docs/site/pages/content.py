@@ -41,14 +41,18 @@ class Content:
 
 def find(page: Page, address: str) -> Content | None:
     """The content of a page of the site at `address`, if nothing has changed since."""
-    found = kept.find("pages", follows_from(page, address))
-    if found is None or (page.kind == "api" and not _all_kept(page.language, address)):
+    if page.kind == "api" and not _all_kept(page.language, address):
         return None
-    return Content(**json.loads(found))
+    found = kept.find("pages", follows_from(page, address))
+    return None if found is None else Content(**json.loads(found))
 
 
+@functools.cache
 def _all_kept(language: str, address: str) -> bool:
-    """Whether every API page and the inventory are kept: they are made together."""
+    """Whether every API page and the inventory were kept as the build began.
+
+    They are made together: mkdocstrings lists in its inventory what it has rendered.
+    """
     names = [*_inventory_names(language)]
     names += [follows_from(page, address) for page in _api_pages(language)]
     return all(kept.find("pages", name) is not None for name in names)
@@ -92,7 +96,7 @@ def _own(page: Page) -> Iterator[str]:
     if page.exercises or "exercises" in page.tables:
         yield kept.state("docs/exercises")
     if page.kind == "lab":
-        yield labs.follows_from(page)
+        yield labs.follows_from(page.path)
     elif page.kind == "api":
         yield api_state(page.language)
     elif page.tables:
@@ -116,5 +120,5 @@ def _tools() -> str:
 
 def forget() -> None:
     """Forget the state of the tools, so that changed files are seen."""
-    _tools.cache_clear()
-    api_state.cache_clear()
+    for memory in (_all_kept, _tools, api_state):
+        memory.cache_clear()
