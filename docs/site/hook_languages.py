@@ -25,9 +25,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from frame import trust
-from pages import beside, content, figures, labs, sheets
-from source import draws, kept, page, verdicts
+from pages import beside, figures, labs, sheets
+from source import formulas, kept, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
@@ -66,10 +65,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Before the first language, begin to compute whatever is not kept."""
     if not _begins(config):
         return
-    beside.RUNNING.clear()
-    for module in (page, verdicts, draws, figures, labs, content):
-        module.forget()
-    trust.record.cache_clear()
+    kept.forget()
+    formulas.functions.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
         del sys.modules[name]
     written = page.pages(config.extra["language"]).values()

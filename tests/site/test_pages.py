@@ -133,12 +133,12 @@ def script(tmp_path, monkeypatch):
     path.parent.mkdir()
     path.write_text(FIGURE, "utf-8")
     yield path
-    figures.forget()
+    kept.forget()
 
 
 def drawing(script, language="en"):
     """The markup of the figure on a page, as a new build makes it."""
-    figures.forget()
+    kept.forget()
     slot = figures.placed('![what is seen](curve.svg "caption")', "losses")
     return figures.filled(slot, language)
 
@@ -184,7 +184,7 @@ def test_a_figure_follows_from_the_script_that_it_runs(script):
     names = set()
     for text in ("1", "2"):
         other.write_text(text, "utf-8")
-        figures.forget()
+        kept.forget()
         names.add(figures.follows_from(script))
     assert len(names) == 2
 
@@ -229,7 +229,7 @@ def test_a_lab_gives_its_texts_pictures_and_faults(tmp_path, monkeypatch):
     path = tmp_path / "lab.py"
     path.write_text(LAB, "utf-8")
     page = Page("a/lab", "en", path, "")
-    labs.forget()
+    kept.forget()
     given = labs.outputs(page)
     assert [cell["printed"] for cell in given] == ["", "1\n", "", ""]
     assert [len(cell["drawn"]) for cell in given] == [0, 1, 0, 0]
@@ -292,9 +292,9 @@ def test_a_page_follows_from_its_inputs_alone(monkeypatch, changed, pages_that_c
         monkeypatch.setattr(
             kept, "state", lambda *parts, state=state: str([state.get(p) for p in parts])
         )
-        content.forget()
+        kept.forget()
         names.append({k: content.follows_from(page, "") for k, page in shown.items()})
-    content.forget()
+    kept.forget()
     assert {k for k in shown if names[0][k] != names[1][k]} == pages_that_change
 
 
@@ -302,9 +302,9 @@ def test_a_page_follows_from_its_text_its_address_and_the_code(monkeypatch):
     page = pages("ko")["index"]
     names = {content.follows_from(page, ""), content.follows_from(page, "https://a/")}
     monkeypatch.setattr(kept, "code_state", lambda *parts: "changed")
-    content.forget()
+    kept.forget()
     names.add(content.follows_from(page, ""))
-    content.forget()
+    kept.forget()
     assert len(names) == 3
 
 
@@ -317,13 +317,13 @@ def test_api_pages_are_rendered_all_or_none(tmp_path, monkeypatch):
         content.keep(page, "", made)
     for name in content._inventory_names("ko"):
         kept.keep("pages", name, b"")
-    content.forget()
+    kept.forget()
     assert content.find(lost, "") is None
     content.keep(lost, "", made)
     assert not [page for page in others if content.find(page, "")]
-    content.forget()
+    kept.forget()
     assert all(content.find(page, "") for page in [lost, *others]), "in the next build"
-    content.forget()
+    kept.forget()
 
 
 def test_a_badge_needs_a_check_that_passed(monkeypatch):

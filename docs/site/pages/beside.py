@@ -17,6 +17,7 @@ Job = tuple[str, str, Callable[[], bytes]]  # what `kept.made` is called with
 FEW = 3  # so many jobs take as long as new processes need to start
 LIBRARIES = ["matplotlib.pyplot", "sklearn.datasets", "sklearn.model_selection"]
 RUNNING: dict[str, Future[bytes]] = {}
+kept.MEMORIES.append(RUNNING.clear)
 
 
 def begin(jobs: Iterable[Job]) -> None:

@@ -1,6 +1,5 @@
 """A page as its reader gets it, kept under a hash of all that it follows from."""
 
-import functools
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -47,7 +46,7 @@ def find(page: Page, address: str) -> Content | None:
     return None if found is None else Content(**json.loads(found))
 
 
-@functools.cache
+@kept.remembered
 def _all_kept(language: str, address: str) -> bool:
     """Whether every API page and the inventory were kept as the build began.
 
@@ -86,7 +85,13 @@ def _inventory_names(language: str) -> list[str]:
 
 def follows_from(page: Page, address: str) -> str:
     """A name for all that the content of a page follows from."""
-    common = (page.language, page.slug, page.path.read_text("utf-8"), address, _tools())
+    common = (
+        page.language,
+        page.slug,
+        page.path.read_text("utf-8"),
+        address,
+        kept.tools(*TOOLS),
+    )
     return kept.named(*common, *_own(page))
 
 
@@ -103,22 +108,13 @@ def _own(page: Page) -> Iterator[str]:
         yield kept.state(f"docs/{page.language}", "docs/labs", "dlnotes")
 
 
-@functools.cache
+@kept.remembered
 def api_state(language: str) -> str:
     """A name for all that the API pages of a language follow from together."""
     compared = [
         f"{page.slug} {page.title} {sorted(page.compared)}"
         for page in pages(language).values()
     ]
-    return kept.named(kept.state("dlnotes", f"docs/{language}/api"), *compared, _tools())
-
-
-@functools.cache
-def _tools() -> str:
-    return kept.state(*TOOLS) + kept.code_state("dlnotes")
-
-
-def forget() -> None:
-    """Forget the state of the tools, so that changed files are seen."""
-    for memory in (_all_kept, _tools, api_state):
-        memory.cache_clear()
+    return kept.named(
+        kept.state("dlnotes", f"docs/{language}/api"), *compared, kept.tools(*TOOLS)
+    )

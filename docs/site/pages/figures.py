@@ -130,23 +130,18 @@ def scripts(page: Page) -> list[Path]:
     return [FOLDER / page.chapter / f"{name}.py" for name in page.figures]
 
 
-@functools.cache
+@kept.remembered
 def follows_from(script: Path) -> str:
     """A name for all that the drawing of a script follows from."""
     text = script.read_text("utf-8")
     # One script may run another, whose file name it quotes.
     others = [path for path in _scripts() if path != script and f'{path.name}"' in text]
-    return kept.named(script.stem, text, *map(follows_from, others), _tools())
+    return kept.named(script.stem, text, *map(follows_from, others), kept.tools(*TOOLS))
 
 
-@functools.cache
+@kept.remembered
 def _scripts() -> list[Path]:
     return sorted(FOLDER.rglob("*.py"))
-
-
-@functools.cache
-def _tools() -> str:
-    return kept.state(*TOOLS) + kept.code_state("dlnotes")
 
 
 def job(script: Path) -> Job:
@@ -154,17 +149,11 @@ def job(script: Path) -> Job:
     return "figures", follows_from(script), functools.partial(draw_all, script)
 
 
-@functools.cache
+@kept.remembered
 def drawings(script: Path) -> dict[str, str]:
     """The figure of a script in every language, drawn if it is not kept."""
     found: dict[str, str] = json.loads(beside.result(job(script)))
     return found
-
-
-def forget() -> None:
-    """Forget the figures, so that changed files are drawn again."""
-    for memory in (drawings, follows_from, run, _scripts, _tools):
-        memory.cache_clear()
 
 
 def draw_all(script: Path) -> bytes:
@@ -177,7 +166,7 @@ def draw_all(script: Path) -> bytes:
     return json.dumps(drawn, ensure_ascii=False).encode()
 
 
-@functools.cache
+@kept.remembered
 def run(script: Path) -> dict[str, Any]:
     """The names of a figure's file, which may keep what it computed for both languages."""
     return runpy.run_path(str(script))

@@ -54,22 +54,11 @@ def job(path: Path) -> Job:
     return "labs", follows_from(path), functools.partial(_run, path)
 
 
-def forget() -> None:
-    """Forget what labs follow from, so that changed code is executed again."""
-    follows_from.cache_clear()
-    _tools.cache_clear()
-
-
-@functools.cache
+@kept.remembered
 def follows_from(path: Path) -> str:
     """A name for all that the outputs of the lab in a file follow from."""
     tree = ast.parse(labs.code(path.read_text("utf-8")), str(path))
-    return kept.named(ast.dump(tree), _tools())
-
-
-@functools.cache
-def _tools() -> str:
-    return kept.state(*TOOLS) + kept.code_state("dlnotes")
+    return kept.named(ast.dump(tree), kept.tools(*TOOLS))
 
 
 def _run(source: Path) -> bytes:
