@@ -310,3 +310,9 @@ def test_every_cell_of_a_lab_is_collected(path):
             assert cell.alt
     percent = jupytext.reads(source, "py:percent")
     assert len(percent.cells) == sum(map(len, found)) - code, "as jupytext reads it"
+    for cell in labs.code_cells(source):
+        last = ast.parse(cell.source).body[-1]
+        called = isinstance(last, ast.Expr) and isinstance(last.value, ast.Call)
+        assert called or not isinstance(last, ast.Expr), (
+            f"line {cell.line}: a notebook would show the last value, the site does not"
+        )

@@ -25,9 +25,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from frame import trust
-from pages import content, figures, labs, sheets
-from source import draws, kept, page, verdicts
+from pages import beside, figures, labs, sheets
+from source import formulas, kept, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
@@ -66,17 +65,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Before the first language, begin to compute whatever is not kept."""
     if not _begins(config):
         return
-    for module in (page, verdicts, draws, figures, labs, content):
-        module.forget()
-    trust.record.cache_clear()
+    kept.forget()
+    formulas.functions.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
         del sys.modules[name]
     written = page.pages(config.extra["language"]).values()
     for path in sheets.unused():
         log.warning(f"{path.relative_to(kept.ROOT)}:1: no page shows this exercise")
-    labs.prepare_kernel()
-    labs.begin(lab for lab in written if lab.kind == "lab")
-    figures.begin(written)
+    executed = [
+        labs.job(lab.path) for lab in written if lab.kind == "lab"
+    ]  # they take longest
+    scripts = (script for page in written for script in figures.scripts(page))
+    beside.begin([*executed, *map(figures.job, filter(Path.exists, scripts))])
 
 
 @event_priority(-100)

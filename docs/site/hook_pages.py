@@ -90,7 +90,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the labs as notebooks that mkdocs-jupyter reads, and the style of drawings."""
     for page in pages(config.extra["language"]).values():
-        if page.kind == "lab":
+        if page.kind == "lab" and content.find(page, config.site_url or ""):
+            files.append(File.generated(config, page.source, content=""))
+        elif page.kind == "lab":
             folder = str(labs.write_notebook(page))
             files.append(File(page.source, folder, config.site_dir, True))
     sheet = files.get_file_from_path("assets/site.css")

@@ -134,7 +134,7 @@ def test_exercises_are_drawn_once_until_they_change(monkeypatch, tmp_path):
     monkeypatch.setattr(draws, "_variants", lambda path: drawn.append(1) or variants(path))
     for scale in (100, 100, 200):
         path.write_text(NUMBER.replace("/ 100", f"/ {scale}"), "utf-8")
-        draws.forget()
+        kept.forget()
         seen.append(draws.variants(path)[0])
     assert seen[0] == seen[1]
     assert seen[0].given["q"] == 2 * seen[2].given["q"]

@@ -1,10 +1,23 @@
 """From Markdown to the reader's HTML, step by step."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from pages import api, badges, citations, content, figures, korean, maths, sliders, terms
+from pages import (
+    api,
+    badges,
+    beside,
+    citations,
+    content,
+    figures,
+    korean,
+    labs,
+    maths,
+    sliders,
+    terms,
+)
 from source import facts, kept
 from source.page import Page, pages
 
@@ -120,12 +133,12 @@ def script(tmp_path, monkeypatch):
     path.parent.mkdir()
     path.write_text(FIGURE, "utf-8")
     yield path
-    figures.forget()
+    kept.forget()
 
 
 def drawing(script, language="en"):
     """The markup of the figure on a page, as a new build makes it."""
-    figures.forget()
+    kept.forget()
     slot = figures.placed('![what is seen](curve.svg "caption")', "losses")
     return figures.filled(slot, language)
 
@@ -150,13 +163,28 @@ def test_a_figure_is_drawn_once_until_it_changes(script, monkeypatch):
     assert len(drawn) == 6
 
 
+def test_what_is_begun_is_kept_though_no_page_asks_for_it(script, monkeypatch):
+    """A kept page asks for no figure; if it were lost, each build would draw it again."""
+    pool = ThreadPoolExecutor(1)
+    monkeypatch.setattr(beside, "ProcessPoolExecutor", lambda *_, **options: pool)
+    monkeypatch.setattr(beside, "RUNNING", {})
+    monkeypatch.setattr(beside, "FEW", 1)
+    beside.begin([figures.job(script)])
+    pool.shutdown()
+    assert list(beside.RUNNING) == [figures.follows_from(script)]
+    assert kept.find("figures", figures.follows_from(script)) is not None
+    beside.RUNNING.clear()
+    beside.begin([figures.job(script)])
+    assert not beside.RUNNING, "it is there"
+
+
 def test_a_figure_follows_from_the_script_that_it_runs(script):
     other = script.with_name("other.py")
     script.write_text(f'{FIGURE}OTHER = "other.py"\n', "utf-8")
     names = set()
     for text in ("1", "2"):
         other.write_text(text, "utf-8")
-        figures.forget()
+        kept.forget()
         names.add(figures.follows_from(script))
     assert len(names) == 2
 
@@ -174,6 +202,44 @@ def test_a_slider_shows_its_position_in_a_table():
     assert '<input type="range" min="0" max="1" value="1"' in made
     assert "<tr><th>temperature</th><th>probability</th></tr>" in made
     assert "<tr><td>2</td><td>0.5</td></tr>" in made
+
+
+# --- labs ---------------------------------------------------------------------------------
+
+LAB = """\
+# %%
+import matplotlib.pyplot as plt
+x = 1
+
+# %%
+print(x)
+_ = plt.plot([x])
+
+# %%
+import warnings
+warnings.warn("look out")
+
+# %%
+x / 0
+"""
+
+
+def test_a_lab_gives_its_texts_pictures_and_faults(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
+    path = tmp_path / "lab.py"
+    path.write_text(LAB, "utf-8")
+    page = Page("a/lab", "en", path, "")
+    kept.forget()
+    given = labs.outputs(page)
+    assert [cell["printed"] for cell in given] == ["", "1\n", "", ""]
+    assert [len(cell["drawn"]) for cell in given] == [0, 1, 0, 0]
+    assert "stroke: #fe00fe" in given[1]["drawn"][0], "in the style of figures"
+    assert [cell["fault"] for cell in given] == [
+        "",
+        "",
+        "the cell raises UserWarning: look out",
+        "the cell raises ZeroDivisionError: division by zero",
+    ]
 
 
 # --- API pages ----------------------------------------------------------------------------
@@ -226,9 +292,9 @@ def test_a_page_follows_from_its_inputs_alone(monkeypatch, changed, pages_that_c
         monkeypatch.setattr(
             kept, "state", lambda *parts, state=state: str([state.get(p) for p in parts])
         )
-        content.forget()
+        kept.forget()
         names.append({k: content.follows_from(page, "") for k, page in shown.items()})
-    content.forget()
+    kept.forget()
     assert {k for k in shown if names[0][k] != names[1][k]} == pages_that_change
 
 
@@ -236,10 +302,28 @@ def test_a_page_follows_from_its_text_its_address_and_the_code(monkeypatch):
     page = pages("ko")["index"]
     names = {content.follows_from(page, ""), content.follows_from(page, "https://a/")}
     monkeypatch.setattr(kept, "code_state", lambda *parts: "changed")
-    content.forget()
+    kept.forget()
     names.add(content.follows_from(page, ""))
-    content.forget()
+    kept.forget()
     assert len(names) == 3
+
+
+def test_api_pages_are_rendered_all_or_none(tmp_path, monkeypatch):
+    """One that is lost takes the others along: the inventory lists what was rendered."""
+    monkeypatch.setattr(kept, "CACHE", tmp_path)
+    lost, *others = [page for page in pages("ko").values() if page.kind == "api"]
+    made = content.Content("", [], [], [], [])
+    for page in others:
+        content.keep(page, "", made)
+    for name in content._inventory_names("ko"):
+        kept.keep("pages", name, b"")
+    kept.forget()
+    assert content.find(lost, "") is None
+    content.keep(lost, "", made)
+    assert not [page for page in others if content.find(page, "")]
+    kept.forget()
+    assert all(content.find(page, "") for page in [lost, *others]), "in the next build"
+    kept.forget()
 
 
 def test_a_badge_needs_a_check_that_passed(monkeypatch):

@@ -243,11 +243,11 @@ def test_a_verdict_is_that_of_the_formula_and_the_code(cache, monkeypatch):
     checked = []
     monkeypatch.setattr(formulas, "check", lambda *formula: checked.append(formula[:2]))
     for state in ("a", "b", "a"):
-        monkeypatch.setattr(verdicts, "_code", lambda state=state: state)
-        verdicts._verdict.cache_clear()
+        monkeypatch.setattr(kept, "tools", lambda *files, state=state: state)
+        kept.forget()
         for tex, binding in (("x", "f(x)"), ("x", "g(x)"), ("y", "f(x)")):
             shown = formulas.Formula(tex, "check", binding, 1, 0, 0, "")
             assert verdicts.verdict(shown) is None
-    verdicts._verdict.cache_clear()
+    kept.forget()
     assert len(checked) == 6, "three formulas, twice"
     assert len(set(checked)) == 3

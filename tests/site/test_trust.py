@@ -33,11 +33,11 @@ def told(tmp_path):
         }
         file = tmp_path / "trust.json"
         file.write_text(json.dumps({**right, **changes}), "utf-8")
-        trust.record.cache_clear()
+        kept.forget()
         return trust.line(page, file)
 
     yield line
-    trust.record.cache_clear()
+    kept.forget()
 
 
 def test_line_is_there_only_for_these_sources_and_all_checks(told, tmp_path):

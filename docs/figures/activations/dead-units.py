@@ -1,5 +1,7 @@
 """How many units die, and what is still learnt, as the learning rate grows."""
 
+from functools import cache
+
 import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_digits
@@ -30,6 +32,7 @@ WORDS = {
 RATES = [0.03, 0.1, 0.3, 1, 2, 3, 5, 10]
 
 
+@cache
 def train(f, f_grad, lr):
     """Ten epochs of the network on the page: the share of dead units, and the accuracy."""
     digits = load_digits()

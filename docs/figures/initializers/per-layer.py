@@ -1,5 +1,7 @@
 """Gradient at the input of each of 31 layers, plain and with two remedies."""
 
+from functools import cache
+
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -33,6 +35,7 @@ N, DEPTH = 128, 31
 TICKS = {1e-20: "10⁻²⁰", 1e-15: "10⁻¹⁵", 1e-10: "10⁻¹⁰", 1e-5: "10⁻⁵", 1: "1", 1e5: "10⁵"}
 
 
+@cache
 def norms(activation, **net):
     """Norm of the gradient at the input of each layer, as a multiple of that at the end."""
     rng = np.random.default_rng(0)

@@ -1,5 +1,7 @@
 """One weight of each of eight hidden units, learning from equal and from drawn starts."""
 
+import functools
+
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -24,6 +26,7 @@ WORDS = {
 }
 
 
+@functools.cache
 def path(init):
     """First weight of every hidden unit, after each update."""
     rng = np.random.default_rng(0)

@@ -1,6 +1,6 @@
 """Sizes of activations and gradients through 31 layers, for five initializers."""
 
-from functools import partial
+from functools import cache, partial
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -29,6 +29,7 @@ N, DEPTH = 128, 31
 TICKS = {1e-30: "10⁻³⁰", 1e-20: "10⁻²⁰", 1e-10: "10⁻¹⁰", 1: "1", 1e10: "10¹⁰", 1e20: "10²⁰"}
 
 
+@cache
 def sizes(draw, activation):
     """Standard deviation after each layer, and norm of the gradient at its input."""
     rng = np.random.default_rng(0)

@@ -1,6 +1,6 @@
 """Two moons, told apart by 2, 8 and 32 hidden units."""
 
-from functools import partial
+from functools import cache, partial
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -11,9 +11,11 @@ from dlnotes.networks import init_mlp, mlp_forward, mlp_train
 from dlnotes.optimizers import adam_step
 
 WORDS = {"ko": {"units": "유닛 {}개"}, "en": {"units": "{} units"}}
+X, y = make_moons(60, noise=0.2, random_state=0)
 
 
-def trained(X, y, units):
+@cache
+def trained(units):
     """The parameters after learning the moons, as on the page."""
     rng = np.random.default_rng(0)
     params, _ = mlp_train(
@@ -36,11 +38,10 @@ def dots(axis, points, cap, color):
 
 
 def figure(words):
-    X, y = make_moons(60, noise=0.2, random_state=0)
     across, up = np.meshgrid(np.linspace(-1.6, 2.6, 43), np.linspace(-1.2, 1.7, 30))
     fig, axes = plt.subplots(1, 3, figsize=(4.5, 1.9), sharex=True, sharey=True)
     for axis, units in zip(axes, (2, 8, 32), strict=True):
-        z, _ = mlp_forward(np.stack([across, up], axis=-1), trained(X, y, units))
+        z, _ = mlp_forward(np.stack([across, up], axis=-1), trained(units))
         dots(axis, X[y == 0], "round", "C0")
         dots(axis, X[y == 1], "projecting", "C1")
         axis.contour(across, up, z[..., 1] - z[..., 0], [0], colors="C7", linewidths=1.4)

@@ -1,5 +1,7 @@
 """Mistakes of perceptrons on separable data of ever smaller margins, and their bound."""
 
+from functools import cache
+
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -9,6 +11,7 @@ WORDS = {"ko": {"mistakes": "실수 횟수"}, "en": {"mistakes": "mistakes"}}
 NORMAL = np.array([0.6, 0.8])
 
 
+@cache
 def run(margin, seed):
     """Bound and mistakes for points of a square that keep away from a line through it."""
     rng = np.random.default_rng(seed)

@@ -1,5 +1,7 @@
 """The same three trainings, counted in updates and counted in epochs."""
 
+from functools import cache
+
 import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_diabetes
@@ -12,9 +14,12 @@ WORDS = {
     "en": {"updates": "updates", "epochs": "epochs", "loss": "above the minimum"},
 }
 EPOCHS, RATE, SHOWN = 20, 0.05, 45
+data = load_diabetes()
+X, y = scale(data.data[:, [2, 8]]), scale(data.target)
 
 
-def train(X, y, size):
+@cache
+def train(size):
     """Updates that are shown, and the loss above the lowest after each of them."""
     best = np.linalg.lstsq(X, y)[0]
     total = num_iterations(len(y), size, epochs=EPOCHS)
@@ -31,11 +36,9 @@ def train(X, y, size):
 
 
 def figure(words):
-    data = load_diabetes()
-    X, y = scale(data.data[:, [2, 8]]), scale(data.target)
     fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 5.0), sharey=True)
     for size, colour in [(1, "C1"), (16, "C2"), (len(y), "C0")]:
-        updates, loss = train(X, y, size)
+        updates, loss = train(size)
         label = "B = N" if size == len(y) else f"B = {size}"
         above.plot(updates, loss, color=colour, lw=1.3, label=label)
         epochs = updates / num_iterations(len(y), size)

@@ -1,5 +1,6 @@
 """The parts of the site that others made, and their licences: `licenses.txt`."""
 
+import functools
 import json
 import re
 import shutil
@@ -47,6 +48,7 @@ def remove_unused(site: Path) -> None:
         source_map.unlink()
 
 
+@functools.cache
 def text() -> str:
     """The text of `licenses.txt`: the whole list, then every licence."""
     parts = [f"- {name}, in the theme: {licence}" for name, licence in PARTS.items()]

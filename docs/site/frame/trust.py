@@ -4,7 +4,6 @@
 sources; if the tests did not run on them, or one of a page's failed, it shows nothing.
 """
 
-import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ def state(root: Path = kept.ROOT) -> str:
     return kept.state(*SOURCES, root=root)
 
 
-@functools.cache
+@kept.remembered
 def record(file: Path) -> dict[str, Any]:
     """The record of the last run, if it was on these very sources."""
     found: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {}

@@ -1,6 +1,5 @@
 """A page as its reader gets it, kept under a hash of all that it follows from."""
 
-import functools
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -41,14 +40,18 @@ class Content:
 
 def find(page: Page, address: str) -> Content | None:
     """The content of a page of the site at `address`, if nothing has changed since."""
-    found = kept.find("pages", follows_from(page, address))
-    if found is None or (page.kind == "api" and not _all_kept(page.language, address)):
+    if page.kind == "api" and not _all_kept(page.language, address):
         return None
-    return Content(**json.loads(found))
+    found = kept.find("pages", follows_from(page, address))
+    return None if found is None else Content(**json.loads(found))
 
 
+@kept.remembered
 def _all_kept(language: str, address: str) -> bool:
-    """Whether every API page and the inventory are kept: they are made together."""
+    """Whether every API page and the inventory were kept as the build began.
+
+    They are made together: mkdocstrings lists in its inventory what it has rendered.
+    """
     names = [*_inventory_names(language)]
     names += [follows_from(page, address) for page in _api_pages(language)]
     return all(kept.find("pages", name) is not None for name in names)
@@ -82,7 +85,13 @@ def _inventory_names(language: str) -> list[str]:
 
 def follows_from(page: Page, address: str) -> str:
     """A name for all that the content of a page follows from."""
-    common = (page.language, page.slug, page.path.read_text("utf-8"), address, _tools())
+    common = (
+        page.language,
+        page.slug,
+        page.path.read_text("utf-8"),
+        address,
+        kept.tools(*TOOLS),
+    )
     return kept.named(*common, *_own(page))
 
 
@@ -92,29 +101,20 @@ def _own(page: Page) -> Iterator[str]:
     if page.exercises or "exercises" in page.tables:
         yield kept.state("docs/exercises")
     if page.kind == "lab":
-        yield labs.follows_from(page)
+        yield labs.follows_from(page.path)
     elif page.kind == "api":
         yield api_state(page.language)
     elif page.tables:
         yield kept.state(f"docs/{page.language}", "docs/labs", "dlnotes")
 
 
-@functools.cache
+@kept.remembered
 def api_state(language: str) -> str:
     """A name for all that the API pages of a language follow from together."""
     compared = [
         f"{page.slug} {page.title} {sorted(page.compared)}"
         for page in pages(language).values()
     ]
-    return kept.named(kept.state("dlnotes", f"docs/{language}/api"), *compared, _tools())
-
-
-@functools.cache
-def _tools() -> str:
-    return kept.state(*TOOLS) + kept.code_state("dlnotes")
-
-
-def forget() -> None:
-    """Forget the state of the tools, so that changed files are seen."""
-    _tools.cache_clear()
-    api_state.cache_clear()
+    return kept.named(
+        kept.state("dlnotes", f"docs/{language}/api"), *compared, kept.tools(*TOOLS)
+    )

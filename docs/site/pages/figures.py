@@ -15,14 +15,9 @@ import functools
 import html
 import io
 import json
-import multiprocessing
-import os
 import re
 import runpy
-import sys
 import warnings
-from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +27,18 @@ from threadpoolctl import threadpool_limits
 from source import dialect, facts, kept
 from source.page import Page
 
-from . import sliders
+from . import beside, sliders
+from .beside import Job
 
 mpl.use("svg")
 import matplotlib.pyplot as plt
+from matplotlib.figure import Figure
 
 FOLDER = facts.DOCS / "figures"
 SLOT = re.compile(r'<div data-alt="(?P<alt>[^"]*)" data-figure="(?P<script>[^"]+)"></div>')
 NO_ALT = 'aria-label=""'
 # Files that every drawing follows from, besides its own script and the package.
 TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/sliders.py")
-FEW = 3  # so many figures take as long as a new process needs to start
-RUNNING: dict[Path, Future[dict[str, str]]] = {}
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
 
 PAPER = "var(--md-default-bg-color)"
@@ -135,70 +130,43 @@ def scripts(page: Page) -> list[Path]:
     return [FOLDER / page.chapter / f"{name}.py" for name in page.figures]
 
 
-@functools.cache
+@kept.remembered
 def follows_from(script: Path) -> str:
     """A name for all that the drawing of a script follows from."""
     text = script.read_text("utf-8")
     # One script may run another, whose file name it quotes.
     others = [path for path in _scripts() if path != script and f'{path.name}"' in text]
-    return kept.named(script.stem, text, *map(follows_from, others), _tools())
+    return kept.named(script.stem, text, *map(follows_from, others), kept.tools(*TOOLS))
 
 
-@functools.cache
+@kept.remembered
 def _scripts() -> list[Path]:
     return sorted(FOLDER.rglob("*.py"))
 
 
-@functools.cache
-def _tools() -> str:
-    return kept.state(*TOOLS) + kept.code_state("dlnotes")
+def job(script: Path) -> Job:
+    """The job that draws a script's figure in every language."""
+    return "figures", follows_from(script), functools.partial(draw_all, script)
 
 
-def begin(pages: Iterable[Page]) -> None:
-    """Start drawing the figures of these pages that are not kept, on all cores."""
-    due = [script for page in pages for script in scripts(page) if script.exists()]
-    due = [script for script in due if kept.find("figures", follows_from(script)) is None]
-    if len(due) < FEW:
-        return  # each is drawn where it is needed, sooner than a process starts
-    here = str(Path(__file__).parents[1])
-    if here not in sys.path:
-        sys.path.append(here)  # where the processes find this module
-    fresh = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=fresh)
-    for script in due:
-        RUNNING[script] = pool.submit(draw_all, script)
-    pool.shutdown(wait=False)
-
-
-@functools.cache
+@kept.remembered
 def drawings(script: Path) -> dict[str, str]:
     """The figure of a script in every language, drawn if it is not kept."""
-
-    def make() -> bytes:
-        running = RUNNING.pop(script, None)
-        drawn = running.result() if running else draw_all(script)
-        return json.dumps(drawn, ensure_ascii=False).encode()
-
-    found: dict[str, str] = json.loads(kept.made("figures", follows_from(script), make))
+    found: dict[str, str] = json.loads(beside.result(job(script)))
     return found
 
 
-def forget() -> None:
-    """Forget the figures, so that changed files are drawn again."""
-    for memory in (drawings, follows_from, run, _scripts, _tools):
-        memory.cache_clear()
-    RUNNING.clear()
-
-
-def draw_all(script: Path) -> dict[str, str]:
+def draw_all(script: Path) -> bytes:
     """The figure of a script in every language; the alt text is left open."""
     languages = list(sliders.SUMMARY)
-    if "WORDS" not in run(script):
-        return dict.fromkeys(languages, draw(script, languages[0]))
-    return {language: draw(script, language) for language in languages}
+    if "WORDS" in run(script):
+        drawn = {language: draw(script, language) for language in languages}
+    else:
+        drawn = dict.fromkeys(languages, draw(script, languages[0]))
+    return json.dumps(drawn, ensure_ascii=False).encode()
 
 
-@functools.cache
+@kept.remembered
 def run(script: Path) -> dict[str, Any]:
     """The names of a figure's file, which may keep what it computed for both languages."""
     return runpy.run_path(str(script))
@@ -207,17 +175,22 @@ def run(script: Path) -> dict[str, Any]:
 def draw(script: Path, language: str) -> str:
     """The figure of a script as markup: an `<svg>` that the page's style sheet colours."""
     # With several threads a sum depends on their order, and a figure's last digits with it.
-    with mpl.rc_context(STYLE), warnings.catch_warnings(), threadpool_limits(1):
-        # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
-        warnings.filterwarnings("ignore", message=r"Glyph \d+")
+    with mpl.rc_context(STYLE), threadpool_limits(1):
         names = run(script)
         words = [names["WORDS"][language]] if "WORDS" in names else []
-        figure = names["figure"](*words)
-        out = io.StringIO()
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-        plt.close(figure)
-        svg = inline(out.getvalue(), "", prefix=script.stem)
+        svg = inline(saved(names["figure"](*words)), "", prefix=script.stem)
         return sliders.dress(svg, names, language) if "SLIDERS" in names else svg
+
+
+def saved(figure: Figure) -> str:
+    """A figure of Matplotlib as SVG, the same in every build."""
+    out = io.StringIO()
+    with warnings.catch_warnings():
+        # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
+        warnings.filterwarnings("ignore", message=r"Glyph \d+")
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    plt.close(figure)
+    return out.getvalue()
 
 
 def inline(svg: str, alt: str, prefix: str) -> str:

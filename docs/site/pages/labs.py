@@ -8,29 +8,30 @@ hundred.
 import ast
 import functools
 import html
-import os
-import tempfile
-from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+import json
 from pathlib import Path
+from typing import Any, TypedDict
 
-import nbformat
+import matplotlib as mpl
+import matplotlib.pyplot as plt
 from bs4 import BeautifulSoup, Tag
-from nbclient import NotebookClient
-from nbformat import NotebookNode
-from traitlets.config import Config
+from threadpoolctl import threadpool_limits
 
-from source import kept, labs
+from source import kept, labs, snippets
 from source.labs import Cell
 from source.page import Page
 
-from . import figures
+from . import beside, figures
+from .beside import Job
 
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 # Files that a lab's outputs follow from, besides its own code and the package.
-TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/labs.py")
-POOL = ThreadPoolExecutor(os.cpu_count())
-RUNS: dict[str, Future[NotebookNode]] = {}
+TOOLS = (
+    "constraints.txt",
+    "docs/site/pages/figures.py",
+    "docs/site/pages/labs.py",
+    "docs/site/source/snippets.py",
+)
 # The front matter by which jupytext knows a notebook.
 HEAD = """\
 ---
@@ -38,92 +39,51 @@ jupyter:
   kernelspec: {display_name: Python 3, language: python, name: python3}
 ---
 """
-KERNEL = """\
-c.HistoryManager.enabled = False
-c.InlineBackend.figure_formats = {"svg"}
-c.InlineBackend.print_figure_kwargs = {
-    "bbox_inches": None,
-    "metadata": {"Date": None, "Creator": None},
-}
-"""
 
 
-def prepare_kernel() -> None:
-    """Set up the kernel that executes the labs."""
-    profile = kept.CACHE / "ipython" / "profile_default"
-    profile.mkdir(parents=True, exist_ok=True)
-    (profile / "ipython_kernel_config.py").write_text(KERNEL, "utf-8")
-    # A reader's notebook draws in Matplotlib's own style, the site in that of its figures.
-    style = {
-        k: ", ".join(map(str, v)) if isinstance(v, tuple) else v
-        for k, v in figures.STYLE.items()
-    }
-    lines = [f'{key}: "{value}"\n' for key, value in style.items()]
-    (kept.CACHE / "ipython" / "matplotlibrc").write_text("".join(lines), "utf-8")
-    os.environ["MATPLOTLIBRC"] = str(kept.CACHE / "ipython")
-    os.environ["IPYTHONDIR"] = str(kept.CACHE / "ipython")
-    os.environ["PYTHONHASHSEED"] = "0"
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
+class Given(TypedDict):
+    """What a code cell gives: its text, its pictures, or its fault."""
+
+    printed: str
+    drawn: list[str]
+    fault: str
 
 
-def begin(pages: Iterable[Page]) -> None:
-    """Start executing these labs side by side, those whose outputs are not kept."""
-    for page in pages:
-        # Named here: CPython 3.11 does not build syntax trees in two threads at a time.
-        name = follows_from(page)
-        RUNS[name] = POOL.submit(_executed, page, name)
+def job(path: Path) -> Job:
+    """The job that executes the lab in a file."""
+    return "labs", follows_from(path), functools.partial(_run, path)
 
 
-def forget() -> None:
-    """Forget the runs, so that changed code is executed again."""
-    RUNS.clear()
-    _tools.cache_clear()
+@kept.remembered
+def follows_from(path: Path) -> str:
+    """A name for all that the outputs of the lab in a file follow from."""
+    tree = ast.parse(labs.code(path.read_text("utf-8")), str(path))
+    return kept.named(ast.dump(tree), kept.tools(*TOOLS))
 
 
-def follows_from(page: Page) -> str:
-    """A name for all that the outputs of a lab follow from."""
-    tree = ast.parse(labs.code(page.path.read_text("utf-8")), str(page.path))
-    return kept.named(ast.dump(tree), _tools())
+def _run(source: Path) -> bytes:
+    """What the code cells of a lab give, run from top to bottom."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    with mpl.rc_context(figures.STYLE), threadpool_limits(1):
+        cells = labs.code_cells(source.read_text("utf-8"))
+        given = [_given(cell.source, source, names) for cell in cells]
+    return json.dumps(given, ensure_ascii=False).encode()
 
 
-@functools.cache
-def _tools() -> str:
-    return kept.state(*TOOLS) + kept.code_state("dlnotes")
+def _given(code: str, path: Path, names: dict[str, Any]) -> Given:
+    printed = fault = ""
+    try:
+        printed = snippets.printed(code, path, names)
+    except Exception as error:
+        fault = f"the cell raises {type(error).__name__}: {error}"
+    drawn = [figures.saved(plt.figure(number)) for number in plt.get_fignums()]
+    return {"printed": printed, "drawn": drawn, "fault": fault}
 
 
-def _executed(page: Page, name: str) -> NotebookNode:
-    run = kept.made("labs", name, lambda: _run(page.path).encode())
-    book: NotebookNode = nbformat.v4.reads(run.decode())
-    return book
-
-
-def _run(source: Path) -> str:
-    """The notebook of all code cells of a lab, with their outputs."""
-    cells = labs.code_cells(source.read_text("utf-8"))
-    book = nbformat.v4.new_notebook()
-    book.cells = [nbformat.v4.new_code_cell(cell.source) for cell in cells]
-    for number, cell in enumerate(book.cells):
-        cell["id"] = f"cell-{number}"  # nbformat makes them up at random
-    with tempfile.TemporaryDirectory() as folder:
-        sockets = {"transport": "ipc", "connection_file": f"{folder}/kernel.json"}
-        client = NotebookClient(
-            book,
-            kernel_name="python3",
-            allow_errors=True,  # they are reported with their lines
-            coalesce_streams=True,  # a busy kernel sends what a cell prints in pieces
-            config=Config({"KernelManager": sockets}),  # files: no open port
-        )
-        client.execute()
-    executed: str = nbformat.writes(book)
-    return executed
-
-
-def outputs(page: Page) -> list[list[NotebookNode]]:
-    """The outputs of each code cell of a lab."""
-    name = follows_from(page)
-    run = RUNS.get(name)
-    book = run.result() if run else _executed(page, name)
-    return [cell.outputs for cell in book.cells]
+def outputs(page: Page) -> list[Given]:
+    """What each code cell of a lab gives."""
+    found: list[Given] = json.loads(beside.result(job(page.path)))
+    return found
 
 
 def write_notebook(page: Page) -> Path:
@@ -168,45 +128,26 @@ def markdown(page: Page) -> str:
             parts.append(cell.source)
         else:
             parts.append(f"```python\n{cell.source}\n```")
-            parts += [_plain(output, cell.alt) for output in next(gave)]
+            parts += _plain(next(gave), cell.alt)
     return "\n\n".join(parts)
 
 
-def _plain(output: NotebookNode, alt: str) -> str:
-    if _picture(output):
-        return f"![{alt}](figure.svg)"
-    return f"```text\n{_text(output).strip()}\n```"
+def _plain(given: Given, alt: str) -> list[str]:
+    text = [f"```text\n{given['printed'].strip()}\n```"] if given["printed"] else []
+    return text + [f"![{alt}](figure.svg)"] * len(given["drawn"])
 
 
-def _picture(output: NotebookNode) -> str:
-    return str(output.get("data", {}).get("image/svg+xml", ""))
-
-
-def _text(output: NotebookNode) -> str:
-    stream = output.output_type == "stream"
-    return str(output.text if stream else output.data["text/plain"])
-
-
-def _code(cell: Cell, shown: Tag, outputs: list[NotebookNode], prefix: str) -> str:
+def _code(cell: Cell, shown: Tag, given: Given, prefix: str) -> str:
     code = f"<pre><code>{shown.decode_contents()}</code></pre>"
     parts = [f'<div class="language-python highlight">{code}</div>']
-    try:
-        parts += [_output(output, cell.alt, prefix) for output in outputs]
-    except ValueError as error:
-        raise ValueError(f"{cell.line}: {error}") from None
+    fault = given["fault"]
+    if given["drawn"] and not cell.alt:
+        fault = fault or 'a cell that draws needs `# %% alt_ko="…" alt_en="…"`'
+    if fault:
+        raise ValueError(f"{cell.line}: {fault}")
+    if text := html.escape(given["printed"], quote=False):
+        parts.append(f'<div class="lab-output"><pre>{text}</pre></div>')
+    for picture in given["drawn"]:
+        drawn = figures.inline(picture, html.escape(cell.alt), prefix)
+        parts.append(f'<figure class="figure">{drawn}</figure>')
     return "\n".join(parts)
-
-
-def _output(output: NotebookNode, alt: str, prefix: str) -> str:
-    if output.output_type == "error":
-        raise ValueError(f"the cell raises {output.ename}: {output.evalue}")
-    if output.get("name") == "stderr":
-        raise ValueError(f"the cell warns: {output.text.strip()}")
-    picture = _picture(output)
-    if not picture:
-        text = html.escape(_text(output), quote=False)
-        return f'<div class="lab-output"><pre>{text}</pre></div>'
-    if not alt:
-        raise ValueError('a cell that draws needs `# %% alt_ko="…" alt_en="…"`')
-    drawn = figures.inline(picture, html.escape(alt), prefix)
-    return f'<figure class="figure">{drawn}</figure>'

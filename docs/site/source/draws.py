@@ -54,7 +54,6 @@ SciPy are imported inside it, as the build has neither.
   and not the same. `CODE` has no empty lines here.
 '''
 
-import functools
 import json
 import math
 import re
@@ -98,23 +97,12 @@ class ExerciseError(ValueError):
         super().__init__(f"docs/exercises/{path.parent.name}/{path.name}:{line}: {message}")
 
 
-def forget() -> None:
-    """Forget the exercises, so that changed files are drawn again."""
-    for memory in (read, variants, _line_of, _run, _tools):
-        memory.cache_clear()
-
-
-@functools.cache
+@kept.remembered
 def variants(path: Path) -> list[Draw]:
     """The variants that the site shows: the same in every build, no two alike."""
-    name = kept.named(path.name, path.read_text("utf-8"), _tools())
+    name = kept.named(path.name, path.read_text("utf-8"), kept.tools(*TOOLS))
     found = kept.made("exercises", name, lambda: _as_json(_drawn(path)))
     return [Draw(**one) for one in json.loads(found)]
-
-
-@functools.cache
-def _tools() -> str:
-    return kept.state(*TOOLS) + kept.code_state("dlnotes")
 
 
 def _as_json(draws: list[Draw]) -> bytes:
@@ -149,7 +137,7 @@ def _variants(path: Path) -> list[Draw]:
     return list(found.values())
 
 
-@functools.cache
+@kept.remembered
 def read(path: Path) -> Mapping[str, Any]:
     """The names in the file of an exercise, which has its words in both languages."""
     names = runpy.run_path(str(path))
@@ -261,7 +249,7 @@ def _prints_line(path: Path, shown: Shown) -> str:
     return printed
 
 
-@functools.cache
+@kept.remembered
 def _run(source: str, path: Path) -> str:
     return snippets.printed(source, path).rstrip()
 
@@ -270,7 +258,7 @@ def _fault(path: Path, mark: str, message: str) -> ExerciseError:
     return ExerciseError(path, _line_of(path, mark), message)
 
 
-@functools.cache
+@kept.remembered
 def _line_of(path: Path, mark: str) -> int:
     """The first line of a file that has `mark`."""
     lines = path.read_text("utf-8").splitlines()

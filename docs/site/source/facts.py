@@ -1,18 +1,19 @@
 """Facts that are written once: the tables of `docs/data`, and the site that follows."""
 
 import csv
-import functools
 import re
 from pathlib import Path
 from typing import TypeAlias
 
 import bibtexparser
 
+from . import kept
+
 DOCS = Path(__file__).parents[2]
 Row: TypeAlias = dict[str, str]
 
 
-@functools.cache
+@kept.remembered
 def table(name: str) -> list[Row]:
     """The rows of `docs/data/<name>.csv`."""
     # A byte-order mark, which some programs write, is no part of the first column's name.
@@ -20,7 +21,7 @@ def table(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-@functools.cache
+@kept.remembered
 def references() -> dict[str, Row]:
     """The fields of every work in `references.bib`, by key."""
     library = bibtexparser.parse_file(str(DOCS / "data" / "references.bib"))
@@ -38,14 +39,7 @@ def _plain(value: str) -> str:
     return value.strip("{}\"'").replace("{", "").replace("}", "").replace("--", "–")
 
 
-def forget() -> None:
-    """Forget the tables, so that the next build reads them as they are."""
-    table.cache_clear()
-    references.cache_clear()
-    _titles.cache_clear()
-
-
-@functools.cache
+@kept.remembered
 def _titles() -> dict[str, Row]:
     return {row["slug"]: row for row in table("pages")}
 

@@ -17,17 +17,7 @@ Fault = tuple[int, str]
 
 def find(page: Page) -> list[Fault]:
     """The faults of a page or lab, as (line, what is wrong)."""
-    checks = (
-        _front,
-        _fences,
-        _headings,
-        _pictures,
-        _citations,
-        _links,
-        _formulas,
-        _exercises,
-    )
-    return sorted(fault for check in checks for fault in check(page))
+    return sorted(fault for check in CHECKS for fault in check(page))
 
 
 def _front(page: Page) -> Iterator[Fault]:

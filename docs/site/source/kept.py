@@ -11,11 +11,29 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 ROOT = Path(__file__).parents[3]
 CACHE = ROOT / ".cache"
 # Results that nobody asked for in this time are removed.
 KEEP_DAYS = 14
+MEMORIES: list[Callable[[], None]] = []  # what empties each memory of a build
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def remembered(make: Callable[P, T]) -> Callable[P, T]:
+    """The function with a memory of its results, which lasts for one build."""
+    memory: Any = functools.cache(make)
+    MEMORIES.append(memory.cache_clear)
+    remembering: Callable[P, T] = memory
+    return remembering
+
+
+def forget() -> None:
+    """Empty all memories, so that the next build sees the files as they are."""
+    for empty in MEMORIES:
+        empty()
 
 
 def state(*parts: str, root: Path = ROOT) -> str:
@@ -36,6 +54,12 @@ def code_state(*parts: str, root: Path = ROOT) -> str:
             digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
             digest.update(_bare(path.read_text("utf-8")).encode())
     return digest.hexdigest()
+
+
+@remembered
+def tools(*files: str) -> str:
+    """SHA-256 of files that results follow from, and of the code of the package."""
+    return state(*files) + code_state("dlnotes")
 
 
 def _files(path: Path) -> list[Path]:

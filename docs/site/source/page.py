@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from . import dialect, facts, fences, formulas, labs, snippets
+from . import dialect, facts, fences, formulas, kept, labs, snippets
 from .fences import Fence
 from .formulas import Formula, FormulaError
 from .labs import Cell
@@ -195,15 +195,9 @@ def read(path: Path, language: str) -> Page:
     return _read(slug, language, path, content)
 
 
-@functools.cache
+@kept.remembered
 def pages(language: str) -> dict[str, Page]:
     """The pages of a language that are written, labs among them, by slug."""
     paths = [*(facts.DOCS / language).rglob("*.md"), *(facts.DOCS / "labs").glob("*.py")]
     found = [read(path, language) for path in sorted(paths)]
     return {page.slug: page for page in found}
-
-
-def forget() -> None:
-    """Forget which pages there are, so that the next build reads them as they are."""
-    facts.forget()
-    pages.cache_clear()

@@ -11,6 +11,7 @@ import warnings
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from threadpoolctl import threadpool_limits
 
@@ -46,12 +47,12 @@ def run(snippet: Snippet, path: Path | str) -> str:
         return printed("\n" * snippet.code.line + snippet.code.source, path)
 
 
-def printed(source: str, path: Path | str) -> str:
-    """The output of Python code in a fresh namespace; a warning is an error."""
+def printed(source: str, path: Path | str, names: dict[str, Any] | None = None) -> str:
+    """The output of Python code among these names, or none; a warning is an error."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), warnings.catch_warnings():
         warnings.simplefilter("error")
-        exec(compile(source, str(path), "exec"), {"__name__": "__main__"})
+        exec(compile(source, str(path), "exec"), names or {"__name__": "__main__"})
     return out.getvalue()
 
 

@@ -1,7 +1,5 @@
 """The result of each formula's check, kept until something that it follows from changes."""
 
-import functools
-
 from . import formulas, kept
 from .formulas import Formula
 
@@ -15,9 +13,9 @@ def verdict(formula: Formula) -> str | None:
     return _verdict(formula.tex, formula.binding)
 
 
-@functools.cache
+@kept.remembered
 def _verdict(tex: str, binding: str) -> str | None:
-    name = kept.named(tex, binding, _code())
+    name = kept.named(tex, binding, kept.tools(*READER))
     found = kept.made("formulas", name, lambda: _check(tex, binding))
     return None if found == SOUND else found.decode()
 
@@ -25,15 +23,3 @@ def _verdict(tex: str, binding: str) -> str | None:
 def _check(tex: str, binding: str) -> bytes:
     message = formulas.check(tex, binding, formulas.functions())
     return SOUND if message is None else message.encode()
-
-
-@functools.cache
-def _code() -> str:
-    return kept.state(*READER) + kept.code_state("dlnotes")
-
-
-def forget() -> None:
-    """Forget the functions and verdicts, so that changed code is asked again."""
-    formulas.functions.cache_clear()
-    _verdict.cache_clear()
-    _code.cache_clear()

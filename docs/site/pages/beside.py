@@ -1,0 +1,44 @@
+"""Figures and labs, made on all cores beside the build.
+
+The processes are forked from one that has loaded the libraries, which takes longer than
+most figures.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+
+from source import kept
+
+Job = tuple[str, str, Callable[[], bytes]]  # what `kept.made` is called with
+FEW = 3  # so many jobs take as long as new processes need to start
+LIBRARIES = ["matplotlib.pyplot", "sklearn.datasets", "sklearn.model_selection"]
+RUNNING: dict[str, Future[bytes]] = {}
+kept.MEMORIES.append(RUNNING.clear)
+
+
+def begin(jobs: Iterable[Job]) -> None:
+    """Start the jobs whose results are not kept; the processes keep them."""
+    due = {job[1]: job for job in jobs if kept.find(*job[:2]) is None}
+    if len(due) < FEW:
+        return  # each is done where its result is needed
+    here = str(Path(__file__).parents[1])
+    if here not in sys.path:
+        sys.path.append(here)  # where the processes find this module
+    os.environ["PYTHONHASHSEED"] = "0"
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload(LIBRARIES)
+    # The build itself comes first: it is one thread, and others wait for it at the end.
+    pool = ProcessPoolExecutor(os.cpu_count(), server, initializer=os.nice, initargs=(5,))
+    RUNNING.update((name, pool.submit(kept.made, *job)) for name, job in due.items())
+    pool.shutdown(wait=False)
+
+
+def result(job: Job) -> bytes:
+    """The result of a job, done now if it was not begun."""
+    running = RUNNING.get(job[1])
+    return running.result() if running else kept.made(*job)
