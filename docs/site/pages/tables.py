@@ -6,7 +6,7 @@ They are Markdown, so that their links are checked like all others.
 import re
 from collections.abc import Iterator
 
-from source import dialect, facts
+from source import dialect, facts, letters
 from source.page import Page, pages
 
 from .citations import bibliography
@@ -21,12 +21,16 @@ WORDS = {
         "coverage": "노트의 개념 {all}개 가운데 **{written}개**를 설명했다. "
         "화면에 보이는 식은 {formulas}개이고, 그 가운데 {checked}개를 코드와 비교했다.",
         "definition": "뜻",
+        "code": "코드",
         "english": "영어",
         "korean": "한국어",
+        "letter": "기호",
         "lines": "줄",
         "note": "노트",
-        "number": "번호",
+        "no": "번호",
         "page": "페이지",
+        "read": "읽는 법",
+        "shape": "모양",
         "spellings": "다른 표기",
         "truth": "바른 내용",
         "unchecked": "코드와 비교하지 않은 식",
@@ -40,6 +44,13 @@ WORDS = {
         "contradiction": "모순",
         "typo": "오타",
         "right": "맞음",
+        "number": "수",  # the shapes of letters
+        "vector": "벡터",
+        "matrix": "행렬",
+        "count": "자연수",
+        "index": "번호",
+        "function": "함수",
+        "set": "집합",
     },
     "en": {
         "chapters": "{written}/{all} concepts",
@@ -49,12 +60,16 @@ WORDS = {
         "coverage": "**{written}** of the notes' {all} concepts are explained. "
         "Of the {formulas} formulas displayed, {checked} are compared with the code.",
         "definition": "Meaning",
+        "code": "Code",
         "english": "English",
         "korean": "Korean",
+        "letter": "Letter",
         "lines": "Lines",
         "note": "Note",
-        "number": "No.",
+        "no": "No.",
         "page": "Page",
+        "read": "Read aloud",
+        "shape": "Shape",
         "spellings": "Also written",
         "truth": "What is right",
         "unchecked": "Formulas that are not compared with code",
@@ -82,6 +97,43 @@ def glossary(page: Page) -> str:
     return f'<div class="sortable" markdown="1">\n\n{table}\n\n</div>'
 
 
+def symbols(page: Page) -> str:
+    """The letters that mean the same on the whole site."""
+    return _symbols(page, [row for row in facts.table("symbols") if not row["pages"]])
+
+
+def local_symbols(page: Page) -> str:
+    """The letters that mean something else, or anything at all, on some pages only.
+
+    Letters for which a page should write another one are no example to anybody.
+    """
+    rows = [r for r in facts.table("symbols") if r["pages"] and not r["instead"]]
+    return _symbols(page, rows)
+
+
+def _symbols(page: Page, rows: list[facts.Row]) -> str:
+    words = WORDS[page.language]
+    heads = [words[n] for n in ("letter", "definition", "read", "shape", "code", "page")]
+    return _table(heads, [_symbol(row, page) for row in rows])
+
+
+def _symbol(row: facts.Row, page: Page) -> list[str]:
+    """A letter, its meaning, how it is read aloud, its shape, its code, and its pages."""
+    words, meaning = WORDS[page.language], row[page.language]
+    spoken = row[f"read_{page.language}"]
+    shapes = [words.get(shape, shape) for shape in row["shape"].split(" or ")]
+    code = f"`{row['code']}`" if row["code"] else ""
+    slugs = letters.places(row) if row["pages"] else [row["page"]]
+    where = ", ".join(_place(slug, page) for slug in slugs)
+    return [f"${row['letter']}$", meaning, spoken, ", ".join(shapes), code, where]
+
+
+def _place(slug: str, page: Page) -> str:
+    """A link to a page, or the name of a chapter."""
+    names = {row["chapter"]: row[page.language] for row in facts.table("chapters")}
+    return names.get(slug) or _written(slug, page)
+
+
 def corrections(page: Page) -> str:
     """Every claim of the notes that a page puts right."""
     words, rows = WORDS[page.language], []
@@ -92,7 +144,7 @@ def corrections(page: Page) -> str:
                 verdict = words.get(row["verdict"], row["verdict"])
                 truth = f"[{title}]({page.link(slug)}#{row['id'].lower()})"
                 rows.append([row["id"], quote["claim"], truth, verdict])
-    heads = [words["number"], words["claim"], words["truth"], words["verdict"]]
+    heads = [words["no"], words["claim"], words["truth"], words["verdict"]]
     counts = words["corrections"].format(
         written=len({row[0] for row in rows}), all=len(facts.table("corrections"))
     )
@@ -179,7 +231,9 @@ TABLES = {
     "coverage": coverage,
     "exercises": sheet,
     "glossary": glossary,
+    "local-symbols": local_symbols,
     "path": path,
+    "symbols": symbols,
 }
 
 
