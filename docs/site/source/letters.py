@@ -42,7 +42,7 @@ def unknown(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def meanings(slug: str) -> dict[str, facts.Row]:
-    """The row of each letter on a page: of the page, else of its chapter, else of the site."""
+    """The row of each letter on a page: its own, else its chapter's, else the site's."""
     found: dict[str, facts.Row] = {}
     for place in ("", slug.partition("/")[0], slug):
         for row in facts.table("symbols"):
