@@ -22,8 +22,8 @@ WORDS = {
         "화면에 보이는 식은 {formulas}개이고, 그 가운데 {checked}개를 코드와 비교했다.",
         "definition": "뜻",
         "code": "코드",
-        "english": "영어",
-        "korean": "한국어",
+        "en": "영어",
+        "ko": "한국어",
         "letter": "기호",
         "lines": "줄",
         "note": "노트",
@@ -61,8 +61,8 @@ WORDS = {
         "Of the {formulas} formulas displayed, {checked} are compared with the code.",
         "definition": "Meaning",
         "code": "Code",
-        "english": "English",
-        "korean": "Korean",
+        "en": "English",
+        "ko": "Korean",
         "letter": "Letter",
         "lines": "Lines",
         "note": "Note",
@@ -84,17 +84,29 @@ def filled(markdown: str, page: Page) -> str:
 
 
 def glossary(page: Page) -> str:
-    """All terms in both languages, with their meaning and the page that explains them."""
-    words = WORDS[page.language]
-    columns = ("korean", "english", "definition", "spellings", "page")
+    """All terms in the order of the page's language, whose name comes first."""
+    words, other = WORDS[page.language], "ko" if page.language == "en" else "en"
     rows = []
     for term in facts.table("terms"):
-        name = f'<span id="{facts.term_id(term)}"></span>{term["ko"]}'
-        spellings = term["accept"].replace("|", ", ")
-        meaning = term[f"definition_{page.language}"]
-        rows.append([name, term["en"], meaning, spellings, _written(term["page"], page)])
-    table = _table([words[column] for column in columns], rows)
+        name = f'<span id="{facts.term_id(term)}"></span>{term[page.language]}'
+        meaning, spellings = term[f"definition_{page.language}"], _spellings(term)
+        where = _written(term["page"], page)
+        rows.append((term, [name, term[other], meaning, spellings, where]))
+    rows.sort(key=lambda row: _alphabetical(row[0][page.language]))
+    columns = (page.language, other, "definition", "spellings", "page")
+    table = _table([words[column] for column in columns], [cells for _, cells in rows])
     return f'<div class="sortable" markdown="1">\n\n{table}\n\n</div>'
+
+
+def _alphabetical(name: str) -> str:
+    """A name as it is sorted: figures, Latin letters, 가나다, whatever stands between them."""
+    return re.sub(r"\W", "", name.casefold())
+
+
+def _spellings(term: facts.Row) -> str:
+    """Other names of a term; those that a programmer types are set as code."""
+    names = filter(None, term["accept"].split("|"))
+    return ", ".join(f"`{n}`" if re.search(r"[_.]", n) else n for n in names)
 
 
 def symbols(page: Page) -> str:
