@@ -99,7 +99,7 @@ def glossary(page: Page) -> str:
 
 
 def _alphabetical(name: str) -> str:
-    """A name as it is sorted: figures, Latin letters, 가나다, whatever stands between them."""
+    """A name as it is sorted: figures, Latin letters, 가나다; spaces do not count."""
     return re.sub(r"\W", "", name.casefold())
 
 
