@@ -100,29 +100,19 @@ def test_troubles_of_a_page_are_asked_in_its_language():
     assert "손실" not in english[0]
 
 
+TAGS = {"id": "", "title": "a", "text": "word <img src=x> c"}
+INDEX = {
+    "terms": [],
+    "stop": [],
+    "ends": [search.SUFFIX, search.PARTICLE],
+    "pages": [{"url": "x/", "weight": 1, "told": [], "sections": [TAGS]}],
+}
+
+
 def test_text_is_no_markup(visit):
     """A page may write of tags; its words must come out as words."""
     page = visit("")
-    page.route(
-        "**/search/sections.json",
-        lambda route: route.fulfill(
-            json={
-                "terms": [],
-                "stop": [],
-                "ends": [search.SUFFIX, search.PARTICLE],
-                "pages": [
-                    {
-                        "url": "x/",
-                        "weight": 1,
-                        "told": [],
-                        "sections": [
-                            {"id": "", "title": "a", "text": "word <img src=x> c"}
-                        ],
-                    }
-                ],
-            }
-        ),
-    )
+    page.route("**/search/sections.json", lambda route: route.fulfill(json=INDEX))
     page.locator(".md-search__input").click()
     page.keyboard.insert_text("word")
     page.keyboard.press("End")
