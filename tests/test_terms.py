@@ -85,5 +85,8 @@ def test_the_glossary_is_in_the_order_of_its_language():
 
 
 def test_names_that_programmers_type_are_set_as_code():
-    term = {"accept": "NLL|nn.ReLU|he_normal"}
-    assert tables._spellings(term) == "NLL, `nn.ReLU`, `he_normal`"
+    term = {"accept": "NLL|nn.ReLU|he_normal|NLLLoss|HuberLoss|음의 로그 우도"}
+    assert (
+        tables._spellings(term)
+        == "NLL, `nn.ReLU`, `he_normal`, NLLLoss, `HuberLoss`, 음의 로그 우도"
+    )

@@ -106,7 +106,7 @@ def _alphabetical(name: str) -> str:
 def _spellings(term: facts.Row) -> str:
     """Other names of a term; those that a programmer types are set as code."""
     names = filter(None, term["accept"].split("|"))
-    return ", ".join(f"`{n}`" if re.search(r"[_.]", n) else n for n in names)
+    return ", ".join(f"`{n}`" if re.search(r"[_.]|[a-z][A-Z]", n) else n for n in names)
 
 
 def symbols(page: Page) -> str:
