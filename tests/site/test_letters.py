@@ -94,7 +94,8 @@ def test_a_letter_that_should_go_is_still_there():
         for slug in letters.places(row) if row["instead"] else []:
             if slug in written:
                 name = letters.name(row["letter"])
-                assert name in letters.used(written[slug]), f"delete {slug} at {name}"
+                told = f"symbols.csv: take {slug} out of the row of {name}"
+                assert name in letters.used(written[slug]), told
 
 
 def test_rows_of_letters_are_complete():
