@@ -40,8 +40,22 @@ KEYS = {
 TYPED = {
     first + i: key for first, keys in KEYS.items() for i, key in enumerate(keys.split())
 }
+# Words of questions that say nothing about their subject; the last line is for code.
+STOP = """
+방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 대해 대한 위한 있는 없는 쓰는 하나요 되나요
+an and are be between by can choosing difference do does for from how in is it not of on the
+this to use vs what when which why with
+torch nn np tf keras sklearn optim functional utils
+"""
+# A word and the endings that may follow it, in English and in Korean.
+SUFFIX = "^(.{4,}?)(?:ing|ed|es|e|(?<![sui])s)$"
+PARTICLE = (
+    r"^([가-힣]{2,}?)(?:[은는이가을를의에로와과도만나란며고라인일임한할함될된됨들]"
+    r"|으로|까지|부터|보다|처럼|마다|에서|에게|(?:에|에서|으?로|이?라)[는도]|이[나란며고다라]"
+    r"|이?라고|들[은이을의]|[하되][는며고여면지다]|해서|[한된]다|인[데가지]|인가요|입니다)$"
+)
 # Pages that explain come before labs, and labs before reference pages.
-WEIGHTS = {"api/": 0.5, "reference/": 0.6, "lab/": 0.7}
+WEIGHTS = {"api/": 0.35, "reference/": 0.6, "lab/": 0.7}
 
 
 def sections(page: str, folder: str) -> list[Section]:
@@ -65,7 +79,12 @@ def unmarked(page: str) -> str:
 
 def write(site: Path, pages: Mapping[str, list[Section]], language: str) -> None:
     """Write the index of the pages, by URL, below `site`, and an empty one for Material."""
-    found = {"pages": _pages(pages, language), "terms": list(_terms(pages, language))}
+    found = {
+        "pages": _pages(pages, language),
+        "terms": list(_terms(pages, language)),
+        "stop": STOP.split(),
+        "ends": [SUFFIX, PARTICLE],
+    }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     (site / "search/sections.json").write_text(text, "utf-8")
     (site / "search/search_index.json").write_text('{"config":{},"docs":[]}', "utf-8")
@@ -79,7 +98,12 @@ def plain(markup: str) -> str:
 
 def _pages(pages: Mapping[str, list[Section]], language: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [
-        {"url": url, "weight": _weight(url), "sections": list(own)}
+        {
+            "url": url,
+            "weight": _weight(url),
+            "sections": list(own),
+            "told": _symptoms(url, language),
+        }
         for url, own in pages.items()
     ]
     [glossary] = [page for page in found if page["url"] == GLOSSARY]
@@ -88,6 +112,16 @@ def _pages(pages: Mapping[str, list[Section]], language: str) -> list[dict[str, 
         section = _section(facts.term_id(row), title, row[f"definition_{language}"])
         glossary["sections"].append(section)
     return found
+
+
+def _symptoms(url: str, language: str) -> list[str]:
+    """The words in which readers tell of a trouble that a page explains.
+
+    Who reads Korean meets the messages of libraries in English, and tells of them in both.
+    """
+    rows = [row for row in facts.table("symptoms") if f"{row['page']}/" == url]
+    both = ("ko", "en") if language == "ko" else ("en",)
+    return [" ".join(row[name] for name in both).lower() for row in rows]
 
 
 def _section(anchor: str, title: str, text: str) -> Section:
@@ -113,7 +147,7 @@ def _terms(written: Mapping[str, Any], language: str) -> Iterator[dict[str, Any]
 
 
 def _name(name: str) -> str:
-    return " ".join(re.findall(r"\w+", name.lower()))
+    return " ".join(word.strip("_") for word in re.findall(r"\w+", name.lower()))
 
 
 def typed(name: str) -> str:

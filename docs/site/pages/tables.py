@@ -6,7 +6,7 @@ They are Markdown, so that their links are checked like all others.
 import re
 from collections.abc import Iterator
 
-from source import dialect, facts
+from source import dialect, facts, letters
 from source.page import Page, pages
 
 from .citations import bibliography
@@ -20,13 +20,17 @@ WORDS = {
         "coverage": "노트의 개념 {all}개 가운데 **{written}개**를 설명했다. "
         "화면에 보이는 식은 {formulas}개이고, 그 가운데 {checked}개를 코드와 비교했다.",
         "definition": "뜻",
-        "english": "영어",
-        "korean": "한국어",
+        "code": "코드",
+        "en": "영어",
+        "ko": "한국어",
+        "letter": "기호",
         "lines": "줄",
         "needs": "먼저 읽을 페이지:",
         "note": "노트",
-        "number": "번호",
+        "no": "번호",
         "page": "페이지",
+        "read": "읽는 법",
+        "shape": "모양",
         "spellings": "다른 표기",
         "truth": "바른 내용",
         "unchecked": "코드와 비교하지 않은 식",
@@ -40,6 +44,13 @@ WORDS = {
         "contradiction": "모순",
         "typo": "오타",
         "right": "맞음",
+        "number": "수",  # the shapes of letters
+        "vector": "벡터",
+        "matrix": "행렬",
+        "count": "자연수",
+        "index": "번호",
+        "function": "함수",
+        "set": "집합",
     },
     "en": {
         "claim": "What the notes say",
@@ -48,13 +59,17 @@ WORDS = {
         "coverage": "**{written}** of the notes' {all} concepts are explained. "
         "Of the {formulas} formulas displayed, {checked} are compared with the code.",
         "definition": "Meaning",
-        "english": "English",
-        "korean": "Korean",
+        "code": "Code",
+        "en": "English",
+        "ko": "Korean",
+        "letter": "Letter",
         "lines": "Lines",
         "needs": "Read first:",
         "note": "Note",
-        "number": "No.",
+        "no": "No.",
         "page": "Page",
+        "read": "Read aloud",
+        "shape": "Shape",
         "spellings": "Also written",
         "truth": "What is right",
         "unchecked": "Formulas that are not compared with code",
@@ -69,17 +84,66 @@ def filled(markdown: str, page: Page) -> str:
 
 
 def glossary(page: Page) -> str:
-    """All terms in both languages, with their meaning and the page that explains them."""
-    words = WORDS[page.language]
-    columns = ("korean", "english", "definition", "spellings", "page")
+    """All terms in the order of the page's language, whose name comes first."""
+    words, other = WORDS[page.language], "ko" if page.language == "en" else "en"
     rows = []
     for term in facts.table("terms"):
-        name = f'<span id="{facts.term_id(term)}"></span>{term["ko"]}'
-        spellings = term["accept"].replace("|", ", ")
-        meaning = term[f"definition_{page.language}"]
-        rows.append([name, term["en"], meaning, spellings, _written(term["page"], page)])
-    table = _table([words[column] for column in columns], rows)
+        name = f'<span id="{facts.term_id(term)}"></span>{term[page.language]}'
+        meaning, spellings = term[f"definition_{page.language}"], _spellings(term)
+        where = _written(term["page"], page)
+        rows.append((term, [name, term[other], meaning, spellings, where]))
+    rows.sort(key=lambda row: _alphabetical(row[0][page.language]))
+    columns = (page.language, other, "definition", "spellings", "page")
+    table = _table([words[column] for column in columns], [cells for _, cells in rows])
     return f'<div class="sortable" markdown="1">\n\n{table}\n\n</div>'
+
+
+def _alphabetical(name: str) -> str:
+    """A name as it is sorted: figures, Latin letters, 가나다; spaces do not count."""
+    return re.sub(r"\W", "", name.casefold())
+
+
+def _spellings(term: facts.Row) -> str:
+    """Other names of a term; those that a programmer types are set as code."""
+    names = filter(None, term["accept"].split("|"))
+    return ", ".join(f"`{n}`" if re.search(r"[_.]|[a-z][A-Z]", n) else n for n in names)
+
+
+def symbols(page: Page) -> str:
+    """The letters that mean the same on the whole site."""
+    return _symbols(page, [row for row in facts.table("symbols") if not row["pages"]])
+
+
+def local_symbols(page: Page) -> str:
+    """The letters that mean something else, or anything at all, on some pages only.
+
+    Letters for which a page should write another one are no example to anybody.
+    """
+    rows = [r for r in facts.table("symbols") if r["pages"] and not r["instead"]]
+    return _symbols(page, rows)
+
+
+def _symbols(page: Page, rows: list[facts.Row]) -> str:
+    words = WORDS[page.language]
+    heads = [words[n] for n in ("letter", "definition", "read", "shape", "code", "page")]
+    return _table(heads, [_symbol(row, page) for row in rows])
+
+
+def _symbol(row: facts.Row, page: Page) -> list[str]:
+    """A letter, its meaning, how it is read aloud, its shape, its code, and its pages."""
+    words, meaning = WORDS[page.language], row[page.language]
+    spoken = row[f"read_{page.language}"]
+    shapes = [words.get(shape, shape) for shape in row["shape"].split(" or ")]
+    code = f"`{row['code']}`" if row["code"] else ""
+    slugs = letters.places(row) if row["pages"] else [row["page"]]
+    where = ", ".join(_place(slug, page) for slug in slugs)
+    return [f"${row['letter']}$", meaning, spoken, ", ".join(shapes), code, where]
+
+
+def _place(slug: str, page: Page) -> str:
+    """A link to a page, or the name of a chapter."""
+    names = {row["chapter"]: row[page.language] for row in facts.table("chapters")}
+    return names.get(slug) or _written(slug, page)
 
 
 def corrections(page: Page) -> str:
@@ -91,7 +155,7 @@ def corrections(page: Page) -> str:
             verdict = words.get(row["verdict"], row["verdict"])
             truth = f"[{title}]({page.link(other.slug)}#{row['id'].lower()})"
             rows.append([row["id"], quote["claim"], truth, verdict])
-    heads = [words["number"], words["claim"], words["truth"], words["verdict"]]
+    heads = [words["no"], words["claim"], words["truth"], words["verdict"]]
     counts = words["corrections"].format(
         written=len(rows), all=len(facts.table("corrections"))
     )
@@ -180,8 +244,10 @@ TABLES = {
     "coverage": coverage,
     "exercises": sheet,
     "glossary": glossary,
+    "local-symbols": local_symbols,
     "needs": needs,
     "path": path,
+    "symbols": symbols,
 }
 
 

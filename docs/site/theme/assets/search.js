@@ -1,18 +1,14 @@
-// A search worker for Material, which reads Korean. It asks the text of the pages, so that
-// spaces and particles hide nothing and what is marked is what was found.
-// docs/site/search.py writes what it reads.
+// Material's search worker: it asks the text itself, so that spaces and particles hide
+// nothing. frame/search.py writes the index.
 
-const SETUP = 0, READY = 1, RESULT = 3; // as Material numbers them
-const STOP = new Set(("방법 이유 까닭 차이 무엇 무슨 어떤 어떻게 하나 대해 대한 위한 있는 없는 " +
-  "쓰는 하나요 되나요 an and are be between by can choosing difference do does for from " +
-  "how in is it not of on the this to use what when which why with").split(" "));
+const SETUP = 0, READY = 1, RESULT = 3; // in Material
 const HANGUL = /^[가-힣]+$/;
 const TOKEN = /[가-힣]+|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{N}_])+/gu;
 const BEFORE = "(?<![a-z0-9])", AFTER = "s?(?![a-z0-9])", GAP = "[ –-]?";
-const PARTICLE = /^([가-힣]{2,}?)(?:[은는이가을를의에로와과도만나란며고라인일임한할함될된됨들]|으로|까지|부터|보다|처럼|마다|에서|에게|(?:에|에서|으?로|이?라)[는도]|이[나란며고다라]|이?라고|들[은이을의]|[하되][는며고여면지다]|해서|[한된]다|인[데가지]|인가요|입니다)$/;
-const SUFFIX = /^(.{4,}?)(?:ing|ed|es|e|(?<![sui])s)$/;
+const PIECES = /_|(?<=[a-z])(?=[A-Z])/;
+const MOST = 8; // words asked
 
-let given, pages, names, words, spelt, loading, latest;
+let given, pages, names, words, spelt, stop, ends, loading, latest;
 
 const INDEX = new URL("../search/sections.json", location).href;
 new BroadcastChannel(INDEX).onmessage = () => loading ??= load();
@@ -29,12 +25,13 @@ onmessage = async ({ data: { type, data } }) => {
 };
 
 async function load() {
-  const index = given ?? await fetch(INDEX).then((response) => response.json()).catch((error) => {
-    loading = undefined; // the next key tries again
-    throw error;
+  const index = given ?? await fetch(INDEX).then((got) => got.json()).catch((why) => {
+    loading = undefined; // try again
+    throw why;
   });
-  names = new Map(); // what terms are called, without spaces
-  words = new Map(); // every word, and how often it is used
+  names = new Map(); // without spaces
+  words = new Map(); // and how often they are used
+  stop = new Set(index.stop), ends = index.ends.map((end) => new RegExp(end));
   for (const term of index.terms)
     for (const name of term.names) {
       const key = name.replaceAll(" ", "");
@@ -42,11 +39,12 @@ async function load() {
       learn(`${key} ${name}`, 9);
     }
   for (const page of pages = index.pages) {
-    for (const section of page.sections) {
-      learn(section.head = section.title.toLowerCase(), 9);
-      learn(section.low = section.text.toLowerCase(), 1);
+    for (const s of page.sections) {
+      learn(s.head = s.title.toLowerCase(), 9);
+      learn(s.low = s.text.toLowerCase(), 1);
     }
-    page.low = page.sections.map(({ head, low }) => `${head} ${low}`).join("\n");
+    for (const told of page.told) learn(told, 2);
+    page.low = [...page.sections.map((s) => `${s.head} ${s.low}`), ...page.told].join("\n");
   }
 }
 
@@ -55,22 +53,22 @@ function learn(text, weight) {
     words.set(word, (words.get(word) ?? 0) + weight);
 }
 
-/** A word's letters, in Hangul its jamo, and a bit for each. */
+/** The letters of a word, or its jamo, and a bit for each. */
 function spell(word) {
   const letters = [...word.normalize("NFD")];
-  return { letters, kinds: letters.reduce((all, letter) => all | (1 << letter.charCodeAt()), 0) };
+  return [letters, letters.reduce((bits, letter) => bits | (1 << letter.charCodeAt()), 0)];
 }
 
-const stem = (word) => (HANGUL.test(word) ? PARTICLE : SUFFIX).exec(word)?.[1] ?? word;
+const stem = (word) => ends[+HANGUL.test(word)].exec(word)?.[1] ?? word;
 const common = (word) => (words.get(word) ?? words.get(stem(word))) > 1;
-const hits = (source) => pages.some((page) => new RegExp(source).test(page.low));
 const named = (run) => names.get(run.join(""))
   ?? names.get(stem(run.join(""))) ?? names.get(run.map(stem).join(""));
 
-/** The parts of a query: terms under all names, and words. */
+/** The terms and words of a query. */
 function parse(query) {
-  const tokens = query.normalize("NFC").toLowerCase().match(TOKEN)?.flatMap(resolve) ?? [];
-  const parts = [];
+  const plain = query.replace(/[^ㄱ-ㅣ]+/g, (text) => text.normalize("NFKC"));
+  const all = plain.match(TOKEN) ?? [], parts = [];
+  const tokens = (all[MOST] ? best(plain.toLowerCase().match(TOKEN)) : all).flatMap(resolve);
   for (let i = 0, run, terms; i < tokens.length; i += run.length) {
     for (let n = 7; n && !(terms = named(run = tokens.slice(i, i + n))); n--);
     if (!terms) run = [tokens[i]];
@@ -81,18 +79,34 @@ function parse(query) {
       pages: terms.map((term) => term.page),
     } : {
       token, source: pattern(token, i + 1 === tokens.length) + after, pages: [],
-      idle: token.length < 2 || STOP.has(token) || STOP.has(stem(token)),
+      idle: idle(token),
     });
   }
-  return parts.some((part) => !part.idle) ? parts.filter((part) => !part.idle) : parts;
+  const telling = parts.filter((part) => !part.idle);
+  return telling[0] ? telling : parts;
 }
 
-/** A word of a query as words that the site knows. */
-function resolve(word) {
-  if (word.length < 2 || STOP.has(word) || named([word]) || common(word)) return [word];
-  const hangul = HANGUL.test(word), known = hangul && split(word);
-  if (known) return known;
-  if (hits(hangul ? pattern(word, true) : BEFORE + word)) return [word];
+/** The words of a long query that tell most. */
+function best(tokens) {
+  const often = (word) => named([word]) ? 0 : words.get(word) ?? words.get(stem(word));
+  tokens = [...new Set(tokens)].filter((word) => !idle(word) && known(word));
+  const most = tokens.map(often).sort((a, b) => a - b)[MOST - 1];
+  return tokens.filter((word) => !(often(word) > most)).slice(0, MOST);
+}
+
+const idle = (word) => !word[1] || stop.has(word) || stop.has(stem(word));
+const known = (word) => idle(word) || named([word]) || common(word);
+
+/** A word as words that the site knows. */
+function resolve(token) {
+  const word = token.toLowerCase().replace(/^_+|_+$/g, "").slice(0, 40);
+  if (known(word)) return [word];
+  const pieces = token.split(PIECES).map((piece) => piece.toLowerCase());
+  if (pieces.every(known)) return pieces;
+  const hangul = HANGUL.test(word), parts = hangul && split(word);
+  if (parts) return parts;
+  const regex = new RegExp(hangul ? pattern(word, true) : BEFORE + word);
+  if (pages.some((page) => regex.test(page.low))) return [word];
   const near = nearest(word) ?? nearest(stem(word)) ?? split(word);
   if (near) return [near].flat();
   for (let n = word.length - 1; n > 1; n--)
@@ -100,7 +114,7 @@ function resolve(word) {
   return [word];
 }
 
-/** The words of a compound, whose last may carry a particle. */
+/** The words of a compound. */
 function split(word) {
   for (let n = word.length - 2; n > 1; n--) {
     const head = word.slice(0, n), tail = word.slice(n);
@@ -112,32 +126,31 @@ function split(word) {
 
 /** The known word fewest edits away. */
 function nearest(word) {
-  const { letters, kinds } = spell(word), n = letters.length;
+  const [letters, kinds] = spell(word), n = letters.length;
   let best, least = n > 9 ? 3 : n > 5 ? 2 : +(n > 2), most = 0;
-  spelt ??= [...words].map(([known, often]) => ({ known, often, ...spell(known) }));
-  for (const { known, often, ...other } of spelt) {
-    if (Math.abs(n - other.letters.length) > least) continue;
-    if (bits(kinds & ~other.kinds) > least) continue;
-    const d = edits(letters, other.letters);
+  spelt ??= [...words].map(([known, often]) => [known, often, ...spell(known)]);
+  for (const [known, often, its, bits] of spelt) {
+    if (Math.abs(n - its.length) > least || count(kinds & ~bits) > least) continue;
+    const d = edits(letters, its, least);
     if (d < least || (d === least && often > most)) [best, least, most] = [known, d, often];
   }
   return best;
 }
 
-const bits = (n) => n && 1 + bits(n & (n - 1));
+const count = (bits) => bits && 1 + count(bits & (bits - 1));
 
-function edits(a, b) {
+function edits(a, b, least) {
   let above = [...Array(b.length + 1).keys()];
   for (let i = 0; i < a.length; i++) {
     const row = [i + 1];
     for (let j = 0; j < b.length; j++)
       row.push(Math.min(above[j + 1] + 1, row[j] + 1, above[j] + (a[i] !== b[j])));
-    above = row;
+    if (Math.min(...above = row) > least) return 9;
   }
   return above[b.length];
 }
 
-/** How texts may spell a word: spaces in Hangul; endings, s or z in English. */
+/** How texts may spell a word. */
 function pattern(word, open) {
   const base = stem(word);
   if (!HANGUL.test(word)) return BEFORE + base.replace(/i[sz]/g, "i[sz]");
@@ -147,35 +160,37 @@ function pattern(word, open) {
   return letters.join(GAP);
 }
 
+const higher = (a, b) => b.score - a.score;
+
 function search(query) {
   const parts = parse(query);
   const any = new RegExp(parts.map((part) => part.source).join("|"), "gi");
+  for (const part of parts) part.regex = new RegExp(part.source, "g");
   const found = pages.map((page) => weigh(page, parts));
   for (const [i, part] of parts.entries())
     part.rarity = Math.log(1 + pages.length / (found.filter((f) => f.counts[i]).length || 1e9));
   for (const f of found) score(f, parts);
-  return found.filter((f) => f.score).sort((a, b) => b.score - a.score)
+  return found.filter((f) => f.score).sort(higher).slice(0, 20)
     .map((f) => show(f, parts, any));
 }
 
-/** How often parts stand in sections, and their share of the titles. */
+/** How often parts stand in sections and titles. */
 function weigh(page, parts) {
-  const wanted = parts.map(({ source }) =>
-    new RegExp(source).test(page.low) ? new RegExp(source, "g") : /(?!)/g);
-  const sections = page.sections.map((section) => ({
-    ...section,
-    counts: wanted.map((regex) => section.low.match(regex)?.length ?? 0),
+  const wanted = parts.map(({ regex }) => page.low.search(regex) >= 0 && regex);
+  const sections = page.sections.map((s) => ({
+    ...s,
+    counts: wanted.map((regex) => regex && s.low.match(regex)?.length || 0),
     titled: wanted.map((regex) => {
-      const length = section.head.match(regex)?.join("").length;
-      return length ? 1 + length / section.head.length : 0;
+      const length = regex && s.head.match(regex)?.join("").length;
+      return length ? 1 + length / s.head.length : 0;
     }),
   }));
-  const counts = parts.map((part, i) => sections.reduce(
-    (n, s) => n + s.counts[i] + s.titled[i], +part.pages.includes(page.url)));
+  const counts = parts.map((part, i) => sections.reduce((n, s) => n + s.counts[i] + s.titled[i],
+    +!!(wanted[i] || part.pages.includes(page.url))));
   return { page, sections, counts };
 }
 
-/** A page counts for its title, text, best section and the terms it explains. */
+/** Title, text, best section and what it explains count. */
 function score(f, parts) {
   const sum = (of) => parts.reduce((total, part, i) => total + part.rarity * of(i), 0);
   for (const s of f.sections) {
@@ -184,33 +199,36 @@ function score(f, parts) {
   }
   f.best = Math.max(...f.sections.map((s) => s.score));
   const all = sum(() => 1), known = sum((i) => f.counts[i] > 0) / all;
-  const explained = sum((i) => parts[i].pages.includes(f.page.url));
+  const explained = Math.max(sum((i) => parts[i].pages.includes(f.page.url)),
+    ...f.page.told.map((told) => {
+      const has = parts.map(({ regex }) => told.search(regex) >= 0);
+      return has.filter(Boolean)[1] ? sum((i) => has[i]) : 0;
+    }));
   const whole = f.best + (8 * explained ** 2) / all
     + sum((i) => 3 * f.sections[0].titled[i] + f.counts[i] / (f.counts[i] + 5));
   f.score = whole * known ** 1.5 * f.page.weight;
 }
 
-/** As Material shows a page: itself or its best section, others folded. */
+/** A page as Material shows it. */
 function show({ page, sections, counts, best, score }, parts, any) {
   const marked = [...new Set(page.low.match(any))].slice(0, 9);
   const hash = new URLSearchParams(marked.map((word) => ["h", word]));
-  const missing = parts.filter((part, i) => part.token && !counts[i]);
+  const lost = parts.filter((part, i) => part.token && !counts[i]);
   const item = (s) => ({
     location: `${page.url}?${hash}${s.id && `#${s.id}`}`,
     title: mark(s.title, any),
     text: teaser(s.text, any),
     score: best ? (score * s.score) / best : score,
-    terms: Object.fromEntries(missing.map((part) => [part.token, false])),
+    terms: Object.fromEntries(lost.map((part) => [part.token, false])),
   });
   const [head, ...rest] = sections;
-  const others = rest.filter((s) => s.score).sort((a, b) => b.score - a.score)
-    .slice(0, 6).map(item);
+  const others = rest.filter((s) => s.score).sort(higher).slice(0, 6).map(item);
   return head.score === best || head.titled.some(Boolean)
     ? [item({ ...head, score: best }), ...others] : [...others, item(head)];
 }
 
-const escaped = (text) => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt()};`);
-const mark = (text, any) => escaped(text.replace(any, "\u0001$&\u0002"))
+const mark = (text, any) => text.replace(any, "\u0001$&\u0002")
+  .replace(/[&<>]/g, (c) => `&#${c.charCodeAt()};`)
   .replaceAll("\u0001", "<mark>").replaceAll("\u0002", "</mark>");
 
 function teaser(text, any) {
