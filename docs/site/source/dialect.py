@@ -9,6 +9,7 @@ A page, `docs/<language>/<chapter>/<page>.md`, begins with front matter that hol
     > «words of the notes» (004:92)             the claim that a correction puts right
     <!-- exercise: name -->                     docs/exercises/<chapter>/<name>.py
     <!-- table: glossary -->                    a table that the build makes
+    {: data-only="screen" }                     below words that hold on a screen alone
     ::: dlnotes.losses                          all functions of a module, on its API page
     $$ … $$ and <!-- check: … --> below         a formula and its check (see `formulas`)
     ```python and ```text right below           code that runs alone, and its output
@@ -48,6 +49,7 @@ FIGURE = re.compile(
 EXERCISE = re.compile(r"^<!-- exercise: (?P<name>[\w-]+) -->$", re.M)
 EXERCISES = re.compile(r"^.*<!-- *exercise\b.*$", re.M)  # lines that must be one
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
+ONSCREEN = re.compile(r'^(?:\S.*\n)+\{: data-only="\w+" \}$', re.M)
 MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)
 # As Pandoc writes them: in brackets, or as part of the sentence.
 CITATION = re.compile(
