@@ -73,6 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the navigation from the tables."""
     config.nav = list(_navigation(config.extra["language"]))
     config.extra |= {"sections": {}, "rendered": 0}  # by URL, for the search; API pages
+    config.extra["version"] = facts.version()
     _note_anchors(config.plugins["autorefs"])
     return config
 
@@ -180,9 +181,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     licences.remove_unused(site)
     (site / "licenses.txt").write_text(licences.text(), "utf-8")
     content.write_inventory(site, language, config.extra["rendered"])
+    _state_version(site / "objects.inv")
     search.write(site, config.extra["sections"], language)
     if not serving:
         policy.write(site)
+
+
+def _state_version(inventory: Path) -> None:
+    """Give the inventory of mkdocstrings, which knows no version, that of the package."""
+    text = inventory.read_bytes().decode("latin-1")  # any byte, as most of it is packed
+    text = swap(text, "# Version: 0.0.0\n", f"# Version: {facts.version()}\n", 1)
+    inventory.write_bytes(text.encode("latin-1"))
 
 
 def _note_anchors(autorefs: Any) -> None:

@@ -3,6 +3,7 @@
 import csv
 import functools
 import re
+import tomllib
 from pathlib import Path
 from typing import TypeAlias
 
@@ -38,10 +39,18 @@ def _plain(value: str) -> str:
     return value.strip("{}\"'").replace("{", "").replace("}", "").replace("--", "–")
 
 
+@functools.cache
+def version() -> str:
+    """The version of the package."""
+    project = (DOCS.parent / "pyproject.toml").read_text("utf-8")
+    return str(tomllib.loads(project)["project"]["version"])
+
+
 def forget() -> None:
     """Forget the tables, so that the next build reads them as they are."""
     table.cache_clear()
     references.cache_clear()
+    version.cache_clear()
     _titles.cache_clear()
 
 
