@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from pages import api, badges, citations, content, figures, korean, maths, sliders, terms
+from pages import (
+    api,
+    badges,
+    citations,
+    content,
+    figures,
+    korean,
+    labs,
+    maths,
+    sliders,
+    terms,
+)
 from source import facts, kept
 from source.page import Page, pages
 
@@ -256,3 +267,14 @@ def test_a_badge_needs_a_check_that_passed(monkeypatch):
     monkeypatch.setattr(badges, "verdict", lambda formula: "another value")
     with pytest.raises(ValueError, match="another value"):
         badges.badges(text, page)
+
+
+# --- labs ---------------------------------------------------------------------------------
+
+
+def test_a_cell_without_end_is_told_with_its_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(labs, "LIMIT", 1)
+    path = tmp_path / "losses.py"
+    path.write_text("# %%\nx = 1\n\n# %%\nwhile True:\n    pass\n", "utf-8")
+    with pytest.raises(ValueError, match="^4: the cell runs longer than 1 s$"):
+        labs._run(path)

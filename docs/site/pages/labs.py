@@ -17,6 +17,7 @@ from pathlib import Path
 import nbformat
 from bs4 import BeautifulSoup, Tag
 from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 from traitlets.config import Config
 
@@ -29,6 +30,7 @@ from . import figures
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 # Files that a lab's outputs follow from, besides its own code and the package.
 TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/labs.py")
+LIMIT = 180  # seconds for a cell, which takes a few on a machine that is not busy
 POOL = ThreadPoolExecutor(os.cpu_count())
 RUNS: dict[str, Future[NotebookNode]] = {}
 # The front matter by which jupytext knows a notebook.
@@ -106,14 +108,21 @@ def _run(source: Path) -> str:
         cell["id"] = f"cell-{number}"  # nbformat makes them up at random
     with tempfile.TemporaryDirectory() as folder:
         sockets = {"transport": "ipc", "connection_file": f"{folder}/kernel.json"}
+        started: list[int] = []
         client = NotebookClient(
             book,
             kernel_name="python3",
+            timeout=LIMIT,
+            on_cell_start=lambda cell, cell_index: started.append(cell_index),
             allow_errors=True,  # they are reported with their lines
             coalesce_streams=True,  # a busy kernel sends what a cell prints in pieces
             config=Config({"KernelManager": sockets}),  # files: no open port
         )
-        client.execute()
+        try:
+            client.execute()
+        except CellTimeoutError:
+            line = cells[started[-1]].line
+            raise ValueError(f"{line}: the cell runs longer than {LIMIT} s") from None
     executed: str = nbformat.writes(book)
     return executed
 
