@@ -140,18 +140,6 @@ def test_every_correction_is_quoted_and_demonstrated(page):
         assert "```python" in section, f"{number} is not demonstrated"
 
 
-@pytest.mark.parametrize("page", pages("ko").values(), ids=name)
-def test_korean_is_written_in_one_voice(page):
-    quoted = re.sub(r"«[^»]*»|\$[^$]*\$|\]\([^)]*\)", "", page.bare)
-    for row in facts.table("terms"):
-        for word in filter(None, row["reject"].split("|")):
-            assert word not in quoted, f"{word}: write {row['ko']}"
-    assert not re.search(r"[습입합됩]니다|[어아해세]요[.!?]", quoted), "한다체"
-    assert not re.search(r"\*\*[^*\n]*\)\*\*[가-힣]", page.bare), (
-        "asterisks would show: bracket outside"
-    )
-
-
 # --- data ---------------------------------------------------------------------------------
 
 
@@ -171,6 +159,17 @@ def test_tables_are_complete():
         slug for row in facts.table("corrections") for slug in row["pages"].split("; ")
     } <= slugs
     assert {row["chapter"] for row in facts.table("pages")} <= chapters
+
+
+def test_every_quotation_of_the_table_stands_on_a_page():
+    rows = facts.table("quotations")
+    listed = {row["words"] for row in rows}
+    quoted = {
+        quoted["words"] for page in EVERY for quoted in dialect.WORDS.finditer(page.text)
+    }
+    assert listed == quoted
+    assert len({(row["place"], row["words"]) for row in rows}) == len(rows)
+    assert all(re.fullmatch(r"\d{3}:\d+(–\d+)?", row["place"]) for row in rows)
 
 
 def test_every_line_of_the_notes_is_read_from_the_concepts():

@@ -26,6 +26,20 @@ $$
 
 See [`softmax`](softmax.md#output), [@goodfellow2016],
 and [a term](../reference/glossary.md#term-adam).
+
+The notes say «Sparse activation» of $f(x)$.
+
+> «Sparse activation» ("sparse activation") (004:17, 004:18)
+
+```python
+print(1)
+```
+
+```text
+1
+```
+
+<span id="end"></span>
 """
 BREAKS = [
     ("description: A page for a test.", "", 1, "front matter without `description"),
@@ -49,6 +63,55 @@ BREAKS = [
     ("goodfellow2016", "goodfellow2061", 14, "no work `goodfellow2061`"),
     ("See ", "```py\n1\n```\nSee ", 14, "fence ```py"),
     ("See ", "See\n\n  ```text\n  1\n```\n", 16, "a fence that is not closed"),
+    ("print(1)\n```", "print(1)", 21, "not closed before ```text"),
+    ("```python", "~~~python", 21, "a fence that is not closed"),
+    ("See ", "> ```python\n> 1\n> ```\n\nSee ", 14, "alone, after spaces only: > ```py"),
+    ("See ", "- ~~~python\n  1\n  ~~~\n\nSee ", 14, "alone, after spaces only: - ~~~py"),
+    ("See ", "Code:\n\n    x = 1\n\nSee ", 16, "code stands in a fence: x = 1"),
+    ("$f(x)$", "\\(f(x)\\)", 17, "in `$…$`, or in `$$` with its check: \\("),
+    ("$f(x)$", "x\n\n\\[\nf(x) = 1\n\\]", 19, "in `$$` with its check: \\["),
+    (
+        "$f(x)$",
+        "x\n\n\\begin{equation}\nf\n\\end{equation}",
+        19,
+        "in `$$` with its check: \\begin",
+    ),
+    ("$f(x)$", "$ f(x) $", 17, "in `$$` with its check: $"),
+    ("$f(x)$", "$\\sigmund(x)$", 17, "cannot be set: '\\\\sigmund(x)': 0: Unknown command"),
+    ("$f(x)$", "$\\frac{1}{x$", 17, "Expected closing token"),
+    (
+        "<!-- check: sigmoid(x) for x in R^n -->",
+        "<!-- unchecked: a -->\n\n$$\nf(x\\right)\n$$\n<!-- unchecked: b -->",
+        14,
+        "cannot be set",
+    ),
+    ('id="end"', 'id="title"', 29, "a second id `title` on the page"),
+    ("See ", "## Again { #title }\n\nSee ", 14, "a second id `title` on the page"),
+    ("{ #title }", "{ #for-a-test }", 5, "a second id `for-a-test` on the page"),
+    ("See ", '![a](sigmoid-tanh.svg "b")\n\nSee ', 14, "a second figure `sigmoid-tanh`"),
+    ("<span", "<script>alert(1)</script><span", 29, "the tag <script>; write Markdown"),
+    ("<span", "<STYLE>p{}</STYLE><span", 29, "the tag <style>; write Markdown"),
+    ("<span", "<iframe src='//a.b'></iframe><span", 29, "the tag <iframe>; write"),
+    ("<span", "<span\n onclick = go()", 29, "the attribute `onclick`; write one of"),
+    ("<span", "[a](#end){ onclick='go()' }\n<span", 29, "the attribute `onclick`"),
+    ("See ", "[a](javascript:go()) ", 14, "runs as a script: javascript:"),
+    (
+        "<span",
+        "<a href='java&#115;cript&colon;go()'>a</a><span",
+        29,
+        "runs as a script: javascript:",
+    ),
+    ("<span", '<a href="JavaScript:go()">a</a><span', 29, "as a script: JavaScript:"),
+    ("say «Sparse", "say «Dense", 17, "«Dense activation» is not in docs/data/quot"),
+    ("> «Sparse", "> «Dense", 19, "«Dense activation» is not in docs/data/quot"),
+    ("004:17, 004:18", "004:92", 19, "«Sparse activation» is at 004:18, not at 004:92"),
+    ("{ #title }", "{ #e99 }", 5, "corrections.csv has no E99 for this page"),
+]
+KOREAN = [
+    ("학습율을 줄인다.", "학습율: write 학습률"),
+    ("값을 읽습니다.", "읽습니다: write 한다체"),
+    ("값을 읽어요.", "읽어요.: write 한다체"),
+    ("**기울기(gradient)**가 크다.", "asterisks would show; bracket outside"),
 ]
 
 
@@ -66,6 +129,25 @@ def test_a_broken_page_is_told_with_its_line(old, new, line, message):
     assert old in GOOD
     [(at, said)] = faults.find(written(GOOD.replace(old, new, 1)))
     assert (at, message in said) == (line, True), said
+
+
+@pytest.mark.parametrize(("text", "message"), KOREAN)
+def test_a_wrong_word_is_told_with_its_line(text, message):
+    page = "---\ndescription: A page.\n---\n\n{}\n".format
+    path = Path("for-a-test.md")
+    quoted = f"`{text}`"
+    for language, shown in (("en", text), ("ko", quoted)):
+        assert faults.find(Page("reference/for-a-test", language, path, page(shown))) == []
+    [(line, said)] = faults.find(Page("reference/a", "ko", path, page(text)))
+    assert (line, message in said) == (5, True), said
+
+
+def test_a_page_that_owes_a_correction_must_have_it():
+    page = Page("activations/sigmoid-tanh", "en", Path("a.md"), GOOD)
+    said = [message for _, message in faults.find(page)]
+    assert (
+        "activations/sigmoid-tanh: no section { #e01 } with `> «claim» (note:line)`" in said
+    )
 
 
 SNIPPET = """\
@@ -144,8 +226,8 @@ def test_a_page_knows_its_parts():
     assert page.cited == ["goodfellow2016"]
     assert {"bridle1990", "szegedy2016"} <= set(pages("en")["api/losses"].cited)
     assert page.compared == {"sigmoid"}
-    assert page.checks == {"formulas": 1}
-    assert page.ids == {"title", "for-a-test"}
+    assert page.checks == {"snippets": 1, "outputs": 1, "formulas": 1}
+    assert page.anchors == [(1, "for-a-test"), (5, "title"), (29, "end")]
     assert page.link("reference/glossary") == "../reference/glossary.md"
     assert page.markdown.startswith("# activations/for-a-test { #for-a-test }\n\n## Title")
     assert "A page for a test" not in page.bare
@@ -181,7 +263,8 @@ def test_formulas_of_a_page_are_found_once(monkeypatch):
     monkeypatch.setattr(formulas, "find", lambda text: calls.append(text) or [])
     page = written(GOOD)
     faults.find(page)
-    assert (page.compared, page.checks) == (set(), {})
+    assert page.compared == set()
+    assert "formulas" not in page.checks
     assert len(calls) == 1
 
 

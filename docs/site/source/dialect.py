@@ -12,6 +12,7 @@ A page, `docs/<language>/<chapter>/<page>.md`, begins with front matter that hol
     {: data-only="screen" }                     below words that hold on a screen alone
     ::: dlnotes.losses                          all functions of a module, on its API page
     $$ … $$ and <!-- check: … --> below         a formula and its check (see `formulas`)
+    $ … $                                       a formula in a sentence, no space inside
     ```python and ```text right below           code that runs alone, and its output
 
 A lab, `docs/labs/<chapter>.py`, is a notebook in jupytext's percent format. Its prose cells
@@ -27,7 +28,7 @@ FRONT = re.compile(r"\A---\n(.*?)^---\n", re.S | re.M)
 HEADING = re.compile(
     r"^(?P<level>#{1,6}) (?P<title>[^\n]*?)(?: *\{ *#(?P<id>[\w.-]+) *\})?$", re.M
 )
-IDENTIFIER = re.compile(r"\{[^}\n]*#([\w.-]+)[^}\n]*\}|\bid=\"([^\"]+)\"")
+IDENTIFIER = re.compile(r"\{[^}\n]*#(?P<id>[\w.-]+)[^}\n]*\}")
 FENCE = re.compile(
     r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)(?:\n|\Z)"
     r"(?P<body>.*?)(?P<end>^(?P=indent)(?P=mark) *$|\Z)",
@@ -35,6 +36,12 @@ FENCE = re.compile(
 )
 LANGUAGES = {"python", "text", "bash", "bibtex", "markdown", "csv"}  # of fences
 CODE = re.compile(r"`[^`\n]*`")
+INLINE = re.compile(
+    r"(?<![\\$])\$(?!\s)(?P<tex>(?:\\.|[^\\$\n]|\n(?!\s*\n))+?)(?<!\s)\$(?!\$)"
+)
+# Tags that Markdown has no notation for, and their attributes.
+TAGS = {"a", "br", "div", "kbd", "small", "span", "sub", "sup"}
+ATTRIBUTES = {"class", "data-only", "href", "id", "lang", "markdown", "title"}
 # The target of a link within the site; `path` is None for a figure.
 LINK = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|"
@@ -56,6 +63,8 @@ CITATION = re.compile(
     r"\[(?P<group>@\w+(?:; @\w+)*)\]|(?<![\w@`])(?P<bare>@[a-z]{2,}\d{3,4}[a-z]*)"
 )
 QUOTE = re.compile(r"> (?P<claim>.*?) \((?P<sources>\d{3}:[^)]*)\)")
+WORDS = re.compile(r"«(?P<words>[^»]*)»")  # of the notes, as quotations.csv has them
+CORRECTION = re.compile(r"e\d+")  # the id of a section
 CHECK = re.compile(r"<!--\s*(?P<mark>check|unchecked):(?P<binding>.*?)-->", re.S)
 BOX = re.compile(
     r'^(?P<indent> *)(?:!!!|\?\?\?\+?) (?P<kind>\w+) "(?P<title>[^"\n]*)"\n'
@@ -63,6 +72,9 @@ BOX = re.compile(
     re.M,
 )
 CELL = re.compile(r"^# %%(?P<head>[^\n]*)\n(?P<body>.*?)(?=^# %%|\Z)", re.M | re.S)
+HEAD = re.compile(  # of a cell
+    r'# %%(?: \[markdown\] lang="(?:ko|en)"|(?: alt_(?:ko|en)="[^"]*")*)'
+)
 # Where the notes name a concept, in concepts.csv.
 PLACE = re.compile(
     r"(?P<note>\d{3}):(?P<lines>[\d–, -]+?) (?P<kind>[DCM](?:,[DCM])*)(?:;|$)"

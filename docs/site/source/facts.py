@@ -74,6 +74,11 @@ def corrections(slug: str) -> list[str]:
     return [r["id"] for r in table("corrections") if slug in r["pages"].split("; ")]
 
 
+def places(words: str) -> list[str]:
+    """The places in the notes of words that pages may quote."""
+    return [row["place"] for row in table("quotations") if row["words"] == words]
+
+
 def term_id(term: Row) -> str:
     """The id of a term in the glossary."""
     return "term-" + re.sub(r"[^a-z0-9]+", "-", term["en"].lower()).strip("-")
