@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -31,7 +32,7 @@ from pages import (
     terms,
 )
 from pages.content import Content
-from source import facts, faults, kept
+from source import facts, faults, files, kept
 from source.page import Page, pages
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
@@ -70,7 +71,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the navigation from the tables."""
+    """Make the navigation from the tables, once all files can be read."""
+    if found := files.find():
+        for path, line, message in found:
+            log.warning(f"{path.relative_to(kept.ROOT).as_posix()}:{line}: {message}")
+        raise Abort("No page was read.")
     config.nav = list(_navigation(config.extra["language"]))
     config.extra |= {"sections": {}, "rendered": 0}  # by URL, for the search; API pages
     config.extra["version"] = facts.version()
@@ -113,11 +118,11 @@ def on_page_markdown(
     page.meta["search"] = {"exclude": True}  # from Material's index
     for line, message in found:
         log.warning(f"{_place(source)}:{line}: {message}")
-    if found:
-        return markdown  # half-made pages would only add noise
-    making.kept = content.find(source, config.site_url or "")
-    if making.kept is None:
-        return _expanded(source.markdown, source)
+    if not found:
+        making.kept = content.find(source, config.site_url or "")
+        if making.kept is None:
+            return _expanded(source.markdown, source)
+    # There is nothing to render; of a page with faults, MkDocs would tell them once more.
     page.content = ""
     setattr(page, "render", lambda config, files: None)  # noqa: B010
     return ""
@@ -128,6 +133,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """From MkDocs' HTML to the reader's."""
     making: Making = page.meta["making"]
     if not making.sound:
+        page.toc = TableOfContents([])
         return html
     made = making.kept or _content(html, page, config, files)
     if making.kept is None and making.sound and _warnings() == making.warned:
