@@ -40,12 +40,12 @@ INLINE = re.compile(
     r"(?<![\\$])\$(?!\s)(?P<tex>(?:\\.|[^\\$\n]|\n(?!\s*\n))+?)(?<!\s)\$(?!\$)"
 )
 # Tags that Markdown has no notation for, and their attributes.
-TAGS = {"a", "br", "div", "kbd", "small", "span", "sub", "sup"}
-ATTRIBUTES = {"class", "data-only", "href", "id", "lang", "markdown", "title"}
+TAGS = {"br", "div", "kbd", "small", "span", "sub", "sup"}
+ATTRIBUTES = {"class", "data-only", "id", "lang", "markdown", "title"}
 # The target of a link within the site; `path` is None for a figure.
 LINK = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|"
-    r"\]\((?!\w+:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]*))?\)"
+    r"\]\(\s*(?!\w+:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]*))?(?:\s+\"[^\"]*\")?\s*\)"
 )
 PICTURE = re.compile(r"^.*!\[.*$", re.M)  # a line that must be a figure
 FIGURE = re.compile(
@@ -55,6 +55,7 @@ FIGURE = re.compile(
 )
 EXERCISE = re.compile(r"^<!-- exercise: (?P<name>[\w-]+) -->$", re.M)
 EXERCISES = re.compile(r"^.*<!-- *exercise\b.*$", re.M)  # lines that must be one
+TABLES = {"bibliography", "corrections", "coverage", "exercises", "glossary", "path"}
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
 ONSCREEN = re.compile(r'^(?:\S.*\n)+\{: data-only="\w+" \}$', re.M)
 MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)

@@ -38,17 +38,17 @@ Rows = list[tuple[int, facts.Row]]
 
 def find() -> list[Fault]:
     """The faults of all files, as (path, line, what is wrong)."""
-    paths = [
-        path
-        for folder in FOLDERS
-        for path in sorted((facts.DOCS / folder).rglob("*"))
-        if path.suffix.lower() in SUFFIXES | OTHERS
-    ]
+    paths = _paths(*FOLDERS)
     for checks in ((_name, _encoding), (_shape,), (_lab,)):
         found = [fault for path in paths for check in checks for fault in check(path)]
         if found:
             return found  # what comes next could not be read
     return list(_contents())
+
+
+def _paths(*folders: str) -> list[Path]:
+    found = [p for folder in folders for p in sorted((facts.DOCS / folder).rglob("*"))]
+    return [path for path in found if path.suffix.lower() in SUFFIXES | OTHERS]
 
 
 def _name(path: Path) -> Iterator[Fault]:
@@ -131,6 +131,10 @@ def _contents() -> Iterator[Fault]:
             seen.add(row[column or COLUMNS[name][0]])
             if tags := [tag for cell in row.values() for tag in markup.tags(cell)]:
                 yield path, line, f"the tag <{tags[0].name}>; cells have no HTML"
+    for path in _paths("exercises", "figures"):
+        text = path.read_text("utf-8") if path.suffix == ".py" else ""
+        for position, message in facts.rejected(text):
+            yield path, text.count("\n", 0, position) + 1, message
     yield from _references(tables)
 
 

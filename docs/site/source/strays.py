@@ -7,15 +7,26 @@ import re
 from collections.abc import Iterator
 
 from . import dialect, fences, markup
-from .formulas import FormulaError
+from .formulas import FormulaError, functions
 from .page import Page
 
 FENCE = re.compile(r"^.*(?:`{3}|~{3}).*$", re.M)
 Fault = tuple[int, str]
 BLOCK = re.compile(r"\s*(?:[-*+] |\d+\. |!!!|\?\?\?|\[\^|: )")  # holds what is indented
-MATHS = re.compile(r"(?<!\\)\\[\[(]|\\begin\b|(?<!\\)\$")
-SCRIPT = re.compile(r"(?:java|vb)\s*script\s*:|data\s*:\s*text/html", re.I)
-LIST = re.compile(r"\{[^}\n]*(?<![\w-])(?P<name>on\w+|style) *=")  # of attributes
+MODULE = re.compile(r"^:::.*$", re.M)
+# Each on one line, with the rule that it breaks.
+LINES = {
+    re.compile(r"(?<!\\)\\[\[(]|\\begin\b|(?<!\\)\$"): (
+        "a formula stands in `$…$`, or in `$$` with its check"
+    ),
+    re.compile(r"(?:java|vb)\s*script\s*:|data\s*:\s*text/html", re.I): (
+        "an address that runs as a script"
+    ),
+    re.compile(r"\{[^}\n]*(?<![\w-])(?:on\w+|style) *="): (
+        "scripts and styles are the theme's"
+    ),
+    re.compile(r"^ {0,3}\[[^\]^]+\]:.*"): "a link names its page, `[words](page.md)`",
+}
 
 
 def unseen_fences(page: Page) -> Iterator[Fault]:
@@ -33,21 +44,23 @@ def find(page: Page) -> Iterator[Fault]:
     except FormulaError:  # which is told; formulas and prose cannot be told apart
         return
     for number, line in enumerate(prose.split("\n"), 1):
-        if stray := MATHS.search(line):
-            shown = stray[0]
-            yield number, f"a formula stands in `$…$`, or in `$$` with its check: {shown}"
+        for pattern, rule in LINES.items():
+            if stray := pattern.search(html.unescape(line)):
+                yield number, f"{rule}: {stray[0].strip()}"
     yield from _markup(prose)
+    yield from _made(page)
 
 
 def _indented(page: Page) -> Iterator[Fault]:
     """Code by indentation alone."""
-    lines = fences.blank(page.text).split("\n")
+    lines = fences.blank(page.text).expandtabs(4).split("\n")
     for number, line in enumerate(lines):
         depth = _depth(line)
-        if not line.strip() or depth < 4 or lines[number - 1].strip():
+        above = lines[number - 1]
+        if not line.strip() or depth < 4 or (above.strip() and above[0] != "#"):
             continue
-        above = (one for one in reversed(lines[:number]) if one.strip())
-        holder = next((one for one in above if _depth(one) < depth), "")
+        before = (one for one in reversed(lines[:number]) if one.strip())
+        holder = next((one for one in before if _depth(one) < depth), "")
         if depth - _depth(holder) >= 4 and not BLOCK.match(holder):
             yield number + 1, f"code stands in a fence: {line.strip()}"
 
@@ -65,11 +78,19 @@ def _markup(prose: str) -> Iterator[Fault]:
         for name in tag.attributes.keys() - dialect.ATTRIBUTES:
             known = ", ".join(sorted(dialect.ATTRIBUTES))
             yield tag.line, f"the attribute `{name}`; write one of {known}"
-    for number, line in enumerate(prose.split("\n"), 1):
-        if found := SCRIPT.search(html.unescape(line)):
-            yield number, f"an address that runs as a script: {found[0]}"
-        if named := LIST.search(line):
+
+
+def _made(page: Page) -> Iterator[Fault]:
+    """Places for what the build makes, by names that it does not know."""
+    for table in dialect.TABLE.finditer(page.bare):
+        if table["name"] not in dialect.TABLES:
+            known = ", ".join(sorted(dialect.TABLES))
             yield (
-                number,
-                f"the attribute `{named['name']}`; scripts and styles are the theme's",
+                page.line(table.start()),
+                f"no table {table['name']}; write one of {known}",
             )
+    modules = {function.__module__ for function in functions().values()}
+    for place in MODULE.finditer(page.bare):
+        named = dialect.MODULE.match(place[0])
+        if not named or not any(name.startswith(named["module"]) for name in modules):
+            yield page.line(place.start()), f"no module of the package: {place[0]}"

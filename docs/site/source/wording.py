@@ -8,6 +8,7 @@ from .page import Page
 
 Fault = tuple[int, str]
 ADDRESS = re.compile(r"\]\([^)]*\)")
+TRANSLATION = re.compile(r'\("[^"]*"\)')
 POLITE = re.compile(r"\w*(?:[습입합됩]니다|[어아해세]요[.!?])")
 BOLD = re.compile(r"\*\*[^*\n]*\)\*\*[가-힣]")
 
@@ -16,8 +17,7 @@ def find(page: Page) -> Iterator[Fault]:
     """The faults of a page in its words, as (line, what is wrong)."""
     yield from _quotations(page)
     yield from _corrections(page)
-    if page.language == "ko":
-        yield from _korean(page)
+    yield from _terms(page)
 
 
 def _quotations(page: Page) -> Iterator[Fault]:
@@ -38,26 +38,37 @@ def _quotations(page: Page) -> Iterator[Fault]:
 
 
 def _corrections(page: Page) -> Iterator[Fault]:
-    owed = facts.corrections(page.slug)
-    for number in owed:
+    owed, lines = facts.corrections(page.slug), {name: n for n, name in page.anchors}
+    for number, places in owed.items():
+        line = lines.get(number.lower(), 1)
         try:
-            page.correction(number)
+            _, quote = page.correction(number)
         except ValueError as error:
-            yield 1, str(error)
+            yield line, str(error)
+            continue
+        if not dialect.WORDS.search(quote["claim"]) or _remainder(quote["claim"]):
+            yield line, f"words of the notes stand in «», got {quote['claim']}"
+        for place in set(quote["sources"].split(", ")) - set(places):
+            yield line, f"docs/data/corrections.csv has no place {place} for {number}"
     for line, name in page.anchors:
         if dialect.CORRECTION.fullmatch(name) and name.upper() not in owed:
             yield line, f"docs/data/corrections.csv has no {name.upper()} for this page"
 
 
-def _korean(page: Page) -> Iterator[Fault]:
-    text = page.bare
-    if bold := BOLD.search(text):
-        yield page.line(bold.start()), f"asterisks would show; bracket outside: {bold[0]}"
-    for pattern in (dialect.WORDS, dialect.INLINE, ADDRESS):
+def _remainder(claim: str) -> str:
+    """The part of a claim that is neither in «» nor a translation in brackets."""
+    return TRANSLATION.sub("", dialect.WORDS.sub("", claim)).strip(" ,")
+
+
+def _terms(page: Page) -> Iterator[Fault]:
+    text = fences.blank(page.text)  # with the description
+    for pattern in (dialect.CODE, dialect.WORDS, dialect.INLINE, ADDRESS):
         text = pattern.sub(lambda part: fences.spaces(part[0]), text)
-    for polite in POLITE.finditer(text):
-        yield page.line(polite.start()), f"{polite[0]}: write 한다체"
-    for row in facts.table("terms"):
-        for word in filter(None, row["reject"].split("|")):
-            for found in re.finditer(re.escape(word), text):
-                yield page.line(found.start()), f"{word}: write {row['ko']}"
+    for position, message in facts.rejected(text):
+        yield page.line(position), message
+    if page.language == "ko":
+        for polite in POLITE.finditer(text):
+            yield page.line(polite.start()), f"{polite[0]}: write 한다체"
+        for bold in BOLD.finditer(page.bare):
+            line = page.line(bold.start())
+            yield line, f"asterisks would show; bracket outside: {bold[0]}"
