@@ -42,7 +42,7 @@ FAULTS = {
     "<script>go()</script>": "the tag <script>",
     "«딥런닝»": "quotations.csv",
     "$\\sigmund$": "Unknown command",
-    "![](temperature.svg)": "no alt text",
+    "![](no-alt.svg)": "no alt text",
     "![c](nowhere.svg)": "nowhere.py",
     "$$\n\\sigma(x) = 1\n$$\n<!-- check: sigmoid(x) for x in R^n -->": "another value",
 }

@@ -137,6 +137,19 @@ def test_page_has_a_policy_without_exceptions(site, url):
 
 
 @pytest.mark.parametrize("url", PAGES)
+def test_article_runs_no_script_and_ids_are_unique(site, url):
+    """Figures, exercises, tables and docstrings too, which faults of pages do not see."""
+    page = read(site, url)
+    article = BeautifulSoup(page, "html.parser").article
+    assert not article.select("script, style, iframe, object, embed")
+    for element in article.find_all(True):
+        assert not [name for name in element.attrs if name.startswith("on")], element
+        assert not element.get("href", "").strip().lower().startswith("javascript")
+    ids = [e["id"] for e in BeautifulSoup(page, "html.parser").find_all(id=True)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("url", PAGES)
 def test_nothing_is_left_unmade(site, url):
     """Citations, tables, badges and maths of the source must all have become something."""
     article = re.sub(r"<(pre|annotation).*?</\1>", "", read(site, url), flags=re.S)
