@@ -8,6 +8,9 @@ import pytest
 from built import PAGES, listen
 from readers import BROKEN, violations, wait_until
 
+# The height of a lesson without its exercises, which are done rather than read.
+READ = "document.getElementById('exercises').offsetTop"
+
 
 @pytest.mark.parametrize("url", PAGES)
 def test_page_is_for_everyone(visit, url):
@@ -15,6 +18,8 @@ def test_page_is_for_everyone(visit, url):
     # Korean pages on a desk, English ones on a phone: both layouts.
     page = visit(url, width=360 if url.startswith("en/") else 1280)
     assert violations(page) == []
+    if page.locator("#summary").count() and not url.startswith("en/"):
+        assert page.evaluate(READ) <= 9 * 900, "a lesson is read in nine screens"
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
     page.set_viewport_size({"width": 360, "height": 900})

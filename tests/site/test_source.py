@@ -108,7 +108,7 @@ BREAKS = [
     ("say «Sparse", "say «Dense", 17, "«Dense activation» is not in docs/data/quot"),
     ("> «Sparse", "> «Dense", 19, "«Dense activation» is not in docs/data/quot"),
     ("004:17, 004:18", "004:92", 19, "«Sparse activation» is at 004:18, not at 004:92"),
-    ("{ #title }", "{ #e99 }", 5, "corrections.csv has no E99 for this page"),
+    ("{ #title }", "{ #e99 }", 5, "corrections.csv has no E99"),
 ]
 KOREAN = [
     ("학습율을 줄인다.", "학습율: write 학습률"),

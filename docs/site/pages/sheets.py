@@ -37,7 +37,8 @@ def progress(pages: Iterable[Page]) -> str:
 def sheet(page: Page) -> str:
     """All exercises of a chapter in other numbers than on its pages, the key at the end."""
     parts, key, words = [], [], WORDS[page.language]
-    slugs = [row["slug"] for row in facts.table("pages") if row["chapter"] == page.chapter]
+    folder = f"{page.chapter}/"
+    slugs = [p["slug"] for p in facts.table("pages") if p["slug"].startswith(folder)]
     for other in with_exercises(page.language, slugs):
         told = [
             exercises.Told(path, draws.variants(path)[-1], number, page.language)

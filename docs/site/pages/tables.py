@@ -14,7 +14,6 @@ from .sheets import progress, sheet, with_exercises
 
 WORDS = {
     "ko": {
-        "chapters": "개념 {written}/{all}",
         "claim": "노트에 적힌 말",
         "concept": "개념",
         "corrections": "{all}가지 가운데 {written}가지를 바로잡았다.",
@@ -24,6 +23,7 @@ WORDS = {
         "english": "영어",
         "korean": "한국어",
         "lines": "줄",
+        "needs": "먼저 읽을 페이지:",
         "note": "노트",
         "number": "번호",
         "page": "페이지",
@@ -42,7 +42,6 @@ WORDS = {
         "right": "맞음",
     },
     "en": {
-        "chapters": "{written}/{all} concepts",
         "claim": "What the notes say",
         "concept": "Concept",
         "corrections": "{written} of {all} corrections.",
@@ -52,6 +51,7 @@ WORDS = {
         "english": "English",
         "korean": "Korean",
         "lines": "Lines",
+        "needs": "Read first:",
         "note": "Note",
         "number": "No.",
         "page": "Page",
@@ -86,15 +86,14 @@ def corrections(page: Page) -> str:
     """Every claim of the notes that a page puts right."""
     words, rows = WORDS[page.language], []
     for row in facts.table("corrections"):
-        for slug in sorted(row["pages"].split("; ")):
-            if (other := pages(page.language).get(slug)) is not None:
-                title, quote = other.correction(row["id"])
-                verdict = words.get(row["verdict"], row["verdict"])
-                truth = f"[{title}]({page.link(slug)}#{row['id'].lower()})"
-                rows.append([row["id"], quote["claim"], truth, verdict])
+        if (other := pages(page.language).get(row["page"])) is not None:
+            title, quote = other.correction(row["id"])
+            verdict = words.get(row["verdict"], row["verdict"])
+            truth = f"[{title}]({page.link(other.slug)}#{row['id'].lower()})"
+            rows.append([row["id"], quote["claim"], truth, verdict])
     heads = [words["number"], words["claim"], words["truth"], words["verdict"]]
     counts = words["corrections"].format(
-        written=len({row[0] for row in rows}), all=len(facts.table("corrections"))
+        written=len(rows), all=len(facts.table("corrections"))
     )
     return f"{counts}\n\n{_table(heads, rows)}"
 
@@ -148,29 +147,31 @@ def _unchecked(page: Page) -> list[str]:
     return [f"{WORDS[page.language]['unchecked']}:", "\n".join(rows)] if rows else []
 
 
+def needs(page: Page) -> str:
+    """Links to the pages that a page builds on, in one line."""
+    links = [_written(slug, page) for slug in facts.needs(page.slug)]
+    return f"**{WORDS[page.language]['needs']}** {' · '.join(links)}"
+
+
 def path(page: Page) -> str:
-    """The parts of the site in the order of learning, with the chapters of each."""
-    parts: dict[str, list[str]] = {}
+    """The written chapters in the order of learning, with links to their pages."""
+    chapters, last = [], ""
     for part, chapter, slugs in facts.outline(page.language):
-        if chapter:
-            parts.setdefault(part, []).append(_chapter(chapter, slugs, page))
-    cards = [
-        f'<li markdown="block">\n<strong>{part}</strong>\n\n{chr(10).join(lines)}\n\n</li>'
-        for part, lines in parts.items()
-    ]
-    return '<ol class="path" markdown="1">\n' + "\n".join(cards) + "\n</ol>"
+        links = [_written(slug, page) for slug in slugs if _is_lesson(slug, page.language)]
+        if not links:
+            continue
+        label = f"<small>{part}</small> " if part != last else ""
+        solved = progress(with_exercises(page.language, slugs))
+        pages_of = " · ".join(links)
+        chapters.append(f"{label}**{chapter}**{solved}\n\n{pages_of}")
+        last = part
+    items = [f'<li markdown="block">\n{chapter}\n\n</li>' for chapter in chapters]
+    return '<ol class="path" markdown="1">\n' + "\n".join(items) + "\n</ol>"
 
 
-def _chapter(title: str, slugs: list[str], page: Page) -> str:
-    """A chapter with a link to its first page that is written, and how much is written."""
-    concepts = [row for row in facts.table("concepts") if row["page"] in slugs]
-    first = next((slug for slug in slugs if slug in pages(page.language)), "")
-    count = WORDS[page.language]["chapters"].format(
-        written=sum(map(explained, concepts)), all=len(concepts)
-    )
-    linked = f"[{title}]({page.link(first)})" if first else title
-    solved = progress(with_exercises(page.language, slugs))
-    return f"- {linked} <small>{count}</small>{solved}"
+def _is_lesson(slug: str, language: str) -> bool:
+    page = pages(language).get(slug)
+    return page is not None and page.kind in {"concept", "lab"}
 
 
 TABLES = {
@@ -179,6 +180,7 @@ TABLES = {
     "coverage": coverage,
     "exercises": sheet,
     "glossary": glossary,
+    "needs": needs,
     "path": path,
 }
 

@@ -55,7 +55,15 @@ FIGURE = re.compile(
 )
 EXERCISE = re.compile(r"^<!-- exercise: (?P<name>[\w-]+) -->$", re.M)
 EXERCISES = re.compile(r"^.*<!-- *exercise\b.*$", re.M)  # lines that must be one
-TABLES = {"bibliography", "corrections", "coverage", "exercises", "glossary", "path"}
+TABLES = {
+    "bibliography",
+    "corrections",
+    "coverage",
+    "exercises",
+    "glossary",
+    "needs",
+    "path",
+}
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
 ONSCREEN = re.compile(r'^(?:\S.*\n)+\{: data-only="\w+" \}$', re.M)
 MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)

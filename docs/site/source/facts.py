@@ -75,7 +75,7 @@ def corrections(slug: str) -> dict[str, list[str]]:
     return {
         row["id"]: row["sources"].split("; ")
         for row in table("corrections")
-        if slug in row["pages"].split("; ")
+        if row["page"] == slug
     }
 
 
@@ -90,6 +90,11 @@ def rejected(text: str) -> Iterator[tuple[int, str]]:
         for word in filter(None, row["reject"].split("|")):
             for found in re.finditer(re.escape(word), text):
                 yield found.start(), f"{word}: write {row['ko']} ({row['en']})"
+
+
+def needs(slug: str) -> list[str]:
+    """The pages that a page builds on, whose links stand at its top."""
+    return list(filter(None, _titles().get(slug, {}).get("needs", "").split("; ")))
 
 
 def term_id(term: Row) -> str:

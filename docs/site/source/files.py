@@ -17,8 +17,8 @@ MARK = "\ufeff".encode()
 COLUMNS = {
     "chapters": ["chapter", "part_ko", "part_en", "ko", "en"],
     "concepts": ["id", "en", "ko", "sources", "page"],
-    "corrections": ["id", "verdict", "sources", "pages"],
-    "pages": ["id", "chapter", "slug", "ko", "en"],
+    "corrections": ["id", "verdict", "sources", "page"],
+    "pages": ["id", "chapter", "slug", "ko", "en", "needs"],
     "quotations": ["place", "words"],
     "terms": [
         *("en", "ko", "page", "definition_en", "definition_ko", "accept", "reject"),
@@ -144,15 +144,16 @@ def _references(tables: dict[str, Rows]) -> Iterator[Fault]:
     chapters = {row["chapter"] for _, row in tables["chapters"]}
     for name, column, known in (
         ("concepts", "page", slugs),
-        ("corrections", "pages", slugs),
+        ("corrections", "page", slugs),
         ("corrections", "verdict", VERDICTS),
         ("pages", "chapter", chapters | {""}),  # the home page
+        ("pages", "needs", slugs | {""}),
         ("terms", "page", slugs),
     ):
         for line, row in tables[name]:
             for value in row[column].split("; "):
                 if value not in known:
-                    yield _path(name), line, f"no {column.rstrip('s')} `{value}`"
+                    yield _path(name), line, f"{column}: there is no `{value}`"
     for line, row in tables["concepts"]:
         places = [place[0] for place in dialect.PLACE.finditer(row["sources"])]
         if len(places) != row["sources"].count(":"):

@@ -50,9 +50,10 @@ def _corrections(page: Page) -> Iterator[Fault]:
             yield line, f"words of the notes stand in «», got {quote['claim']}"
         for place in set(quote["sources"].split(", ")) - set(places):
             yield line, f"docs/data/corrections.csv has no place {place} for {number}"
-    for line, name in page.anchors:
-        if dialect.CORRECTION.fullmatch(name) and name.upper() not in owed:
-            yield line, f"docs/data/corrections.csv has no {name.upper()} for this page"
+    known = {row["id"] for row in facts.table("corrections")}
+    for name, line in lines.items():
+        if dialect.CORRECTION.fullmatch(name) and name.upper() not in known:
+            yield line, f"docs/data/corrections.csv has no {name.upper()}"
 
 
 def _remainder(claim: str) -> str:
