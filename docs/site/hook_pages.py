@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from source.page import Page, pages
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
+DIRECTIVE = re.compile(r"^:::.*$", re.M)  # for mkdocstrings
 INDENT = re.compile(r"\s*\n\s*")
 API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\n?')
 # Material replaces `no-js` by `js` at load, which costs a second style pass; the pages are
@@ -118,14 +120,26 @@ def on_page_markdown(
     page.meta["search"] = {"exclude": True}  # from Material's index
     for line, message in found:
         log.warning(f"{_place(source)}:{line}: {message}")
-    if not found:
-        making.kept = content.find(source, config.site_url or "")
-        if making.kept is None:
-            return _expanded(source.markdown, source)
-    # There is nothing to render; of a page with faults, MkDocs would tell them once more.
+    if found:
+        setattr(page, "render", partial(_render_quietly, page))  # noqa: B010
+        return DIRECTIVE.sub("", source.markdown)
+    making.kept = content.find(source, config.site_url or "")
+    if making.kept is None:
+        return _expanded(source.markdown, source)
     page.content = ""
     setattr(page, "render", lambda config, files: None)  # noqa: B010
     return ""
+
+
+def _render_quietly(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Show the prose of a page with faults, of which MkDocs would tell once more."""
+    logging.disable()
+    try:
+        MkDocsPage.render(page, config, files)
+    finally:
+        logging.disable(logging.NOTSET)
+    page.links_to_anchors = None
+    page.present_anchor_ids = None  # those that the build makes are not there
 
 
 @event_priority(100)
@@ -133,7 +147,6 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """From MkDocs' HTML to the reader's."""
     making: Making = page.meta["making"]
     if not making.sound:
-        page.toc = TableOfContents([])
         return html
     made = making.kept or _content(html, page, config, files)
     if making.kept is None and making.sound and _warnings() == making.warned:

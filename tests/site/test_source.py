@@ -145,6 +145,11 @@ def test_a_wrong_word_is_told_with_its_line(text, message):
     assert (line, message in said) == (5, True), said
 
 
+def test_code_of_a_lab_stands_in_cells():
+    page = Page("losses/lab", "en", Path("losses.py"), "\n```python\nx = 1\n```\n")
+    assert faults.find(page) == [(2, "code of a lab stands in a cell, which is run")]
+
+
 def test_a_page_that_owes_a_correction_must_have_it():
     page = Page("activations/sigmoid-tanh", "en", Path("a.md"), GOOD)
     wanted = "no section { #e01 } with `> «claim» (note:line)`"

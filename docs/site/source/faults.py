@@ -41,6 +41,8 @@ def _fences(page: Page) -> Iterator[Fault]:
         if fence.info not in dialect.LANGUAGES:
             known = ", ".join(sorted(dialect.LANGUAGES))
             yield fence.line, f"fence ```{fence.info}; write one of {known}"
+        elif fence.info == "python" and page.kind == "lab":
+            yield fence.line, "code of a lab stands in a cell, which is run"
         elif not fence.closed:
             yield fence.line, "a fence that is not closed at its own indentation"
         elif inner := re.search(rf"^ *{fence.mark}.*$", fence.source, re.M):

@@ -68,9 +68,14 @@ class Page:
         return f"{heading}\n\n{dialect.FRONT.sub('', self.text).lstrip()}"
 
     @cached_property
+    def unfenced(self) -> str:
+        """The text with spaces for fenced blocks."""
+        return fences.blank(self.text)
+
+    @cached_property
     def bare(self) -> str:
         """The text with spaces for fenced blocks, inline code and front matter."""
-        text = fences.blank(self.text)
+        text = self.unfenced
         for pattern in (dialect.FRONT, dialect.CODE):
             text = pattern.sub(lambda part: fences.spaces(part[0]), text)
         return text

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from . import dialect, fences, markup
+from . import dialect, markup
 from .formulas import FormulaError, functions
 from .page import Page
 
@@ -31,7 +31,7 @@ LINES = {
 
 def unseen_fences(page: Page) -> Iterator[Fault]:
     """Fences in block quotes, after the sign of a list, or in a sentence."""
-    for stray in [*FENCE.finditer(fences.blank(page.text))][::2]:  # the others close
+    for stray in [*FENCE.finditer(page.unfenced)][::2]:  # the others close
         shown = stray[0].strip()
         yield page.line(stray.start()), f"a fence stands alone, after spaces only: {shown}"
 
@@ -43,9 +43,9 @@ def find(page: Page) -> Iterator[Fault]:
         prose = page.prose
     except FormulaError:  # which is told; formulas and prose cannot be told apart
         return
-    for number, line in enumerate(prose.split("\n"), 1):
+    for number, line in enumerate(html.unescape(prose).split("\n"), 1):
         for pattern, rule in LINES.items():
-            if stray := pattern.search(html.unescape(line)):
+            if stray := pattern.search(line):
                 yield number, f"{rule}: {stray[0].strip()}"
     yield from _markup(prose)
     yield from _made(page)
@@ -53,7 +53,7 @@ def find(page: Page) -> Iterator[Fault]:
 
 def _indented(page: Page) -> Iterator[Fault]:
     """Code by indentation alone."""
-    lines = fences.blank(page.text).expandtabs(4).split("\n")
+    lines = page.unfenced.expandtabs(4).split("\n")
     for number, line in enumerate(lines):
         depth = _depth(line)
         above = lines[number - 1]

@@ -22,7 +22,7 @@ def find(page: Page) -> Iterator[Fault]:
 
 def _quotations(page: Page) -> Iterator[Fault]:
     """Words in «» that are not in the notes, or not where the page says."""
-    text = fences.blank(page.text)
+    text = page.unfenced
     claims = list(dialect.QUOTE.finditer(text))
     for quoted in dialect.WORDS.finditer(text):
         line, words = page.line(quoted.start()), quoted["words"]
@@ -62,7 +62,7 @@ def _remainder(claim: str) -> str:
 
 
 def _terms(page: Page) -> Iterator[Fault]:
-    text = fences.blank(page.text)  # with the description
+    text = page.unfenced  # with the description
     for pattern in (dialect.CODE, dialect.WORDS, dialect.INLINE, ADDRESS):
         text = pattern.sub(lambda part: fences.spaces(part[0]), text)
     for position, message in facts.rejected(text):
