@@ -146,7 +146,10 @@ def _render_quietly(page: MkDocsPage, config: MkDocsConfig, files: Files) -> Non
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """From MkDocs' HTML to the reader's."""
     making: Making = page.meta["making"]
+    autorefs: Any = config.plugins["autorefs"]
     if not making.sound:
+        for name in api.targets(making.source):  # whose links elsewhere are no faults
+            autorefs.register_anchor(page, name)
         return html
     made = making.kept or _content(html, page, config, files)
     if making.kept is None and making.sound and _warnings() == making.warned:
@@ -155,7 +158,6 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if making.source.kind != "exercises":  # which repeat their pages
         config.extra["sections"][page.url] = made.sections
     if making.kept:  # mkdocs-autorefs has not seen the page
-        autorefs: Any = config.plugins["autorefs"]
         for arguments, options in made.anchors:
             autorefs.register_anchor(page, *arguments, **options)
     elif making.source.kind == "api":

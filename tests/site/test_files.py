@@ -108,7 +108,7 @@ def test_a_name_is_plain(docs, name):
     (docs / name).write_text(PAGE, "utf-8")
     [(path, line, said)] = files.find()
     assert (path, line) == (docs / name, 1)
-    assert said == "a name has small letters, digits and hyphens only"
+    assert said == "a name has small letters, digits, hyphens and underscores only"
 
 
 def test_a_page_ends_in_md(docs):

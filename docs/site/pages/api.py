@@ -43,6 +43,16 @@ def directives(markdown: str, page: Page) -> str:
     return _expanded(markdown, page, lambda module, name: f"::: {module}.{name}")
 
 
+def targets(page: Page) -> list[str]:
+    """The functions on an API page, by the names that links from other pages use."""
+    return [
+        f"{place['module']}.{name}"
+        for place in MODULE.finditer(page.text)
+        for name, function in formulas.functions().items()
+        if function.__module__.startswith(place["module"])
+    ]
+
+
 def docstrings(markdown: str, page: Page) -> str:
     """The Markdown of an API page with the signatures and docstrings as plain text."""
 

@@ -14,6 +14,8 @@ from .page import Page, pages
 from .verdicts import verdict
 
 Fault = tuple[int, str]
+# All that Markdown takes for a heading: after spaces, in a quote, underlined.
+HEADING = re.compile(r"^[ >]*#.*$|^\S.*\n(?:=+|-+) *$", re.M)
 
 
 def find(page: Page) -> list[Fault]:
@@ -50,9 +52,12 @@ def _fences(page: Page) -> Iterator[Fault]:
 
 
 def _headings(page: Page) -> Iterator[Fault]:
-    for heading in dialect.HEADING.finditer(page.bare):
-        line = page.line(heading.start())
-        if not heading["id"]:
+    for shown in HEADING.finditer(page.bare):
+        line, heading = page.line(shown.start()), dialect.HEADING.fullmatch(shown[0])
+        if heading is None:
+            first = shown[0].strip().split("\n")[0]
+            yield line, f"a heading is a line `## Title {{ #id }}`, got {first}"
+        elif not heading["id"]:
             yield line, f"heading without `{{ #id }}`: {heading[0]}"
         elif heading["level"] == "#":
             yield line, "a second title; the title of a page stands in docs/data/pages.csv"

@@ -56,7 +56,7 @@ def _name(path: Path) -> Iterator[Fault]:
     if path.suffix not in SUFFIXES:
         yield path, 1, f"the name ends in {path.suffix}; a page ends in .md"
     elif not all(map(NAME.fullmatch, names)):
-        yield path, 1, "a name has small letters, digits and hyphens only"
+        yield path, 1, "a name has small letters, digits, hyphens and underscores only"
 
 
 def _encoding(path: Path) -> Iterator[Fault]:
