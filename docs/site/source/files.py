@@ -26,7 +26,7 @@ COLUMNS = {
     ],
 }
 COUNTED = {"concepts": "I{:03}", "corrections": "E{:02}"}
-UNIQUE = {"chapters": "chapter", "pages": "slug", "terms": "en"}
+KEY = {"chapters": "chapter", "pages": "slug", "terms": "en"}
 VERDICTS = {
     *("ambiguous", "contradiction", "imprecise", "incomplete", "outdated"),
     *("oversimplified", "right", "typo", "wrong"),
@@ -119,23 +119,27 @@ def _lab(path: Path) -> Iterator[Fault]:
 
 
 def _contents() -> Iterator[Fault]:
-    """The faults in the cells of the tables."""
+    """The faults in the cells of the tables, and in the words of figures and exercises."""
     tables = {name: _rows(name) for name in COLUMNS}
     for name, rows in tables.items():
-        path, column, seen = _path(name), UNIQUE.get(name), set[str]()
-        for count, (line, row) in enumerate(rows, 1):
-            if name in COUNTED and row["id"] != (wanted := COUNTED[name].format(count)):
-                yield path, line, f"the ids count up: expected {wanted}, got {row['id']}"
-            if column and row[column] in seen:
-                yield path, line, f"a second `{row[column]}`"
-            seen.add(row[column or COLUMNS[name][0]])
-            if tags := [tag for cell in row.values() for tag in markup.tags(cell)]:
-                yield path, line, f"the tag <{tags[0].name}>; cells have no HTML"
+        yield from _cells(name, rows)
+    yield from _references(tables)
     for path in _paths("exercises", "figures"):
-        text = path.read_text("utf-8") if path.suffix == ".py" else ""
+        text = path.read_text("utf-8")
         for position, message in facts.rejected(text):
             yield path, text.count("\n", 0, position) + 1, message
-    yield from _references(tables)
+
+
+def _cells(name: str, rows: Rows) -> Iterator[Fault]:
+    path, column, seen = _path(name), KEY.get(name), set[str]()
+    for count, (line, row) in enumerate(rows, 1):
+        if name in COUNTED and row["id"] != (wanted := COUNTED[name].format(count)):
+            yield path, line, f"the ids count up: expected {wanted}, got {row['id']}"
+        if column and row[column] in seen:
+            yield path, line, f"a second `{row[column]}`"
+        seen.add(row[column] if column else "")
+        if tags := [tag.name for cell in row.values() for tag in markup.tags(cell)]:
+            yield path, line, f"the tag <{tags[0]}>; cells have no HTML"
 
 
 def _references(tables: dict[str, Rows]) -> Iterator[Fault]:
