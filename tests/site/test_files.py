@@ -17,6 +17,7 @@ LAB = """\
 # %%
 x = 1
 """
+FIGURE = '"""A figure."""\n\nWORDS = {"ko": "학습률"}\n'
 # The file, the text that is replaced (None: by bytes as they are), its line, the message.
 BREAKS = [
     ("ko/losses/a.md", "---\nd", "\ufeff---\nd", 1, "begins with a byte-order mark"),
@@ -67,6 +68,8 @@ BREAKS = [
         2,
         "the tag <script>",
     ),
+    ("figures/losses/a.py", "학습률", "학습율", 3, "학습율: write 학습률"),
+    ("exercises/losses/a.py", "학습률", "학습율", 3, "학습율: write 학습률"),
     ("labs/losses.py", "# %%\n", "#%%\n", 7, "a cell begins with `# %%`"),
     ("labs/losses.py", "# %%\n", "# %% [md]\n", 7, "a cell begins with `# %%`"),
     ("labs/losses.py", ' lang="en"', "", 4, "got # %% [markdown]"),
@@ -82,7 +85,12 @@ def docs(tmp_path, monkeypatch):
     """A folder of sources without faults."""
     shutil.copytree(facts.DOCS / "data", tmp_path / "data")
     monkeypatch.setattr(facts, "DOCS", tmp_path)
-    for name, text in (("ko/losses/a.md", PAGE), ("labs/losses.py", LAB)):
+    for name, text in (
+        ("ko/losses/a.md", PAGE),
+        ("labs/losses.py", LAB),
+        ("figures/losses/a.py", FIGURE),
+        ("exercises/losses/a.py", FIGURE),
+    ):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
