@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
-from frame import cards, head, licences, policy, search, trust
+from frame import cards, head, licences, navigation, policy, search, trust
 from frame.swap import swap
 from pages import (
     api,
@@ -78,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for path, line, message in found:
             log.warning(f"{path.relative_to(kept.ROOT).as_posix()}:{line}: {message}")
         raise Abort("No page was read.")
-    config.nav = list(_navigation(config.extra["language"]))
+    config.nav = list(navigation.entries(config.extra["language"]))
     config.extra |= {"sections": {}, "rendered": 0}  # by URL, for the search; API pages
     config.extra["version"] = facts.version()
     _note_anchors(config.plugins["autorefs"])
@@ -202,17 +201,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     licences.remove_unused(site)
     (site / "licenses.txt").write_text(licences.text(), "utf-8")
     content.write_inventory(site, language, config.extra["rendered"])
-    _state_version(site / "objects.inv")
     search.write(site, config.extra["sections"], language)
     if not serving:
         policy.write(site)
-
-
-def _state_version(inventory: Path) -> None:
-    """Give the inventory of mkdocstrings, which knows no version, that of the package."""
-    text = inventory.read_bytes().decode("latin-1")  # any byte, as most of it is packed
-    text = swap(text, "# Version: 0.0.0\n", f"# Version: {facts.version()}\n", 1)
-    inventory.write_bytes(text.encode("latin-1"))
 
 
 def _note_anchors(autorefs: Any) -> None:
@@ -224,21 +215,6 @@ def _note_anchors(autorefs: Any) -> None:
         register(page, *arguments, **options)
 
     autorefs.register_anchor = noted
-
-
-def _navigation(language: str) -> Iterator[dict[str, Any]]:
-    """The written pages as MkDocs' navigation: parts, chapters, pages."""
-    parts: dict[str, list[Any]] = {}
-    for part, chapter, slugs in facts.outline(language):
-        leaves = [
-            {pages(language)[slug].title: f"{slug}.md"}
-            for slug in slugs
-            if slug in pages(language)
-        ]
-        if leaves:
-            parts.setdefault(part, []).extend([{chapter: leaves}] if chapter else leaves)
-    yield {facts.title("index", language): "index.md"}
-    yield from ({part: inner} for part, inner in parts.items())
 
 
 def _place(page: Page) -> str:
@@ -266,13 +242,13 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     if source.kind == "lab":
         html, cells = _lab(html, page, config, files)
     html = _finished(html, source, page, files)
-    for item in _flat(page.toc):
+    for item in content.flat(page.toc):
         item.title = maths.title_converted(item.title)
     html = labs.joined(exercises.filled(figures.filled(html, source.language)), cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())
-    contents = [_entry(item) for item in page.toc]
+    contents = [content.heading(item) for item in page.toc]
     anchors = page.meta["making"].anchors
     return Content(search.unmarked(html), contents, ids, anchors, found)
 
@@ -312,12 +288,6 @@ def _lab(
     return page.content or "", code
 
 
-def _entry(item: AnchorLink) -> dict[str, Any]:
-    """A heading of a table of contents, as it is kept."""
-    children = [_entry(child) for child in item.children]
-    return {"title": item.title, "id": item.id, "level": item.level, "children": children}
-
-
 def _contents(entries: list[dict[str, Any]]) -> TableOfContents:
     def link(entry: dict[str, Any]) -> AnchorLink:
         item = AnchorLink(entry["title"], entry["id"], entry["level"])
@@ -325,9 +295,3 @@ def _contents(entries: list[dict[str, Any]]) -> TableOfContents:
         return item
 
     return TableOfContents([link(entry) for entry in entries])
-
-
-def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
-    for item in items:
-        yield item
-        yield from _flat(item.children)

@@ -39,7 +39,7 @@ BREAKS = [
     ("ko/losses/a.md", "글이다", "글이다".encode("cp949"), 5, "the byte 0xb1 is not UTF-8"),
     ("labs/losses.py", "글", "글".encode("cp949"), 2, "the byte 0xb1 is not UTF-8"),
     ("data/terms.csv", "정확도", "정확도".encode("cp949"), 2, "is not UTF-8"),
-    ("data/terms.csv", "en,ko,page", "English,ko,page", 1, "got English,ko,page"),
+    ("data/terms.csv", "en,ko,page", "English,ko,page", 1, "en is missing, got English,ko"),
     ("data/pages.csv", ",index,", ",index,,", 2, "a row has 6 cells, got 7"),
     ("data/concepts.csv", "I003,", "I999,", 4, "expected I003, got I999"),
     ("data/corrections.csv", "E02,", "E2,", 3, "expected E02, got E2"),

@@ -11,7 +11,6 @@ from pages import (
     content,
     figures,
     korean,
-    labs,
     maths,
     sliders,
     tables,
@@ -275,14 +274,3 @@ def test_a_badge_needs_a_check_that_passed(monkeypatch):
 
 def test_a_page_may_ask_for_every_table_that_is_made():
     assert set(tables.TABLES) == dialect.TABLES
-
-
-# --- labs ---------------------------------------------------------------------------------
-
-
-def test_a_cell_without_end_is_told_with_its_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(labs, "LIMIT", 1)
-    path = tmp_path / "losses.py"
-    path.write_text("# %%\nx = 1\n\n# %%\nwhile True:\n    pass\n", "utf-8")
-    with pytest.raises(ValueError, match="^4: the cell runs longer than 1 s$"):
-        labs._run(path)

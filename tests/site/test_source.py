@@ -1,6 +1,7 @@
 """The sources of pages, as they are read and judged."""
 
 import os
+import signal
 import time
 from dataclasses import astuple
 from pathlib import Path
@@ -206,6 +207,14 @@ def test_an_error_in_a_snippet_names_the_line_of_the_page():
         snippets.run(snippet, "page.md")
     last = caught.traceback[-1]
     assert (str(last.path), last.lineno + 1) == ("page.md", 5)
+
+
+def test_code_without_end_is_stopped(monkeypatch):
+    monkeypatch.setattr(snippets, "LIMIT", 0.2)
+    with pytest.raises(TimeoutError, match="runs longer than 0.2 s") as caught:
+        snippets.printed("x = 1\nwhile True:\n    x += 1\n", "page.md")
+    assert any(str(entry.path) == "page.md" for entry in caught.traceback)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_snippets_do_not_see_each_other():

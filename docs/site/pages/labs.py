@@ -21,7 +21,7 @@ from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from source import kept, labs
+from source import kept, labs, snippets
 from source.labs import Cell
 from source.page import Page
 
@@ -30,7 +30,6 @@ from . import figures
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 # Files that a lab's outputs follow from, besides its own code and the package.
 TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/labs.py")
-LIMIT = 180  # seconds for a cell, which takes a few on a machine that is not busy
 POOL = ThreadPoolExecutor(os.cpu_count())
 RUNS: dict[str, Future[NotebookNode]] = {}
 # The front matter by which jupytext knows a notebook.
@@ -112,7 +111,7 @@ def _run(source: Path) -> str:
         client = NotebookClient(
             book,
             kernel_name="python3",
-            timeout=LIMIT,
+            timeout=snippets.LIMIT,
             on_cell_start=lambda cell, cell_index: started.append(cell_index),
             allow_errors=True,  # they are reported with their lines
             coalesce_streams=True,  # a busy kernel sends what a cell prints in pieces
@@ -122,7 +121,9 @@ def _run(source: Path) -> str:
             client.execute()
         except CellTimeoutError:
             line = cells[started[-1]].line
-            raise ValueError(f"{line}: the cell runs longer than {LIMIT} s") from None
+            raise ValueError(
+                f"{line}: the cell runs longer than {snippets.LIMIT} s"
+            ) from None
     executed: str = nbformat.writes(book)
     return executed
 
