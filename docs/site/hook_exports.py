@@ -14,7 +14,9 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from exports import copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
+from frame.swap import swap
 from pages import citations, exercises, labs
+from source import facts
 from source.page import Page
 
 serving = False
@@ -73,6 +75,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the lists, the book and, after the last language, the zip."""
+    _state_version(Path(config.site_dir, "objects.inv"))
     if serving:
         return
     site, address = Path(config.site_dir), config.site_url or ""
@@ -90,6 +93,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         root = site.joinpath(*[".."] * own.count("/")).resolve()
         wheel.write(root)
         folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
+
+
+def _state_version(inventory: Path) -> None:
+    """Give the inventory of mkdocstrings, which knows no version, that of the package."""
+    if not inventory.exists():  # every API page has a fault
+        return
+    text = inventory.read_bytes().decode("latin-1")  # any byte, as most of it is packed
+    text = swap(text, "# Version: 0.0.0\n", f"# Version: {facts.version()}\n", 1)
+    inventory.write_bytes(text.encode("latin-1"))
 
 
 def _notebook_name(page: Page) -> str | None:

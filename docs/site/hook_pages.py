@@ -2,20 +2,21 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
-from frame import cards, head, licences, policy, search, trust
+from frame import cards, head, licences, navigation, policy, search, trust
 from frame.swap import swap
 from pages import (
     api,
@@ -31,11 +32,12 @@ from pages import (
     terms,
 )
 from pages.content import Content
-from source import facts, faults, kept
+from source import facts, faults, files, kept
 from source.page import Page, pages
 
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
+DIRECTIVE = re.compile(r"^:::.*$", re.M)  # for mkdocstrings
 INDENT = re.compile(r"\s*\n\s*")
 API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\n?')
 # Material replaces `no-js` by `js` at load, which costs a second style pass; the pages are
@@ -70,9 +72,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the navigation from the tables."""
-    config.nav = list(_navigation(config.extra["language"]))
+    """Make the navigation from the tables, once all files can be read."""
+    if found := files.find():
+        for path, line, message in found:
+            log.warning(f"{path.relative_to(kept.ROOT).as_posix()}:{line}: {message}")
+        raise Abort("No page was read.")
+    config.nav = list(navigation.entries(config.extra["language"]))
     config.extra |= {"sections": {}, "rendered": 0}  # by URL, for the search; API pages
+    config.extra["version"] = facts.version()
     _note_anchors(config.plugins["autorefs"])
     return config
 
@@ -115,7 +122,8 @@ def on_page_markdown(
     for line, message in found:
         log.warning(f"{_place(source)}:{line}: {message}")
     if found:
-        return markdown  # half-made pages would only add noise
+        setattr(page, "render", partial(_render_quietly, page))  # noqa: B010
+        return DIRECTIVE.sub("", source.markdown)
     making.kept = content.find(source, config.site_url or "")
     if making.kept is None:
         return _expanded(source.markdown, source)
@@ -124,11 +132,25 @@ def on_page_markdown(
     return ""
 
 
+def _render_quietly(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Show the prose of a page with faults, of which MkDocs would tell once more."""
+    logging.disable()
+    try:
+        MkDocsPage.render(page, config, files)
+    finally:
+        logging.disable(logging.NOTSET)
+    page.links_to_anchors = None
+    page.present_anchor_ids = None  # those that the build makes are not there
+
+
 @event_priority(100)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """From MkDocs' HTML to the reader's."""
     making: Making = page.meta["making"]
+    autorefs: Any = config.plugins["autorefs"]
     if not making.sound:
+        for name in api.targets(making.source):  # whose links elsewhere are no faults
+            autorefs.register_anchor(page, name)
         return html
     made = making.kept or _content(html, page, config, files)
     if making.kept is None and making.sound and _warnings() == making.warned:
@@ -137,7 +159,6 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if making.source.kind != "exercises":  # which repeat their pages
         config.extra["sections"][page.url] = made.sections
     if making.kept:  # mkdocs-autorefs has not seen the page
-        autorefs: Any = config.plugins["autorefs"]
         for arguments, options in made.anchors:
             autorefs.register_anchor(page, *arguments, **options)
     elif making.source.kind == "api":
@@ -198,21 +219,6 @@ def _note_anchors(autorefs: Any) -> None:
     autorefs.register_anchor = noted
 
 
-def _navigation(language: str) -> Iterator[dict[str, Any]]:
-    """The written pages as MkDocs' navigation: parts, chapters, pages."""
-    parts: dict[str, list[Any]] = {}
-    for part, chapter, slugs in facts.outline(language):
-        leaves = [
-            {pages(language)[slug].title: f"{slug}.md"}
-            for slug in slugs
-            if slug in pages(language)
-        ]
-        if leaves:
-            parts.setdefault(part, []).extend([{chapter: leaves}] if chapter else leaves)
-    yield {facts.title("index", language): "index.md"}
-    yield from ({part: inner} for part, inner in parts.items())
-
-
 def _place(page: Page) -> str:
     return page.path.relative_to(facts.DOCS.parent).as_posix()
 
@@ -238,13 +244,13 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     if source.kind == "lab":
         html, cells = _lab(html, page, config, files)
     html = _finished(html, source, page, files)
-    for item in _flat(page.toc):
+    for item in content.flat(page.toc):
         item.title = maths.title_converted(item.title)
     html = labs.joined(exercises.filled(figures.filled(html, source.language)), cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())
-    contents = [_entry(item) for item in page.toc]
+    contents = [content.heading(item) for item in page.toc]
     anchors = page.meta["making"].anchors
     return Content(search.unmarked(html), contents, ids, anchors, found)
 
@@ -284,12 +290,6 @@ def _lab(
     return page.content or "", code
 
 
-def _entry(item: AnchorLink) -> dict[str, Any]:
-    """A heading of a table of contents, as it is kept."""
-    children = [_entry(child) for child in item.children]
-    return {"title": item.title, "id": item.id, "level": item.level, "children": children}
-
-
 def _contents(entries: list[dict[str, Any]]) -> TableOfContents:
     def link(entry: dict[str, Any]) -> AnchorLink:
         item = AnchorLink(entry["title"], entry["id"], entry["level"])
@@ -297,9 +297,3 @@ def _contents(entries: list[dict[str, Any]]) -> TableOfContents:
         return item
 
     return TableOfContents([link(entry) for entry in entries])
-
-
-def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
-    for item in items:
-        yield item
-        yield from _flat(item.children)

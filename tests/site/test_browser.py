@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from built import PAGES
+from built import PAGES, listen
 from readers import BROKEN, violations, wait_until
 from source import facts
 
@@ -117,6 +117,17 @@ def test_language_switch_stays_on_the_page(visit, server, url):
     assert page.url == server + other
 
 
+def test_language_switch_stays_at_the_section(visit, server):
+    page = visit("activations/softmax/#formula")
+    page.locator("a[href='#trap']").first.evaluate("(link) => link.click()")
+    page.locator(".md-header .md-select button").hover()
+    page.locator(".md-select__link[hreflang=en]").click()
+    page.wait_for_load_state("networkidle")
+    assert page.url == server + "en/activations/softmax/#trap"
+    link = page.locator(".md-select__link[hreflang=ko]")
+    assert link.get_attribute("href") == server + "activations/softmax/#trap"
+
+
 def test_dark_mode_is_kept_on_the_next_page(visit, server):
     page = visit("activations/softmax/")
     scheme = "document.body.getAttribute('data-md-color-scheme')"
@@ -165,6 +176,99 @@ def test_copied_code_runs(visit, url):
     )
     shown = page.locator(".language-python + .language-text").first.inner_text()
     assert ran.stdout.split() == shown.split()
+
+
+@pytest.mark.parametrize("key", [None, "Enter"])
+def test_example_of_an_api_page_is_copied_without_prompts_and_outputs(visit, key):
+    page = visit("api/losses/")
+    box = page.locator(".language-pycon").nth(2)
+    box.scroll_into_view_if_needed()
+    button = box.locator("button.md-code__button[data-md-type=copy], .md-clipboard").first
+    button.press(key) if key else button.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("from dlnotes.losses import")
+    assert ">>>" not in copied
+    subprocess.run([sys.executable, "-c", copied], capture_output=True, check=True)
+
+
+@pytest.mark.parametrize("url", ["activations/relu-family/", "reference/glossary/"])
+def test_who_comes_back_finds_values_and_their_effect(visit, url):
+    page = visit(url)
+    state = """[...document.querySelectorAll("[data-frame].shown, tbody tr")]
+        .filter((part) => part.checkVisibility())
+        .map((part) => part.dataset.frame ?? part.textContent)"""
+    untouched = page.evaluate(state)
+    field = page.locator("article input").first
+    field.fill("소프트") if "glossary" in url else field.press("End")
+    before = page.evaluate(state), field.input_value()
+    assert before[0] != untouched
+    page.goto(page.url.replace(url, ""))
+    page.go_back()
+    assert (page.evaluate(state), field.input_value()) == before
+
+
+def test_no_answer_of_before_stands_below_other_numbers(visit):
+    page = visit("losses/cross-entropy/")
+    box = page.locator(".exercise").first
+    box.locator("form > button[type=button]").click()
+    if box.locator("form input").count():
+        box.locator("form input").fill("1")
+    for radio in page.locator(".exercise [type=radio]").all():
+        radio.check()
+    page.goto(page.url + "../regression/")
+    page.go_back()
+    assert page.evaluate("""[...document.querySelectorAll(".exercise input")]
+        .every((input) => input.type === "radio" ? !input.checked : !input.value)""")
+
+
+BLOCKED = """for (const store of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+  Object.defineProperty(window, store, {
+    get() { throw new DOMException("blocked", "SecurityError"); } });
+window.BroadcastChannel = class {
+  constructor() { throw new DOMException("blocked", "SecurityError"); } };"""
+
+
+def test_storage_may_be_blocked(chromium, server):
+    page, trouble = chromium.new_page(), []
+    listen(page, server, trouble)
+    page.add_init_script(BLOCKED)
+    page.goto(server + "en/losses/cross-entropy/")
+    scheme = "document.body.dataset.mdColorScheme"
+    page.get_by_role("button", name="Dark mode").click()
+    assert page.evaluate(scheme) == "slate"
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+    assert page.evaluate(scheme) == "slate"
+    page.locator(".exercise form button").first.click()
+    assert page.locator(".exercise [role=status]").first.inner_text()
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("softmax")
+    page.wait_for_selector(".md-search-result__link")
+    page.close()
+    assert trouble == []
+
+
+def test_page_that_is_come_back_to_has_the_colours_of_the_last_choice(visit):
+    page = visit("activations/softmax/")
+    page.evaluate("localStorage.setItem('dlnotes.scheme', 'slate')")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+@pytest.mark.parametrize("url", ["activations/relu-family/", "api/losses/"])
+def test_paper_shows_what_is_folded_and_folds_it_again(visit, url):
+    page = visit(url)
+    folds = "article details:not(.mkdocstrings-source)"
+    is_open = f"[...document.querySelectorAll('{folds}')].map((fold) => fold.open)"
+    page.evaluate(f"document.querySelector('{folds}').open = true")
+    before = page.evaluate(is_open)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(page.evaluate(is_open))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(is_open) == before
+    page.emulate_media(media="print")
+    inside = f"{folds} > :not(summary)"
+    assert page.evaluate(f"""[...document.querySelectorAll("{inside}")]
+        .every((part) => part.checkVisibility({{ contentVisibilityAuto: true }}))""")
 
 
 def test_maths_is_there_after_following_a_link(visit):

@@ -39,7 +39,10 @@ FAULTS = {
     "[@nobody1999]": "no work `nobody1999`",
     "[a](nowhere.md)": "nowhere.md",
     "[b](overview.md#nowhere)": "overview.md#nowhere",
-    "![](temperature.svg)": "no alt text",
+    "<script>go()</script>": "the tag <script>",
+    "«딥런닝»": "quotations.csv",
+    "$\\sigmund$": "Unknown command",
+    "![](no-alt.svg)": "no alt text",
     "![c](nowhere.svg)": "nowhere.py",
     "$$\n\\sigma(x) = 1\n$$\n<!-- check: sigmoid(x) for x in R^n -->": "another value",
 }
@@ -68,3 +71,19 @@ def test_build_refuses_faults(tmp_path):
     head = len(cells.splitlines()) + 2
     assert f"docs/labs/neurons.py:{head}: the cell raises NameError: name 'nobody'" in said
     assert "activations/relu-family.md: has no twin in docs/en" in said
+    told = re.findall(r"^.*ko/activations/softmax\.md\b.*$", said, re.M)
+    assert len(told) == len(FAULTS), "each once"
+
+
+def test_build_names_a_file_that_it_cannot_read(tmp_path):
+    copy = tmp_path / "broken"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+    page = copy / "docs/ko/activations/softmax.md"
+    page.write_bytes(page.read_bytes() + "글".encode("cp949"))
+    (copy / "docs/en/activations/Soft Max.md").touch()
+    result = build(tmp_path / "site", copy)
+    said, last = result.stdout + result.stderr, page.read_bytes().count(b"\n") + 1
+    assert result.returncode == 1
+    assert f"docs/ko/activations/softmax.md:{last}: the byte 0xb1 is not UTF-8" in said
+    assert "docs/en/activations/Soft Max.md:1: a name has small letters" in said
+    assert "Traceback" not in said

@@ -7,6 +7,7 @@ import json
 import re
 import statistics
 import zipfile
+from importlib import metadata
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -136,6 +137,19 @@ def test_page_has_a_policy_without_exceptions(site, url):
 
 
 @pytest.mark.parametrize("url", PAGES)
+def test_article_runs_no_script_and_ids_are_unique(site, url):
+    """Figures, exercises, tables and docstrings too, which faults of pages do not see."""
+    page = read(site, url)
+    article = BeautifulSoup(page, "html.parser").article
+    assert not article.select("script, style, iframe, object, embed")
+    for element in article.find_all(True):
+        assert not [name for name in element.attrs if name.startswith("on")], element
+        assert not element.get("href", "").strip().lower().startswith("javascript")
+    ids = [e["id"] for e in BeautifulSoup(page, "html.parser").find_all(id=True)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("url", PAGES)
 def test_nothing_is_left_unmade(site, url):
     """Citations, tables, badges and maths of the source must all have become something."""
     article = re.sub(r"<(pre|annotation).*?</\1>", "", read(site, url), flags=re.S)
@@ -162,6 +176,32 @@ def test_edit_and_report_links(site):
     page = read(site, "en/activations/softmax/")
     assert f'href="{REPOSITORY}/edit/main/docs/en/activations/softmax.md"' in page
     assert f'href="{REPOSITORY}/issues/new?title=activations/softmax.md"' in page
+
+
+@pytest.mark.parametrize("url", [url for url in PAGES if "api/" in url])
+def test_examples_of_api_pages_are_copied_as_code(site, url):
+    boxes = BeautifulSoup(read(site, url), "html.parser").select(".language-pycon")
+    assert len(boxes) == read(site, url).count("language-pycon") > 0
+    for box in boxes:
+        shown = box.get_text().splitlines()
+        code = [line[4:] for line in shown if line.startswith((">>> ", "... "))]
+        assert box["data-copy"].splitlines() == code
+        ast.parse(box["data-copy"])
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_site_and_inventory_name_the_version_of_the_package(site, prefix):
+    version = metadata.version("dlnotes")
+    inventory = (site / prefix / "objects.inv").read_bytes()
+    assert f"\n# Version: {version}\n".encode() in inventory
+    assert f"dlnotes {version} · " in read(site, prefix)
+
+
+def test_words_on_the_filter_are_for_the_screen_alone(site):
+    assert "찾기 칸" in read(site, "reference/glossary/")
+    assert "찾기 칸" not in (site / "reference/glossary.md").read_text("utf-8")
+    with zipfile.ZipFile(site / "dlnotes-ko.epub") as file:
+        assert "찾기 칸" not in file.read("EPUB/reference-glossary.xhtml").decode()
 
 
 def test_api_page_speaks_korean(site):

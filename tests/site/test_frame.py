@@ -54,6 +54,15 @@ def test_a_policy_names_the_scripts_of_the_pages(tmp_path):
     assert rules[0][0].count("'sha256-") == 2
 
 
+def test_a_script_in_an_article_is_not_let_through(tmp_path):
+    page = tmp_path / "a.html"
+    article = "<article class='a'><p><script>authors()</script></p></article>"
+    page.write_text(f"{policy.HEAD}<script>theme()</script>{article}", "utf-8")
+    policy.write(tmp_path)
+    [rule] = re.findall("script-src ([^;]*);", page.read_text("utf-8"))
+    assert rule == f"'self' {policy._hash('theme()')}"
+
+
 def test_a_page_without_the_place_of_the_policy_is_refused(tmp_path):
     (tmp_path / "a.html").write_text("<head></head>", "utf-8")
     with pytest.raises(ValueError, match="does not contain"):

@@ -16,9 +16,10 @@ from pages import (
     labs,
     maths,
     sliders,
+    tables,
     terms,
 )
-from source import facts, kept
+from source import dialect, facts, kept
 from source.page import Page, pages
 
 
@@ -340,3 +341,10 @@ def test_a_badge_needs_a_check_that_passed(monkeypatch):
     monkeypatch.setattr(badges, "verdict", lambda formula: "another value")
     with pytest.raises(ValueError, match="another value"):
         badges.badges(text, page)
+
+
+# --- tables -------------------------------------------------------------------------------
+
+
+def test_a_page_may_ask_for_every_table_that_is_made():
+    assert set(tables.TABLES) == dialect.TABLES

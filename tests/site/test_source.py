@@ -1,6 +1,7 @@
 """The sources of pages, as they are read and judged."""
 
 import os
+import signal
 import time
 from dataclasses import astuple
 from pathlib import Path
@@ -26,6 +27,20 @@ $$
 
 See [`softmax`](softmax.md#output), [@goodfellow2016],
 and [a term](../reference/glossary.md#term-adam).
+
+The notes say «Sparse activation» of $f(x)$.
+
+> «Sparse activation» ("sparse activation") (004:17, 004:18)
+
+```python
+print(1)
+```
+
+```text
+1
+```
+
+<span id="end"></span>
 """
 BREAKS = [
     ("description: A page for a test.", "", 1, "front matter without `description"),
@@ -49,6 +64,62 @@ BREAKS = [
     ("goodfellow2016", "goodfellow2061", 14, "no work `goodfellow2061`"),
     ("See ", "```py\n1\n```\nSee ", 14, "fence ```py"),
     ("See ", "See\n\n  ```text\n  1\n```\n", 16, "a fence that is not closed"),
+    ("print(1)\n```", "print(1)", 21, "not closed before ```text"),
+    ("```python", "~~~python", 21, "a fence that is not closed"),
+    ("See ", "> ```python\n> 1\n> ```\n\nSee ", 14, "alone, after spaces only: > ```py"),
+    ("See ", "- ~~~python\n  1\n  ~~~\n\nSee ", 14, "alone, after spaces only: - ~~~py"),
+    ("See ", "Code:\n\n    x = 1\n\nSee ", 16, "code stands in a fence: x = 1"),
+    ("$f(x)$", "\\(f(x)\\)", 17, "in `$…$`, or in `$$` with its check: \\("),
+    ("$f(x)$", "x\n\n\\[\nf(x) = 1\n\\]", 19, "in `$$` with its check: \\["),
+    (
+        "$f(x)$",
+        "x\n\n\\begin{equation}\nf\n\\end{equation}",
+        19,
+        "in `$$` with its check: \\begin",
+    ),
+    ("$f(x)$", "$ f(x) $", 17, "in `$$` with its check: $"),
+    ("$f(x)$", "$\\sigmund(x)$", 17, "cannot be set: '\\\\sigmund(x)': 0: Unknown command"),
+    ("$f(x)$", "$\\frac{1}{x$", 17, "Expected closing token"),
+    (
+        "<!-- check: sigmoid(x) for x in R^n -->",
+        "<!-- unchecked: a -->\n\n$$\nf(x\\right)\n$$\n<!-- unchecked: b -->",
+        14,
+        "cannot be set",
+    ),
+    ('id="end"', 'id="title"', 29, "a second id `title` on the page"),
+    ("See ", "## Again { #title }\n\nSee ", 14, "a second id `title` on the page"),
+    ("{ #title }", "{ #for-a-test }", 5, "a second id `for-a-test` on the page"),
+    ("See ", '![a](sigmoid-tanh.svg "b")\n\nSee ', 14, "a second figure `sigmoid-tanh`"),
+    ("<span", "<script>alert(1)</script><span", 29, "the tag <script>; write Markdown"),
+    ("<span", "<STYLE>p{}</STYLE><span", 29, "the tag <style>; write Markdown"),
+    ("<span", "<iframe src='//a.b'></iframe><span", 29, "the tag <iframe>; write"),
+    ("<span", "<span\n onclick = go()", 29, "the attribute `onclick`; write one of"),
+    ("<span", "[a](#end){ onclick='go()' }\n<span", 29, "theme's: { onclick="),
+    ("See ", "[a](javascript:go()) ", 14, "runs as a script: javascript:"),
+    ("<span", '<a href="softmx.md">a</a><span', 29, "the tag <a>; write Markdown"),
+    ("See ", '[a](softmx.md "b") ', 14, "softmx.md, which does not exist"),
+    ("See ", "[a]: softmx.md\n\nSee ", 14, "a link names its page, `[words](page.md)`"),
+    ("See ", "<!-- table: glosary -->\n\nSee ", 14, "no table glosary; write one of"),
+    ("## Title", "##Title", 5, "a heading is a line `## Title { #id }`, got ##Title"),
+    ("See ", "> ## More\n\nSee ", 14, "got > ## More"),
+    ("See ", "  ## More\n\nSee ", 14, "got ## More"),
+    ("See ", "More\n----\n\nSee ", 14, "a heading is a line `## Title { #id }`, got More"),
+    ("See ", "::: dlnotes.loses\n\nSee ", 14, "no module of the package: ::: dlnotes.l"),
+    ("See ", "Code:\n\n\tx = 1\n\nSee ", 16, "code stands in a fence: x = 1"),
+    ("See ", "## Code { #code }\n    x = 1\n\nSee ", 15, "code stands in a fence: x = 1"),
+    ("See ", ">```python\n>1\n>```\n\nSee ", 14, "alone, after spaces only: >```py"),
+    ("See ", "1. ```python\n   1\n   ```\n\nSee ", 14, "alone, after spaces only: 1. ```"),
+    ("A page for", "An AdamGrad for", 2, "AdamGrad: write AdaGrad"),
+    ("say «Sparse", "say «Dense", 17, "«Dense activation» is not in docs/data/quot"),
+    ("> «Sparse", "> «Dense", 19, "«Dense activation» is not in docs/data/quot"),
+    ("004:17, 004:18", "004:92", 19, "«Sparse activation» is at 004:18, not at 004:92"),
+    ("{ #title }", "{ #e99 }", 5, "corrections.csv has no E99"),
+]
+KOREAN = [
+    ("학습율을 줄인다.", "학습율: write 학습률"),
+    ("값을 읽습니다.", "읽습니다: write 한다체"),
+    ("값을 읽어요.", "읽어요.: write 한다체"),
+    ("**기울기(gradient)**가 크다.", "asterisks would show; bracket outside"),
 ]
 
 
@@ -66,6 +137,44 @@ def test_a_broken_page_is_told_with_its_line(old, new, line, message):
     assert old in GOOD
     [(at, said)] = faults.find(written(GOOD.replace(old, new, 1)))
     assert (at, message in said) == (line, True), said
+
+
+@pytest.mark.parametrize(("text", "message"), KOREAN)
+def test_a_wrong_word_is_told_with_its_line(text, message):
+    def found(shown):
+        text = f"---\ndescription: A page.\n---\n\n{shown}\n"
+        return faults.find(Page("reference/a", "ko", Path("a.md"), text))
+
+    assert found(f"`{text}`") == []
+    [(line, said)] = found(text)
+    assert (line, message in said) == (5, True), said
+
+
+def test_code_of_a_lab_stands_in_cells():
+    page = Page("losses/lab", "en", Path("losses.py"), "\n```python\nx = 1\n```\n")
+    assert faults.find(page) == [(2, "code of a lab stands in a cell, which is run")]
+
+
+def test_a_page_that_owes_a_correction_must_have_it():
+    page = Page("activations/sigmoid-tanh", "en", Path("a.md"), GOOD)
+    wanted = "no section { #e01 } with `> «claim» (note:line)`"
+    assert any(message.endswith(wanted) for _, message in faults.find(page))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("«[-1, 1]»", "[-1, 1]", "words of the notes stand in «», got «1 ~ 1"),
+        ("004:104)", "004:105)", "corrections.csv has no place 004:105 for E02"),
+    ],
+)
+def test_a_correction_quotes_the_notes_where_the_table_says(old, new, message):
+    sound = pages("ko")["activations/sigmoid-tanh"]
+    assert old in sound.text
+    page = Page(sound.slug, "ko", sound.path, sound.text.replace(old, new))
+    said = dict(faults.find(page))
+    [line] = [line for line, name in sound.anchors if name == "e02"]
+    assert message in said[line]
 
 
 SNIPPET = """\
@@ -98,6 +207,14 @@ def test_an_error_in_a_snippet_names_the_line_of_the_page():
         snippets.run(snippet, "page.md")
     last = caught.traceback[-1]
     assert (str(last.path), last.lineno + 1) == ("page.md", 5)
+
+
+def test_code_without_end_is_stopped(monkeypatch):
+    monkeypatch.setattr(snippets, "LIMIT", 0.2)
+    with pytest.raises(TimeoutError, match="runs longer than 0.2 s") as caught:
+        snippets.printed("x = 1\nwhile True:\n    x += 1\n", "page.md")
+    assert any(str(entry.path) == "page.md" for entry in caught.traceback)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_snippets_do_not_see_each_other():
@@ -144,8 +261,8 @@ def test_a_page_knows_its_parts():
     assert page.cited == ["goodfellow2016"]
     assert {"bridle1990", "szegedy2016"} <= set(pages("en")["api/losses"].cited)
     assert page.compared == {"sigmoid"}
-    assert page.checks == {"formulas": 1}
-    assert page.ids == {"title", "for-a-test"}
+    assert page.checks == {"snippets": 1, "outputs": 1, "formulas": 1}
+    assert page.anchors == [(1, "for-a-test"), (5, "title"), (29, "end")]
     assert page.link("reference/glossary") == "../reference/glossary.md"
     assert page.markdown.startswith("# activations/for-a-test { #for-a-test }\n\n## Title")
     assert "A page for a test" not in page.bare
@@ -181,7 +298,8 @@ def test_formulas_of_a_page_are_found_once(monkeypatch):
     monkeypatch.setattr(formulas, "find", lambda text: calls.append(text) or [])
     page = written(GOOD)
     faults.find(page)
-    assert (page.compared, page.checks) == (set(), {})
+    assert page.compared == set()
+    assert "formulas" not in page.checks
     assert len(calls) == 1
 
 

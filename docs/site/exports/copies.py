@@ -66,7 +66,8 @@ def _plain(prose: str, language: str) -> str:
         caption = f"\n{quote}\n{quote} {line['caption']}" if line["caption"] else ""
         return f"{quote} **{FIGURE[language]}.** {line['alt']}{caption}"
 
-    prose = dialect.HEADING.sub(_heading, dialect.FIGURE.sub(figure, prose))
+    prose = dialect.ONSCREEN.sub("", dialect.FIGURE.sub(figure, prose))
+    prose = dialect.HEADING.sub(_heading, prose)
     return re.sub(r"\n{3,}", "\n\n", TAG.sub("", BOLD.sub("**", prose)))
 
 

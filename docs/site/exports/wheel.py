@@ -5,11 +5,12 @@ the package from the site. A wheel takes 20 ms: nothing is kept between builds.
 """
 
 import os
-import tomllib
 from contextlib import chdir
 from pathlib import Path
 
 from flit_core import buildapi
+
+from source import facts
 
 ROOT = Path(__file__).parents[3]
 PLACE = "{{ wheel }}"  # for its address, in the Markdown of pages
@@ -17,8 +18,7 @@ PLACE = "{{ wheel }}"  # for its address, in the Markdown of pages
 
 def name() -> str:
     """The name of the wheel's file."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return f"{project['name']}-{project['version']}-py3-none-any.whl"
+    return f"dlnotes-{facts.version()}-py3-none-any.whl"
 
 
 def write(folder: Path) -> None:

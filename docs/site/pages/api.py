@@ -1,5 +1,7 @@
 """API pages: every public function of a module, with the pages that show its formulas."""
 
+import doctest
+import html as entities
 import inspect
 import re
 from collections.abc import Callable, Iterator
@@ -28,6 +30,9 @@ DOCSTRING = re.compile(
     rf'\n *(?:<span class="w"> *</span>)?<span class="sd">{QUOTES}.*?{QUOTES}</span>', re.S
 )
 AS_FOR = re.compile(r"(?P<before>\bas for )(?P<code><code>(?P<name>\w+)</code>)")
+EXAMPLE = re.compile(
+    r'(?P<tag><div class="language-pycon highlight")(?P<code>>.*?</div>)', re.S
+)
 # A long name may break after its dots and underscores.
 HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
 JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
@@ -36,6 +41,16 @@ JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
 def directives(markdown: str, page: Page) -> str:
     """The Markdown of an API page with mkdocstrings' directive for each function."""
     return _expanded(markdown, page, lambda module, name: f"::: {module}.{name}")
+
+
+def targets(page: Page) -> list[str]:
+    """The functions on an API page, by the names that links from other pages use."""
+    return [
+        f"{place['module']}.{name}"
+        for place in MODULE.finditer(page.text)
+        for name, function in formulas.functions().items()
+        if function.__module__.startswith(place["module"])
+    ]
 
 
 def docstrings(markdown: str, page: Page) -> str:
@@ -75,11 +90,20 @@ def tidied(html: str, language: str, bibliography: str) -> str:
     """The HTML of an API page: lighter, with labels translated and references linked."""
     html = NUMBERS.sub("", html).replace(AFTER_NUMBERS, "")
     html = DOCSTRING.sub("", html)
+    html = EXAMPLE.sub(_copyable, html)
     html = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), html)
     for english, word in WORDS[language].items():
         html = html.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
     html = AS_FOR.sub(_to_function, html)
     return citations.in_html(html, language, bibliography)
+
+
+def _copyable(box: re.Match[str]) -> str:
+    """An example whose copy button takes its code alone."""
+    shown = entities.unescape(re.sub(r"<[^>]*>", "", box["code"][1:]))
+    examples = doctest.DocTestParser().get_examples(shown)
+    code = "".join(example.source for example in examples)
+    return f'{box["tag"]} data-copy="{entities.escape(code)}"{box["code"]}'
 
 
 def _to_function(reference: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """A page as its reader gets it, kept under a hash of all that it follows from."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,19 @@ class Content:
     ids: list[str]
     anchors: list[tuple[list[Any], dict[str, Any]]]  # as mkdocs-autorefs registered them
     sections: list[dict[str, str]]  # for the search
+
+
+def heading(item: Any) -> dict[str, Any]:
+    """A heading of MkDocs' table of contents, as it is kept."""
+    children = [heading(child) for child in item.children]
+    return {"title": item.title, "id": item.id, "level": item.level, "children": children}
+
+
+def flat(items: Iterable[Any]) -> Iterator[Any]:
+    """The headings of MkDocs' table of contents, in order."""
+    for item in items:
+        yield item
+        yield from flat(item.children)
 
 
 def find(page: Page, address: str) -> Content | None:

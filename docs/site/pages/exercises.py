@@ -149,11 +149,13 @@ class Told:
     def _form(self) -> str:
         tolerance = self.names.get("TOLERANCE", 0 if self.kind == "line" else None)
         within = f" ({self.own['within'].format(tolerance)})" if tolerance else ""
-        box = '<input autocomplete="off" autocapitalize="off" spellcheck="false">'
+        box = '<input autocapitalize="off" spellcheck="false">'
         field = f"<label>{self.own['answer']}{within} {box}</label> "
         given = "" if tolerance is None else f' data-tolerance="{tolerance}"'
+        # An answer that a browser restored would stand below other numbers.
+        more = f'{given} autocomplete="off" data-only="screen" hidden'
         return (
-            f'<form id="try-{self.path.stem}"{given} data-only="screen" hidden>'
+            f'<form id="try-{self.path.stem}"{more}>'
             f"{'' if self.kind == 'choice' else field}<button>{self.own['check']}</button> "
             f'<button type="button">{self.own["other"]}</button>'
             '<p role="status"></p></form>'

@@ -10,11 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools import subset
-from math_core import LatexError, LatexToMathML
 
-from source import kept
+from source import kept, tex
 
-CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
 # The marks that pymdownx.arithmatex (generic) leaves in a page.
 MARKED = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.S)
 STRUT = '<mspace height="0.72em" depth="0.15em"/>'
@@ -33,13 +31,9 @@ GREEK = {
 } | dict(zip("∂∇ϵϑϰϕϱϖ", "𝜕𝛻𝜖𝜗𝜘𝜙𝜚𝜛", strict=True))
 
 
-def mathml(tex: str, *, block: bool) -> str:
+def mathml(formula: str, *, block: bool) -> str:
     """A formula as MathML; `ValueError` if the converter cannot read it."""
-    try:
-        markup = CONVERTER.convert_with_local_state(tex.strip(), displaystyle=block)
-    except LatexError as error:
-        raise ValueError(f"{tex.strip()!r}: {error}") from None
-    markup = _polish(markup)
+    markup = _polish(tex.mathml(formula, block=block))
     if not block:
         return markup
     return f'<div class="formula">{markup}</div>'

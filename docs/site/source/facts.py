@@ -2,6 +2,8 @@
 
 import csv
 import re
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -40,6 +42,13 @@ def _plain(value: str) -> str:
 
 
 @kept.remembered
+def version() -> str:
+    """The version of the package."""
+    project = (DOCS.parent / "pyproject.toml").read_text("utf-8")
+    return str(tomllib.loads(project)["project"]["version"])
+
+
+@kept.remembered
 def _titles() -> dict[str, Row]:
     return {row["slug"]: row for row in table("pages")}
 
@@ -54,9 +63,26 @@ def concepts(slug: str) -> list[str]:
     return [row["id"] for row in table("concepts") if row["page"] == slug]
 
 
-def corrections(slug: str) -> list[str]:
-    """The ids of the corrections of the notes that a page gives."""
-    return [row["id"] for row in table("corrections") if row["page"] == slug]
+def corrections(slug: str) -> dict[str, list[str]]:
+    """The corrections of the notes that a page gives: their ids and places."""
+    return {
+        row["id"]: row["sources"].split("; ")
+        for row in table("corrections")
+        if row["page"] == slug
+    }
+
+
+def places(words: str) -> list[str]:
+    """The places in the notes of words that pages may quote."""
+    return [row["place"] for row in table("quotations") if row["words"] == words]
+
+
+def rejected(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text uses a word that `terms.csv` rejects, and the word to write."""
+    for row in table("terms"):
+        for word in filter(None, row["reject"].split("|")):
+            for found in re.finditer(re.escape(word), text):
+                yield found.start(), f"{word}: write {row['ko']} ({row['en']})"
 
 
 def needs(slug: str) -> list[str]:

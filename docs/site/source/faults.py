@@ -3,20 +3,27 @@
 MkDocs names only the file of a broken link, and knows no figures, formulas or citations.
 """
 
+import re
 from collections.abc import Iterator
 
 import yaml
 
-from . import dialect, draws, facts
+from . import dialect, draws, facts, strays, tex, wording
 from .formulas import FormulaError
 from .page import Page, pages
 from .verdicts import verdict
 
 Fault = tuple[int, str]
+# All that Markdown takes for a heading: after spaces, in a quote, underlined.
+HEADING = re.compile(r"^[ >]*#.*$|^\S.*\n(?:=+|-+) *$", re.M)
 
 
 def find(page: Page) -> list[Fault]:
     """The faults of a page or lab, as (line, what is wrong)."""
+    # Where a fence is not sound, code and prose cannot be told apart.
+    for first in (strays.unseen_fences, _fences):
+        if found := sorted(first(page)):
+            return found
     return sorted(fault for check in CHECKS for fault in check(page))
 
 
@@ -36,17 +43,36 @@ def _fences(page: Page) -> Iterator[Fault]:
         if fence.info not in dialect.LANGUAGES:
             known = ", ".join(sorted(dialect.LANGUAGES))
             yield fence.line, f"fence ```{fence.info}; write one of {known}"
+        elif fence.info == "python" and page.kind == "lab":
+            yield fence.line, "code of a lab stands in a cell, which is run"
         elif not fence.closed:
             yield fence.line, "a fence that is not closed at its own indentation"
+        elif inner := re.search(rf"^ *{fence.mark}.*$", fence.source, re.M):
+            yield fence.line, f"a fence that is not closed before {inner[0].strip()}"
 
 
 def _headings(page: Page) -> Iterator[Fault]:
-    for heading in dialect.HEADING.finditer(page.bare):
-        line = page.line(heading.start())
-        if not heading["id"]:
+    for shown in HEADING.finditer(page.bare):
+        line, heading = page.line(shown.start()), dialect.HEADING.fullmatch(shown[0])
+        if heading is None:
+            first = shown[0].strip().split("\n")[0]
+            yield line, f"a heading is a line `## Title {{ #id }}`, got {first}"
+        elif not heading["id"]:
             yield line, f"heading without `{{ #id }}`: {heading[0]}"
         elif heading["level"] == "#":
             yield line, "a second title; the title of a page stands in docs/data/pages.csv"
+
+
+def _ids(page: Page) -> Iterator[Fault]:
+    named = [(line, f"id `{name}`") for line, name in page.anchors]
+    for kind, pattern in (("figure", dialect.FIGURE), ("exercise", dialect.EXERCISE)):
+        for part in pattern.finditer(page.bare):  # whose drawing or form has ids
+            named.append((page.line(part.start()), f"{kind} `{part['name']}`"))
+    seen = set()
+    for line, name in named:
+        if name in seen:
+            yield line, f"a second {name} on the page"
+        seen.add(name)
 
 
 def _pictures(page: Page) -> Iterator[Fault]:
@@ -102,8 +128,23 @@ def _formulas(page: Page) -> Iterator[Fault]:
     for formula in shown:
         if formula.mark is None:
             yield formula.line, "display formula without `<!-- check: … -->`"
-        elif formula.mark == "check" and (message := verdict(formula)):
+        message = _unconverted(formula.tex)
+        if formula.mark == "check":
+            message = message or verdict(formula) or ""
+        if message:
             yield formula.line, message
+    for inline in dialect.INLINE.finditer(page.bare):
+        if message := _unconverted(inline["tex"]):
+            yield page.line(inline.start()), message
+
+
+def _unconverted(formula: str) -> str:
+    """The fault that the converter finds in a formula; empty if there is none."""
+    try:
+        tex.mathml(formula, block=False)
+    except ValueError as error:
+        return f"TeX that cannot be set: {error}"
+    return ""
 
 
 def _exercises(page: Page) -> Iterator[Fault]:
@@ -124,11 +165,13 @@ def _exercises(page: Page) -> Iterator[Fault]:
 
 CHECKS = (
     _front,
-    _fences,
     _headings,
+    _ids,
     _pictures,
     _citations,
     _links,
     _formulas,
     _exercises,
+    strays.find,
+    wording.find,
 )

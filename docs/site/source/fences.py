@@ -12,6 +12,7 @@ from .dialect import FENCE
 class Fence:
     """A fenced block: `closed` is whether its end is marked, at the same indentation."""
 
+    mark: str
     info: str
     source: str
     indent: str
@@ -27,12 +28,19 @@ def find(text: str) -> Iterator[Fence]:
         line = text.count("\n", 0, match.start()) + 1
         source = textwrap.dedent(match["body"])
         info, closed = match["info"].strip(), bool(match["end"])
-        yield Fence(info, source, match["indent"], closed, line, *match.span())
+        yield Fence(
+            match["mark"], info, source, match["indent"], closed, line, *match.span()
+        )
 
 
 def blank(text: str) -> str:
     """The page with spaces for its fenced blocks; everything else keeps its place."""
-    return FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return FENCE.sub(lambda match: spaces(match[0]), text)
+
+
+def spaces(text: str) -> str:
+    """As many spaces as a text has letters, on as many lines."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def outside(text: str, change: Callable[[str], str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from . import dialect, facts, fences, formulas, kept, labs, snippets
+from . import dialect, facts, fences, formulas, kept, labs, markup, snippets
 from .fences import Fence
 from .formulas import Formula, FormulaError
 from .labs import Cell
@@ -68,12 +68,26 @@ class Page:
         return f"{heading}\n\n{dialect.FRONT.sub('', self.text).lstrip()}"
 
     @cached_property
+    def unfenced(self) -> str:
+        """The text with spaces for fenced blocks."""
+        return fences.blank(self.text)
+
+    @cached_property
     def bare(self) -> str:
         """The text with spaces for fenced blocks, inline code and front matter."""
-        text = fences.blank(self.text)
+        text = self.unfenced
         for pattern in (dialect.FRONT, dialect.CODE):
-            text = pattern.sub(lambda part: re.sub(".", " ", part[0]), text)
+            text = pattern.sub(lambda part: fences.spaces(part[0]), text)
         return text
+
+    @cached_property
+    def prose(self) -> str:
+        """The bare text with spaces for formulas too; `FormulaError` as for `formulas`."""
+        text = self.bare
+        for shown in self.formulas:
+            block = text[shown.start : shown.end]
+            text = text[: shown.start] + fences.spaces(block) + text[shown.end :]
+        return dialect.INLINE.sub(lambda part: fences.spaces(part[0]), text)
 
     @cached_property
     def fences(self) -> list[Fence]:
@@ -125,15 +139,26 @@ class Page:
         return [table["name"] for table in dialect.TABLE.finditer(self.text)]
 
     @cached_property
-    def ids(self) -> set[str]:
-        """The ids that links may lead to, those of the page's generated tables included."""
-        found = {own or raw for own, raw in dialect.IDENTIFIER.findall(self.text)}
-        found.add(self.slug.rpartition("/")[2])
+    def anchors(self) -> list[tuple[int, str]]:
+        """The ids that links may lead to, each with its line.
+
+        That of the title stands first, then those of the tables that the build makes.
+        """
+        found = ["lab" if self.kind == "lab" else self.slug.rpartition("/")[2]]
         if "glossary" in self.tables:
-            found.update(map(facts.term_id, facts.table("terms")))
+            found += map(facts.term_id, facts.table("terms"))
         if "bibliography" in self.tables:
-            found.update(facts.references())
-        return found
+            found += facts.references()
+        places = dialect.IDENTIFIER.finditer(self.bare)
+        written = [(self.line(place.start()), place["id"]) for place in places]
+        tags = markup.tags(self.bare)
+        written += [(t.line, t.attributes["id"]) for t in tags if "id" in t.attributes]
+        return [*((1, name) for name in found), *sorted(written)]
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids that links may lead to."""
+        return {name for _, name in self.anchors}
 
     @cached_property
     def cells(self) -> list[Cell]:
@@ -187,7 +212,7 @@ def _read(slug: str, language: str, path: Path, content: str) -> Page:
 
 def read(path: Path, language: str) -> Page:
     """The page in a file; an unchanged file is not taken apart again."""
-    content = path.read_text("utf-8")
+    content = path.read_text("utf-8-sig")
     if path.suffix == ".py":
         slug = f"{path.stem}/lab"
     else:

@@ -5,9 +5,12 @@ Run as a script, it rewrites the outputs on the given pages: what changed stands
 
 import contextlib
 import io
+import signal
 import sys
 import textwrap
+import threading
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -16,6 +19,8 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from . import fences
+
+LIMIT = 180  # seconds for code that takes a few on a machine that is not busy
 
 
 @dataclass(frozen=True)
@@ -47,10 +52,29 @@ def run(snippet: Snippet, path: Path | str) -> str:
         return printed("\n" * snippet.code.line + snippet.code.source, path)
 
 
+@contextlib.contextmanager
+def _within_the_limit() -> Iterator[None]:
+    """Stop code that runs too long; in threads no signal arrives, and there is no limit."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError(f"the code runs longer than {LIMIT} s")
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, LIMIT)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def printed(source: str, path: Path | str, names: dict[str, Any] | None = None) -> str:
     """The output of Python code among these names, or none; a warning is an error."""
     out = io.StringIO()
-    with contextlib.redirect_stdout(out), warnings.catch_warnings():
+    with contextlib.redirect_stdout(out), warnings.catch_warnings(), _within_the_limit():
         warnings.simplefilter("error")
         exec(compile(source, str(path), "exec"), names or {"__name__": "__main__"})
     return out.getvalue()

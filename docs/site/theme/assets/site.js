@@ -46,7 +46,7 @@ let left; // where the reader was
 box?.addEventListener("focus", () => {
   const { base } = JSON.parse($("#__config").textContent);
   const index = new URL("search/sections.json", new URL(base, location));
-  new BroadcastChannel(index.href).postMessage("focus");
+  try { new BroadcastChannel(index.href).postMessage("focus"); } catch {} // storage blocked
 }, { once: true });
 box?.addEventListener("focus", ({ relatedTarget }) => { left = relatedTarget; });
 box?.addEventListener("keydown", ({ key }) => {
@@ -86,6 +86,12 @@ new MutationObserver(() => $$(".md-code__nav:not([role])").forEach((nav) => {
     button.ariaLabel = `${words.code} ${number}: ${button.title}`;
 })).observe(article, { childList: true, subtree: true });
 
+// A section has the same address in every language.
+const keepSection = () =>
+  $$(".md-select__link").forEach((link) => { link.hash = location.hash; });
+keepSection();
+addEventListener("hashchange", keepSection);
+
 // What scrolls sideways must be reachable by keyboard, and only that.
 const watch = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
@@ -109,11 +115,13 @@ for (const box of $$(".sortable")) {
   const plain = (text) => text.normalize("NFC").toLowerCase().replace(/[\s\-·]/g, "");
   const count = Object.assign(document.createElement("output"), { className: "found" });
   filter.dataset.only = "screen";
-  filter.addEventListener("input", () => {
+  const narrow = () => {
     for (const row of body.rows) row.hidden = !plain(row.textContent).includes(plain(filter.value));
     const shown = [...body.rows].filter((row) => !row.hidden).length;
     count.textContent = filter.value && `${shown}${words.found}`;
-  });
+  };
+  filter.addEventListener("input", narrow);
+  addEventListener("pageshow", narrow); // who comes back finds the words still there
   box.prepend(filter, count);
   for (const head of table.tHead.rows[0].cells) {
     const button = document.createElement("button");

@@ -17,4 +17,5 @@ for (const box of document.querySelectorAll(".frames")) {
   panel.oninput = show;
   panel.hidden = false;
   show();
+  addEventListener("pageshow", show);
 }
