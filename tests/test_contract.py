@@ -27,24 +27,7 @@ BROKEN = (Exception, pytest.fail.Exception)  # the latter when nothing was raise
 
 # KNOWN: what falls short of a law, by the law and the function, with the reason. As soon as
 # a function is mended, `test_no_exemption_is_idle` asks for its line to go.
-NUMBERS = "to be mended with the numbers issue"
-ON_THE_WAY = [
-    "log_softmax_backward", "prelu_backward", "softmax_backward",
-    "binary_cross_entropy_grad", "binary_cross_entropy_with_logits_grad",
-    "cross_entropy", "cross_entropy_grad", "hinge_loss_grad", "huber_loss_grad",
-    "l1_loss_grad", "mse_loss", "mse_loss_grad", "multi_margin_loss_grad", "nll_loss",
-    "nll_loss_grad", "rmse_grad", "squared_hinge_loss", "squared_hinge_loss_grad",
-    "perceptron_mistake_bound", "mlp_backward", "activation_statistics",
-    "gradient_statistics", "adagrad_step", "adam_step", "adamw_step", "rmsprop_step",
-    "double_well", "minibatch_variance", "quadratic",
-]  # fmt: skip
-KNOWN: dict[str, specs.Reasons] = {
-    "float16": dict.fromkeys(ON_THE_WAY, NUMBERS),
-    "no_warning": {
-        "chain_rule_product": "warns of 0 * inf in a product of matrices",
-        "gradient_check": "warns where the norm of the slopes overflows",
-    },
-}
+KNOWN: dict[str, specs.Reasons] = {}
 
 
 def modules(package):
