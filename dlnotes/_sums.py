@@ -6,6 +6,9 @@ every dtype a mean or a length is finite where it has a place in the dtype, alth
 or a square on the way to it has none.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -45,6 +48,30 @@ def mean(x: Array, axis: Axis = None, *, count: float | None = None) -> Array:
         return y if np.all(np.isfinite(y)) else total(widened(x) / n, axis)
 
 
+def dot(a: Array, b: Array) -> Array:
+    """Return `a @ b`, finite where it fits, although products on the way do not."""
+    return _in_range(np.matmul, widened(a), widened(b))
+
+
+def sum_of_products(
+    a: Array, b: Array, axis: Axis = None, *, keepdims: bool = False
+) -> Array:
+    """Return the sum of `a * b`, finite where it fits, although its terms do not."""
+    add = partial(total, axis=axis, keepdims=keepdims)
+    return _in_range(lambda x, y: add(x * y), widened(a), widened(b))
+
+
+def _in_range(product: Callable[[Array, Array], Array], a: Array, b: Array) -> Array:
+    with np.errstate(over="ignore", invalid="ignore"):
+        y = product(a, b)
+        if np.all(np.isfinite(y)):
+            return y
+        units = power_of_two(a), power_of_two(b)
+        small = product(a / units[0], b / units[1])
+        result: Array = small * min(units) * max(units)
+    return result
+
+
 def times(factor: float, x: Array) -> Array:
     """Return `factor * x`, also where the factor alone is 0 or inf in the dtype of `x`."""
     x, info = widened(x), np.finfo(x.dtype)
@@ -62,7 +89,7 @@ def power_of_two(*parts: Array) -> Scalar:
 
 
 def sum_of_squares(*parts: Array) -> tuple[Scalar, Scalar]:
-    """Return s and p, of which s * p * p is the sum; p is 1 unless that leaves the dtype."""
+    """Return s and p, of which s * p * p is the sum; p is 1 if that stays in the dtype."""
     wide, size = [widened(x) for x in parts], sum(x.size for x in parts)
     with np.errstate(over="ignore", invalid="ignore"):
         s: Scalar = np.sum([np.sum(x * x) for x in wide])

@@ -16,7 +16,7 @@ from .._array import (
     not_empty_along,
     same_shape,
 )
-from .._sums import rounded, total, widened
+from .._sums import rounded, sum_of_products, total, widened
 from ._log_softmax import _at, _sum_beside, _top
 
 
@@ -147,7 +147,7 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
         # only differences of `dout` count; those from the slope of the largest share
         # leave it out of the sum, which would swallow all others
         d = d - _at(d, _top(shares, axis), axis)
-        slopes = shares * (d - total(d * shares, axis, keepdims=True))
+        slopes = shares * (d - sum_of_products(d, shares, axis, keepdims=True))
     return rounded(slopes.reshape(p.shape), dout, p)
 
 

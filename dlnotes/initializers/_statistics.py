@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 from .. import activations
 from .._arguments import as_flag, one_of
 from .._array import Array, Scalar, as_float, as_floats, has_axes, not_empty, same_shape
-from .._sums import mean, norm, power_of_two, rounded, widened
+from .._sums import dot, mean, norm, power_of_two, rounded, widened
 
 STEEPEST = {
     **dict.fromkeys(["elu", "identity", "leaky_relu", "relu", "tanh"], 1.0),
@@ -165,8 +165,8 @@ def gradient_statistics(
             if batch_norm:
                 shared = mean(delta, 0) + layer.z * mean(delta * layer.z, 0)
                 delta = (delta - shared) / layer.scale
-            d = delta @ widened(w) + (d if residual else 0)
-            norms.append((norm(delta.T @ layer.x), norm(d)))
+            d = dot(delta, w) + (d if residual else 0)
+            norms.append((norm(dot(delta.T, layer.x)), norm(d)))
     return GradientStatistics(*rounded(np.transpose(norms[::-1]), dout, x, *weights))
 
 
@@ -187,7 +187,7 @@ def _forward(
     for i, weight in enumerate(weights):
         w = _weight(f"weights[{i}]", weight, h.shape[1], residual)
         with np.errstate(over="ignore", invalid="ignore"):
-            z: Array = h @ w.T
+            z = dot(h, w.T)
             scale: Array | Scalar = h.dtype.type(1)
             if batch_norm:
                 z, scale = _normalised(z - mean(z, 0))

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float, same_shape
-from .._sums import rounded, total, widened
+from .._sums import dot, rounded, total, widened
 from ._layers import Params, _as_activation, _as_inputs, _as_layers
 
 
@@ -64,11 +64,14 @@ def mlp_forward(
     """
     layers, (f, _) = _as_layers(params), _as_activation(activation)
     outputs, sums = [_as_inputs("X", X, layers).copy()], list[Array]()
+    h = z = widened(outputs[0])
     with np.errstate(over="ignore", invalid="ignore"):
         for W, b in layers:
             if sums:
-                outputs.append(f(sums[-1]))
-            sums.append(_weighted(outputs[-1], W, b))
+                h = f(z)
+                outputs.append(rounded(h, sums[-1]))
+            z = dot(h, W.T) + b
+            sums.append(rounded(z, outputs[-1], W, b))
     return sums[-1].copy(), MLPCache(sums, outputs, activation)
 
 
@@ -123,17 +126,12 @@ def mlp_backward(
     with np.errstate(over="ignore", invalid="ignore"):
         for i, (W, _) in reversed(list(enumerate(layers))):
             rows, inputs = _rows(delta), widened(_rows(cache.outputs[i]))
-            dW = rounded(rows.T @ inputs, *like, cache.outputs[i])
+            dW = rounded(dot(rows.T, inputs), *like, cache.outputs[i])
             grads += [rounded(total(rows, 0), *like), dW]
             if i:
                 like += [W, cache.sums[i - 1]]
-                delta = delta @ widened(W) * slope(cache.sums[i - 1])
+                delta = dot(delta, W) * slope(cache.sums[i - 1])
     return grads[::-1]
-
-
-def _weighted(h: Array, W: Array, b: Array) -> Array:
-    """Return the weighted sums of a layer."""
-    return rounded(widened(h) @ widened(W).T + b, h, W, b)
 
 
 def _rows(h: Array) -> Array:

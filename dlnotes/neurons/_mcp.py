@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._array import Array, Scalar, as_array, as_finite, as_float
-from .._sums import rounded, widened
+from .._sums import dot, rounded
 from ..activations import heaviside
 
 
@@ -75,7 +75,7 @@ def mcp_neuron(
 
 def _score(x: Array, w: Array, b: Scalar) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
-        return np.asarray(widened(x) @ widened(w) + b)
+        return np.asarray(dot(x, w) + b)
 
 
 def _one_each(name: str, values: NDArray[Any], of: str, x: Array) -> None:

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count, as_rng_or_none
 from .._array import Array, Scalar, as_finite, as_float, as_scalar, has_axes, not_empty
-from .._sums import power_of_two, rounded, sum_of_squares, total, widened
+from .._sums import dot, power_of_two, rounded, sum_of_squares, total, widened
 from ..activations import heaviside
 from ._mcp import _binary, _one_each, _score
 
@@ -243,7 +243,7 @@ def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float)
 
 def _error(x: Array, y: Scalar, w: Array, b: Scalar) -> Scalar:
     """Return class minus prediction: 0 if right, 1 or -1 if wrong, nan if the score is."""
-    score = cast(Scalar, widened(x) @ widened(w) + b)
+    score = cast(Scalar, dot(x, w) + b)
     return score if np.isnan(score) else y - (score >= 0)
 
 

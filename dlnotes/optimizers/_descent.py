@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count, as_flag, as_function
 from .._array import Array, as_finite, as_float, has_axes, has_shape, not_empty, same_shape
-from .._sums import mean, rounded, sum_of_squares, widened
+from .._sums import dot, mean, rounded, sum_of_squares, widened
 
 
 def gradient_descent(
@@ -108,9 +108,8 @@ def squared_error_gradients(X: ArrayLike, y: ArrayLike, w: ArrayLike) -> Array:
     has_shape("y", y, X.shape[:1], f" for `X` of shape {X.shape}")
     has_shape("w", w, X.shape[1:], f" for `X` of shape {X.shape}")
     with np.errstate(over="ignore", invalid="ignore"):
-        wide = widened(X)
-        errors = wide @ widened(w) - y
-        return rounded(2 * errors[:, np.newaxis] * wide, X, y, w)
+        half = dot(X, w) - y
+        return rounded(half[:, np.newaxis] * (2 * widened(X)), X, y, w)
 
 
 def minibatch_variance(

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float
-from .._sums import rounded, total, widened
+from .._sums import dot, rounded, sum_of_products, total, widened
 
 
 def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
@@ -41,8 +41,7 @@ def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
     """
     x, H = _point_and_curvature(x, H)
     z = widened(x)
-    with np.errstate(over="ignore", invalid="ignore"):
-        return rounded(total(z * (z @ widened(H)), -1) / 2, x, H)
+    return rounded(sum_of_products(z, dot(z / 2, H), -1), x, H)
 
 
 def quadratic_grad(x: ArrayLike, H: ArrayLike) -> Array:
@@ -66,7 +65,7 @@ def quadratic_grad(x: ArrayLike, H: ArrayLike) -> Array:
     x, H = _point_and_curvature(x, H)
     with np.errstate(over="ignore", invalid="ignore"):
         half = widened(H) / 2
-        return rounded(widened(x) @ (half + half.T), x, H)
+        return rounded(dot(x, half + half.T), x, H)
 
 
 def rosenbrock(x: ArrayLike) -> Array:
