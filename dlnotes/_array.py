@@ -137,13 +137,16 @@ def not_empty_along(name: str, x: NDArray[Any], axis: int) -> None:
 
 
 def as_scalar(name: str, value: float, like: Array = REAL) -> Scalar:
-    """Return the option `value` in the dtype of `like`, so that it cannot promote it."""
+    """Return the option `value` in the dtype of `like`, in float32 for float16.
+
+    So it promotes no array that is computed with, and loses no digits.
+    """
     # bool is a Real to Python, but `negative_slope=True` is a mistake
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"`{name}` must be a real number, got {type(value).__name__}")
     try:
         with np.errstate(over="ignore"):  # 1e300 is inf in float32
-            return like.dtype.type(value)
+            return np.result_type(like, np.float32).type(value)
     except OverflowError as error:  # Python's, of 10**400
         came = f"{type(value).__name__} outside of it"
         raise ValueError(f"`{name}` must be in the range of float64, got {came}") from error
@@ -153,7 +156,9 @@ def as_finite(name: str, value: float, like: Array = REAL, **bounds: float) -> S
     """Return `as_scalar(...)`, refused unless finite and within the `BOUNDS` given."""
     scalar = as_scalar(name, value, like)
     rules = [(*BOUNDS[key], bound) for key, bound in bounds.items()]
-    if np.isfinite(scalar) and all(keeps(scalar, bound) for keeps, _, bound in rules):
+    vanished = scalar == 0 and value != 0
+    kept = all(keeps(scalar, bound) for keeps, _, bound in rules)
+    if kept and np.isfinite(scalar) and not vanished:
         return scalar
     rule = "a finite number "
     rule += " and ".join(f"{words} {bound}" for _, words, bound in rules)

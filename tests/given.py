@@ -27,13 +27,17 @@ def case(*words):
         raise
 
 
-def run(f, given):
-    """Every result of a call, which draws from copies of its generators."""
-    fresh = {
+def fresh(given):
+    """The arguments with copies of their generators."""
+    return {
         name: copy.deepcopy(value) if isinstance(value, np.random.Generator) else value
         for name, value in given.items()
     }
-    return outcomes(f(**fresh))
+
+
+def run(f, given):
+    """Every result of a call, which draws from copies of its generators."""
+    return outcomes(f(**fresh(given)))
 
 
 def equal(results, expected):

@@ -21,6 +21,7 @@ from given import (
     changed,
     counts,
     equal,
+    fresh,
     generators,
     labels,
     numbers,
@@ -33,6 +34,9 @@ from given import (
 )
 
 FLOATS = ["float16", "float32", "float64"]
+WIDER = {"float16": "float64", "float32": "float64", "float64": "longdouble"}
+if np.finfo("longdouble").maxexp == np.finfo("float64").maxexp:
+    del WIDER["float64"]  # on some machines nothing is wider
 NOT_REAL = ["complex128", "<U3", "object", "datetime64[s]"]
 NOT_A_NUMBER = [True, np.True_, np.ones(1), np.array(1.0), [1.0], "1", None]
 NOT_WHOLE = [True, np.True_, np.ones(1, int), [2], "2", None, 2.0, np.float64(2)]
@@ -85,10 +89,16 @@ def floats(f, given):
     """float16, float32 and float64 stay what they are."""
     asked(reals(f, given))
     for dtype in FLOATS:
-        with case(dtype):
-            for y in run(f, cast(given, dtype, states=True)):
+        result = f(**cast(fresh(given), dtype, states=True))
+        for part in result if type(result) is tuple else [result]:
+            is_state = (
+                "State" in type(part).__name__
+            )  # of an optimizer, in float32 at least
+            kind = np.result_type(dtype, np.float32) if is_state else dtype
+            for y in outcomes(part):
                 if getattr(y, "dtype", np.dtype(int)).kind == "f":
-                    assert y.dtype == dtype
+                    with case(dtype, type(part).__name__):
+                        assert y.dtype == kind
 
 
 def integers(f, given):
@@ -204,6 +214,46 @@ def float16(f, given):
         assert_allclose(np.asarray(y, float), true.astype(float), rtol=2e-3, atol=2e-7)
 
 
+def edges(f, given, spare=()):
+    """At the edges of a dtype a result that fits is right, as a wider dtype computes it."""
+    free = asked({_argument(name) for name, _ in reals(f, given)} - {*spare})
+    groups = [{name} for name in sorted(free)] + [free] * (len(free) > 1)
+    for (dtype, wider), group in itertools.product(WIDER.items(), groups):
+        info = np.finfo(dtype)
+        small, large = np.sqrt(info.tiny) / 4, np.sqrt(info.max) * 4
+        for size in (info.max / 4, large, info.max / 1000, small, info.tiny * 8):
+            with case(dtype, size, "in", *group):
+                near = cast(_sized(given, group, float(size)), dtype, states=True)
+                wide = cast(near, wider, states=True)
+                for name in spare:  # a distribution adds up to 1 as nearly as its dtype can
+                    wide[name] = near.get(name)
+                _right_where_it_fits(f, near, {n: wide[n] for n in near})
+
+
+def _sized(given, arguments, size):
+    """The arguments with entries of at most a size in the arrays of some of them."""
+
+    def change(name, a):
+        largest = np.max(np.abs(a), initial=0) or 1
+        chosen = a.dtype.kind == "f" and _argument(name) in arguments
+        return a / largest * size if chosen else a
+
+    return changed(given, change, states=True)
+
+
+def _right_where_it_fits(f, given, wide):
+    """The results are those of a wider dtype; what does not fit comes out as inf or nan."""
+    with np.errstate(over="ignore"):
+        for y, true in zip(run(f, given), run(f, wide), strict=True):
+            y = np.asarray(y)
+            if y.dtype.kind == "f":
+                true, eps = np.asarray(true).astype(y.dtype), np.finfo(y.dtype).eps
+                fits = np.isfinite(true)
+                assert not np.isfinite(y[~fits]).any()
+                least = 64 * eps * np.max(np.abs(true[fits]), initial=0)
+                assert_allclose(y[fits], true[fits], rtol=32 * eps, atol=least)
+
+
 # --- refusals -----------------------------------------------------------------------------
 
 
@@ -283,6 +333,7 @@ LAWS = {
     layout: arrays,
     entrywise: arrays,  # of the functions that a spec names
     float16: reals,  # with arguments of its own
+    edges: reals,
     real_numbers: arrays,
     masked: arrays,
     number_options: numbers,

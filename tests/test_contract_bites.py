@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 import laws
 import test_contract as suite
 from dlnotes._array import Array, as_finite, as_float
+from dlnotes._sums import rounded
 from specs import Call, Spec
 
 Generator = np.random.Generator
@@ -20,7 +21,7 @@ def scaled(x: ArrayLike, *, factor: float = 2.0) -> Array:
     """A function that keeps the contract."""
     x = as_float("x", x)
     with np.errstate(over="ignore", invalid="ignore"):
-        return x * as_finite("factor", factor, x)
+        return rounded(x * as_finite("factor", factor, x), x)
 
 
 # --- laws ---------------------------------------------------------------------------------

@@ -4,10 +4,11 @@ They have a file of their own, beside `_softmax.py`, to keep both short.
 """
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .._arguments import as_flag
 from .._array import Array, as_float, not_empty_along, same_shape
+from .._sums import rounded, total, widened
 
 
 def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
@@ -47,12 +48,9 @@ def logsumexp(x: ArrayLike, *, axis: int = -1, keepdims: bool = False) -> Array:
     [@blanchard2021].
     """
     x, keepdims = as_float("x", x), as_flag("keepdims", keepdims)
-    peak = _largest(x, axis)
-    peak = np.where(np.isfinite(peak), peak, 0)  # inf - inf would be nan
-    with np.errstate(over="ignore", divide="ignore"):  # for sums of inf and of 0
-        total: Array = np.sum(np.exp(_below(peak, x)), axis=axis, keepdims=True)
-        y = (np.log(total) + peak).astype(x.dtype, copy=False)
-    return y if keepdims else y.squeeze(axis)[()]  # [()] makes a scalar of 0-d
+    peak, _, rest = _parts(x, axis)
+    y = rounded(np.where(np.isfinite(peak), peak + np.log1p(rest), peak), x)
+    return y if keepdims and x.ndim else y.squeeze(axis)[()]  # [()] makes a scalar of 0-d
 
 
 def log_softmax(x: ArrayLike, *, axis: int = -1) -> Array:
@@ -88,12 +86,11 @@ def log_softmax(x: ArrayLike, *, axis: int = -1) -> Array:
     [@blanchard2021].
     """
     x = as_float("x", x)
-    shifted = _below(_largest(x, axis), x)
     # the two parts of logsumexp are subtracted one by one: where the scores are large,
     # their sum would lose the second
-    shifted -= np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
-    with np.errstate(over="ignore"):  # twice the largest float16 is inf
-        return shifted.astype(x.dtype, copy=False)
+    _, below, rest = _parts(x, axis)
+    below -= np.log1p(rest)
+    return rounded(below.reshape(x.shape), x)
 
 
 def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -> Array:
@@ -132,20 +129,43 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
     dout, log_p = as_float("dout", dout), as_float("log_p", log_p)
     same_shape("dout", dout, "log_p", log_p)
     not_empty_along("log_p", log_p, axis)
+    d, logs = np.atleast_1d(widened(dout), widened(log_p))
     with np.errstate(over="ignore", invalid="ignore"):
-        total: Array = np.sum(dout, axis=axis, keepdims=True)
-        return dout - np.exp(log_p) * total
+        slopes = d - np.exp(logs) * total(d, axis, keepdims=True)
+        # dout - p * sum(dout) has no digits left where p is nearly 1
+        top = _top(logs, axis)
+        own, log_top = _at(d, top, axis), _at(logs, top, axis)
+        others = _sum_beside(d.copy(), top, axis)
+        best = -own * np.expm1(log_top) - np.exp(log_top) * others
+        np.put_along_axis(slopes, top, best, axis)
+    return rounded(slopes.reshape(dout.shape), dout, log_p)
 
 
-def _largest(x: Array, axis: int) -> Array:
-    """Return the largest score along `axis`, which is kept with length 1."""
+def _parts(x: Array, axis: int) -> tuple[Array, Array, Array]:
+    """Return the largest score, all scores minus it, and the sum of exp of the others.
+
+    With the others alone, log1p keeps the digits of a sum that is small beside exp(0).
+    """
     not_empty_along("x", x, axis)
-    peak: Array = np.max(x, axis=axis, keepdims=True)
-    return peak
+    x = np.atleast_1d(widened(x))
+    top = _top(x, axis)
+    peak = _at(x, top, axis)
+    with np.errstate(over="ignore", invalid="ignore"):  # inf - inf is nan by design
+        below = x - peak
+        return peak, below, _sum_beside(np.exp(below), top, axis)
 
 
-def _below(peak: Array, x: Array) -> Array:
-    """Return `x - peak`; float16 as float32, which can hold the sum of its exponentials."""
-    # over: a distance that is too large becomes -inf; invalid: inf - inf is nan by design
-    with np.errstate(over="ignore", invalid="ignore"):
-        return np.subtract(x, peak, dtype=np.result_type(x, np.float32))
+def _top(x: Array, axis: int) -> NDArray[np.intp]:
+    """Return the index of a largest entry along `axis`, which is kept with length 1."""
+    return np.asarray(np.argmax(x, axis=axis, keepdims=True))
+
+
+def _at(x: Array, top: NDArray[np.intp], axis: int) -> Array:
+    """Return the entries at the indices of `_top`."""
+    return np.take_along_axis(x, top, axis)
+
+
+def _sum_beside(x: Array, top: NDArray[np.intp], axis: int) -> Array:
+    """Return the sum of all entries but those at `top`, which are set to 0 in `x`."""
+    np.put_along_axis(x, top, _at(x, top, axis) * 0, axis)  # nan stays nan
+    return total(x, axis, keepdims=True)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._array import Array, as_finite, as_float, as_scalar, has_axes, not_empty
+from .._sums import rounded
 
 
 def identity(x: ArrayLike) -> Array:
@@ -96,7 +97,7 @@ def heaviside(x: ArrayLike, *, value_at_zero: float = 1.0) -> Array:
     [@mcculloch1943].
     """
     x = as_float("x", x)
-    return np.heaviside(x, as_finite("value_at_zero", value_at_zero, x))
+    return rounded(np.heaviside(x, as_finite("value_at_zero", value_at_zero, x)), x)
 
 
 def heaviside_grad(x: ArrayLike) -> Array:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float, same_shape
+from .._sums import rounded, sum_of_products
 from ._relu_family import _leaky, _leaky_grad
 
 
@@ -84,8 +85,8 @@ def prelu_backward(dout: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Ar
     shared = tuple(axis for axis in range(x.ndim) if axis != 1 or weight.size == 1)
     with np.errstate(over="ignore", invalid="ignore"):  # 0 * -inf is nan in the sum
         dx = dout * _leaky_grad(x, slope)
-        dweight = np.sum(dout * np.minimum(x, 0), axis=shared)
-    return dx, dweight.reshape(weight.shape)
+        dweight = sum_of_products(dout, np.minimum(x, 0), shared)
+    return dx, rounded(dweight.reshape(weight.shape), dout, x)
 
 
 def _per_channel(weight: Array, x: Array) -> Array:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, Scalar, as_finite, as_float
+from .._sums import rounded, widened
 
 
 def relu(x: ArrayLike) -> Array:
@@ -155,7 +156,7 @@ def elu(x: ArrayLike, *, alpha: float = 1.0) -> Array:
     """
     x = as_float("x", x)
     depth = as_finite("alpha", alpha, x, at_least=0)
-    return np.maximum(x, 0) + depth * np.expm1(np.minimum(x, 0))
+    return rounded(np.maximum(x, 0) + depth * np.expm1(np.minimum(widened(x), 0)), x)
 
 
 def elu_grad(x: ArrayLike, *, alpha: float = 1.0) -> Array:
@@ -180,10 +181,11 @@ def elu_grad(x: ArrayLike, *, alpha: float = 1.0) -> Array:
     """
     x = as_float("x", x)
     depth = as_finite("alpha", alpha, x, at_least=0)
+    z = widened(x)
     # exp(x) in two factors: a subnormal exp(x) has lost digits, also if a large `depth`
     # makes the product normal again; above -64 the second factor is exactly 1
-    slope = depth * np.exp(np.clip(x, -64, 0)) * np.exp(np.minimum(x, -64) + 64)
-    return np.where(x > 0, 1, slope)[()]  # [()] makes a scalar of 0-d
+    slope = depth * np.exp(np.clip(z, -64, 0)) * np.exp(np.minimum(z, -64) + 64)
+    return rounded(np.where(x > 0, 1, slope), x)
 
 
 def _leaky(x: Array, slope: Array | Scalar) -> Array:
@@ -191,10 +193,10 @@ def _leaky(x: Array, slope: Array | Scalar) -> Array:
     # with a slope of 0 this is relu, also at -inf, where the product would be nan
     lowest = np.where(slope == 0, np.finfo(x.dtype).min, -np.inf)
     with np.errstate(over="ignore", invalid="ignore"):
-        return np.maximum(x, 0) + slope * np.clip(x, lowest, 0)
+        return rounded(np.maximum(x, 0) + slope * np.clip(x, lowest, 0), x)
 
 
 def _leaky_grad(x: Array, slope: Array | Scalar) -> Array:
     """Return 1 if x > 0 else slope, for one slope or an array of them."""
     step = relu_grad(x)  # in the sum nan stays nan, unlike in `where`
-    return step + slope * (1 - step)
+    return rounded(step + slope * (1 - step), x)

@@ -16,7 +16,8 @@ from .._array import (
     not_empty_along,
     same_shape,
 )
-from ._log_softmax import _below, _largest
+from .._sums import rounded, sum_of_products, total, widened
+from ._log_softmax import _at, _sum_beside, _top
 
 
 def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
@@ -58,12 +59,14 @@ def softmax(x: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Array:
     """
     x = as_float("x", x)
     divisor = as_finite("temperature", temperature, x, above=0)
-    shifted = _below(_largest(x, axis), x)
-    with np.errstate(over="ignore"):  # a score of -inf is right
-        shifted /= divisor
-    exps = np.exp(shifted)
-    exps /= np.sum(exps, axis=axis, keepdims=True)
-    return exps.astype(x.dtype, copy=False)
+    not_empty_along("x", x, axis)
+    scores = np.atleast_1d(widened(x))
+    with np.errstate(over="ignore", invalid="ignore"):  # inf - inf is nan by design
+        exps = scores - np.max(scores, axis=axis, keepdims=True)
+        exps /= divisor
+    np.exp(exps, out=exps)
+    exps /= total(exps, axis, keepdims=True)
+    return rounded(exps.reshape(x.shape), x)
 
 
 def softmax_jacobian(p: ArrayLike) -> Array:
@@ -98,7 +101,10 @@ def softmax_jacobian(p: ArrayLike) -> Array:
     p = as_float("p", p)
     has_axes("p", p, "K")
     are_distributions("p", p)
-    return np.diag(p) - np.outer(p, p)
+    wide = widened(p)
+    matrix = -np.outer(wide, wide)
+    np.fill_diagonal(matrix, wide * _others(wide, 1))  # p - p * p has fewer digits
+    return rounded(matrix, p)
 
 
 def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
@@ -136,6 +142,18 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
     dout, p = as_float("dout", dout), as_float("p", p)
     same_shape("dout", dout, "p", p)
     not_empty_along("p", p, axis)
+    d, shares = np.atleast_1d(widened(dout), widened(p))
     with np.errstate(over="ignore", invalid="ignore"):
-        mean: Array = np.sum(dout * p, axis=axis, keepdims=True)
-        return p * (dout - mean)
+        # only differences of `dout` count; those from the slope of the largest share
+        # leave it out of the sum, which would swallow all others
+        d = d - _at(d, _top(shares, axis), axis)
+        slopes = shares * (d - sum_of_products(d, shares, axis, keepdims=True))
+    return rounded(slopes.reshape(p.shape), dout, p)
+
+
+def _others(p: Array, whole: Array | float) -> Array:
+    """Return `whole - p` for parts of a whole, from their own sum beside the largest."""
+    top = _top(p, -1)
+    others: Array = whole - p
+    np.put_along_axis(others, top, _sum_beside(p.copy(), top, -1), -1)
+    return others

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_floats
+from .._sums import power_of_two, rounded, widened
 
 
 def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
@@ -49,11 +50,15 @@ def chain_rule_product(derivs: Sequence[ArrayLike]) -> Array:
     if not parts:
         raise ValueError("`derivs` must not be empty, got 0 entries")
     _linked(parts)
-    product = parts[-1].copy()
-    with np.errstate(over="ignore", under="ignore"):
-        for part in reversed(parts[:-1]):
-            product = product @ part if part.ndim else product * part
-    return product[()]
+    product, exponent = np.ones((), widened(parts[-1]).dtype), 0
+    with np.errstate(over="ignore", invalid="ignore"):
+        for part in map(widened, reversed(parts)):
+            product = product @ part if product.ndim else product * part
+            # on the way the product may leave the range of its dtype, and come back
+            step = int(np.frexp(power_of_two(product))[1]) - 1
+            if abs(step) > np.finfo(product.dtype).maxexp // 2:
+                product, exponent = np.ldexp(product, -step), exponent + step
+        return rounded(np.ldexp(product, exponent), *parts)
 
 
 def _linked(parts: list[Array]) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_function
 from .._array import Array, Scalar, as_finite, as_float, not_empty, same_shape
+from .._sums import norm, power_of_two
 
 
 def numerical_gradient(
@@ -147,8 +148,11 @@ def gradient_check(
     x, grad = as_float("x", x), as_float("grad", grad).astype(np.float64)
     same_shape("grad", grad, "x", x)
     measured = numerical_gradient(f, x.astype(np.float64), h=h)
-    sizes = _norm(grad) + _norm(measured)
-    return _norm(grad - measured) / (sizes + (sizes == 0))  # 0 if both are 0
+    unit = power_of_two(grad, measured)  # of all three lengths, which may leave float64
+    with np.errstate(invalid="ignore"):
+        grad, measured = grad / unit, measured / unit
+        sizes = norm(grad) + norm(measured)
+        return float(norm(grad - measured) / (sizes if sizes != 0 else 1))
 
 
 def _point_and_step(x: ArrayLike, h: float) -> tuple[Array, Scalar]:
@@ -171,8 +175,3 @@ def _slope(
     ends: list[Any] = [as_float("f(x)", f(point)) for point in (above, below)]
     with np.errstate(over="ignore", invalid="ignore"):
         return np.asarray((ends[0] - ends[1]) / width)
-
-
-def _norm(x: Array) -> float:
-    """Return the length of all entries as one vector."""
-    return float(np.linalg.norm(x.ravel()))

@@ -6,12 +6,14 @@ operand. `backward` multiplies these slopes from the result back to the inputs.
 
 from collections.abc import Sequence
 from numbers import Real
-from typing import SupportsFloat
+from typing import Any, SupportsFloat
 
 import numpy as np
 
 from .._array import as_finite, as_scalar
 from ..activations import relu, relu_grad, tanh, tanh_grad
+
+FIELDS = ("data", "depth", "grad", "name", "operands", "operation", "slopes")
 
 
 class Value:
@@ -60,7 +62,8 @@ class Value:
     [@baydin2018].
     """
 
-    __slots__ = ("data", "depth", "grad", "name", "operands", "operation", "slopes")
+    __slots__ = (*FIELDS, "saved_in_order")
+    saved_in_order: bool
     __array_ufunc__ = None  # so that np.float64(2) * value calls value.__rmul__
 
     def __init__(self, data: float, name: str = "") -> None:
@@ -76,6 +79,18 @@ class Value:
     def __repr__(self) -> str:
         name = f", name={self.name!r}" if self.name else ""
         return f"Value({self.data}, grad={self.grad}{name})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how `copy` and `pickle` make this number anew.
+
+        Left alone they would go from result to operand, one call inside the other. So all
+        numbers of the graph come first, in an order in which no operand is still to come.
+        """
+        fields = [getattr(self, field) for field in FIELDS]
+        if getattr(self, "saved_in_order", False):
+            return _restored, ((), fields)
+        graph = self.graph()[:-1]
+        return _restored, ((_InOrder(graph, True), graph, _InOrder(graph, False)), fields)
 
     def graph(self) -> list["Value"]:
         """Return this number and all that it was computed from, operands first."""
@@ -166,6 +181,26 @@ class Value:
     def relu(self) -> "Value":
         """Return the number, or 0 if it is negative; the slope at 0 is 0."""
         return _made("relu", relu(self.data), [(self, relu_grad(self.data))])
+
+
+class _InOrder:
+    """Mark at the begin or the end of numbers that are saved in their order."""
+
+    def __init__(self, graph: list[Value], begins: bool) -> None:
+        self.graph, self.begins = graph, begins
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        for value in self.graph:
+            value.saved_in_order = self.begins
+        return bool, ()
+
+
+def _restored(_: Any, fields: list[Any]) -> Value:
+    """Return a number with the fields given."""
+    value = Value(0.0)
+    for field, content in zip(FIELDS, fields, strict=True):
+        setattr(value, field, content)
+    return value
 
 
 def _value(number: Value | float) -> Value:

@@ -4,6 +4,7 @@ A layer computes h = f(x @ W.T) without biases, which are 0 before training. No 
 leave the range of the dtype, because these functions measure what vanishes or explodes.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._arguments import as_flag, as_list, one_of
-from .._array import Array, Scalar, as_float, has_axes, not_empty, same_shape
+from .._arguments import as_flag, one_of
+from .._array import Array, Scalar, as_float, as_floats, has_axes, not_empty, same_shape
+from .._sums import dot, mean, norm, power_of_two, rounded, widened
 
 STEEPEST = {
     **dict.fromkeys(["elu", "identity", "leaky_relu", "relu", "tanh"], 1.0),
@@ -42,7 +44,7 @@ class Layer(NamedTuple):
 
     x: Array
     z: Array
-    scale: Array | float
+    scale: Array | Scalar
     h: Array
 
 
@@ -98,6 +100,7 @@ def activation_statistics(
     ----------
     [@glorot2010].
     """
+    x, weights = as_float("x", x), as_floats("weights", weights)
     layers = _forward(x, weights, activation, batch_norm, residual)
     f_grad = getattr(activations, f"{activation}_grad")
     rows = []
@@ -105,9 +108,9 @@ def activation_statistics(
         for _, z, _, h in layers:
             slope = f_grad(z)
             flat = (slope < STEEPEST[activation] / 100) + 0 * slope  # passes nan on
-            shares = flat.mean(), flat.min(axis=0).mean()
-            rows.append((h.mean(), _sized(np.std, h), *shares))
-    return ActivationStatistics(*map(np.array, zip(*rows, strict=True)))
+            shares = mean(flat), mean(flat.min(axis=0))
+            rows.append((mean(h), _std(h), *shares))
+    return ActivationStatistics(*rounded(np.transpose(rows), x, *weights))
 
 
 def gradient_statistics(
@@ -150,26 +153,26 @@ def gradient_statistics(
     >>> (stats.inputs / np.sqrt(2)).round(4).tolist()  # at most a quarter per layer
     [0.0134, 0.0534, 0.2273]
     """
+    x, weights = as_float("x", x), as_floats("weights", weights)
     layers = _forward(x, weights, activation, batch_norm, residual)
-    d, norms = as_float("dout", dout), []
-    same_shape("dout", d, "h_L", layers[-1].h)
+    dout, norms = as_float("dout", dout), []
+    same_shape("dout", dout, "h_L", layers[-1].h)
+    d = widened(dout)
     f_grad = getattr(activations, f"{activation}_grad")
     with np.errstate(over="ignore", invalid="ignore"):
         for layer, w in zip(reversed(layers), reversed(weights), strict=True):
             delta = d * f_grad(layer.z)
             if batch_norm:
-                shared = delta.mean(axis=0) + layer.z * (delta * layer.z).mean(axis=0)
+                shared = mean(delta, 0) + layer.z * mean(delta * layer.z, 0)
                 delta = (delta - shared) / layer.scale
-            d = delta @ np.asarray(w) + (d if residual else 0)
-            norms.append(
-                (_sized(np.linalg.norm, delta.T @ layer.x), _sized(np.linalg.norm, d))
-            )
-    return GradientStatistics(*map(np.array, zip(*norms[::-1], strict=True)))
+            d = dot(delta, w) + (d if residual else 0)
+            norms.append((norm(dot(delta.T, layer.x)), norm(d)))
+    return GradientStatistics(*rounded(np.transpose(norms[::-1]), dout, x, *weights))
 
 
 def _forward(
-    x: ArrayLike,
-    weights: Sequence[ArrayLike],
+    x: Array,
+    weights: list[Array],
     activation: str,
     batch_norm: bool,
     residual: bool,
@@ -179,23 +182,38 @@ def _forward(
     f: Callable[[Array], Array] = getattr(activations, activation)
     batch_norm, residual = as_flag("batch_norm", batch_norm), as_flag("residual", residual)
     h, layers = _batch(x, batch_norm), list[Layer]()
-    weights = as_list("weights", weights)
     if not weights:
         raise ValueError("`weights` must not be empty")
     for i, weight in enumerate(weights):
         w = _weight(f"weights[{i}]", weight, h.shape[1], residual)
         with np.errstate(over="ignore", invalid="ignore"):
-            z, scale = h @ w.T, np.ones((), h.dtype)
+            z = dot(h, w.T)
+            scale: Array | Scalar = h.dtype.type(1)
             if batch_norm:
-                scale = np.sqrt(z.var(axis=0) + z.dtype.type(EPS))
-                z = (z - z.mean(axis=0)) / scale
+                z, scale = _normalised(z - mean(z, 0))
             layers.append(Layer(h, z, scale, f(z) + h if residual else f(z)))
         h = layers[-1].h
     return layers
 
 
-def _batch(x: ArrayLike, batch_norm: bool) -> Array:
-    h = as_float("x", x)
+def _normalised(z: Array) -> tuple[Array, Array]:
+    """Return sums of mean 0 over the root of their variance, and that root."""
+    peak = np.maximum(np.max(np.abs(z), axis=0), 1)  # so that no square overflows
+    shares = z / peak
+    scale = np.sqrt(mean(shares * shares, 0) + z.dtype.type(EPS) / peak / peak)
+    return shares / scale, scale * peak
+
+
+def _std(h: Array) -> Scalar:
+    """Return the standard deviation, of which no square overflows or vanishes."""
+    unit = power_of_two(h)
+    shares = h / unit
+    std: Scalar = norm(shares - mean(shares)) / math.sqrt(h.size) * unit
+    return std
+
+
+def _batch(x: Array, batch_norm: bool) -> Array:
+    h = widened(x)
     has_axes("x", h, "N", "D")
     not_empty("x", h)
     if batch_norm and len(h) == 1:
@@ -203,17 +221,10 @@ def _batch(x: ArrayLike, batch_norm: bool) -> Array:
     return h
 
 
-def _weight(name: str, weight: ArrayLike, fan_in: int, residual: bool) -> Array:
-    w = as_float(name, weight)
+def _weight(name: str, weight: Array, fan_in: int, residual: bool) -> Array:
+    w = widened(weight)
     rule = f"({fan_in}, {fan_in})" if residual else f"(out, {fan_in})"
     if w.ndim != 2 or w.shape[1] != fan_in or (residual and w.shape[0] != fan_in):
         raise ValueError(f"`{name}` must have shape {rule}, got {w.shape}")
     not_empty(name, w)
     return w
-
-
-def _sized(measure: Callable[[Array], Scalar], a: Array) -> Scalar:
-    """Return `measure(a)` without overflow; measure(c * a) must be c * measure(a)."""
-    scale: Scalar = np.max(np.abs(a))
-    finite = 0 < scale < np.inf  # else the answer is 0, inf or nan, as the scale is
-    return scale * measure(a / scale) if finite else scale

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_finite
-from ._arguments import _divisor, _errors, _reduced
+from ._arguments import _divided, _errors, _reduced
 
 
 def l1_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -42,7 +42,8 @@ def l1_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> A
     ----------
     [@hastie2009], section 10.6.
     """
-    return _reduced(np.abs(_errors(pred, target)), reduction)
+    e, x = _errors(pred, target)
+    return _reduced(np.abs(e), x, reduction)
 
 
 def l1_loss_grad(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -64,8 +65,8 @@ def l1_loss_grad(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean")
     >>> l1_loss_grad([1, 3, 2, 9], [1, 2, 4, 0]).tolist()
     [0.0, 0.25, -0.25, 0.25]
     """
-    e = _errors(pred, target)
-    return np.sign(e) / _divisor(reduction, e.size)
+    e, x = _errors(pred, target)
+    return _divided(np.sign(e), x, reduction, e.size)
 
 
 def huber_loss(
@@ -111,12 +112,12 @@ def huber_loss(
     ----------
     [@huber1964].
     """
-    e = np.abs(_errors(pred, target))
-    width = as_finite("delta", delta, e, above=0)
+    e, x = _errors(pred, target)
+    e, width = np.abs(e), as_finite("delta", delta, x, above=0)
     small = np.minimum(e, width)
     with np.errstate(over="ignore", invalid="ignore"):
         # the linear part of a small error is 0, the squared part of a large one constant
-        return _reduced(small * (small / 2) + width * (e - small), reduction)
+        return _reduced(small * (small / 2) + width * (e - small), x, reduction)
 
 
 def huber_loss_grad(
@@ -144,6 +145,6 @@ def huber_loss_grad(
     >>> huber_loss_grad([0.5, 3.0], [0, 0], reduction="sum").tolist()
     [0.5, 1.0]
     """
-    e = _errors(pred, target)
-    width = as_finite("delta", delta, e, above=0)
-    return np.clip(e, -width, width) / _divisor(reduction, e.size)
+    e, x = _errors(pred, target)
+    width = as_finite("delta", delta, x, above=0)
+    return _divided(np.clip(e, -width, width), x, reduction, e.size)

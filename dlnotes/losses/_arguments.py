@@ -1,6 +1,7 @@
 """The steps that losses share: the checks of arguments, and the reduction.
 
-A loss has the dtype of the predictions; targets are brought to it.
+A loss has the dtype of the predictions; targets are brought to it. What is computed in
+float32 for predictions in float16 is rounded by `_reduced` and `_divided`.
 """
 
 import numpy as np
@@ -17,24 +18,31 @@ from .._array import (
     not_empty,
     same_shape,
 )
+from .._sums import mean, rounded, sum_of_squares, widened
 
 _REDUCTIONS = ("mean", "sum", "none")
 
 
-def _pair(name: str, pred: ArrayLike, target_name: str, target: ArrayLike) -> list[Array]:
-    """Return predictions and targets of one shape, not empty, in the predictions' dtype."""
+def _pair(
+    name: str, pred: ArrayLike, target_name: str, target: ArrayLike
+) -> tuple[Array, Array, Array]:
+    """Return predictions and targets of one shape, not empty, and the predictions again.
+
+    The first two have the dtype that is computed in, the last that of the result.
+    """
     x, y = as_float(name, pred), as_float(target_name, target)
     same_shape(target_name, y, name, x)
     not_empty(name, x)
+    wide = widened(x)
     with np.errstate(over="ignore"):  # 1e300 is inf in float32
-        return [x, y.astype(x.dtype, copy=False)]
+        return wide, y.astype(wide.dtype, copy=False), x
 
 
-def _errors(pred: ArrayLike, target: ArrayLike) -> Array:
-    """Return `pred - target` for arguments that fit each other."""
-    x, y = _pair("pred", pred, "target", target)
+def _errors(pred: ArrayLike, target: ArrayLike) -> tuple[Array, Array]:
+    """Return `pred - target` for arguments that fit each other, and the predictions."""
+    wide, y, x = _pair("pred", pred, "target", target)
     with np.errstate(over="ignore", invalid="ignore"):
-        return x - y
+        return wide - y, x
 
 
 def _scores(name: str, scores: ArrayLike) -> Array:
@@ -54,11 +62,11 @@ def _labels(name: str, labels: ArrayLike, scores: Array) -> NDArray[np.intp]:
 
 def _class_weights(weight: ArrayLike | None, scores: Array) -> Array:
     """Return a weight per class, ones where none are given."""
-    k = scores.shape[1]
+    k, wide = scores.shape[1], widened(scores[:0]).dtype
     if weight is None:
-        return np.ones(k, scores.dtype)
+        return np.ones(k, wide)
     with np.errstate(over="ignore"):  # 1e300 is inf in float32, and refused below
-        w = as_float("weight", weight).astype(scores.dtype)
+        w = as_float("weight", weight).astype(wide)
     has_shape("weight", w, (k,), ", one per class")
     bad = w[~((w >= 0) & (w < np.inf))]
     if bad.size:
@@ -75,14 +83,31 @@ def _divisor(reduction: str, count: float) -> float:
     return count
 
 
-def _reduced(losses: Array, reduction: str, count: float | None = None) -> Array:
+def _reduced(
+    losses: Array, like: Array, reduction: str, count: float | None = None
+) -> Array:
     """Return the losses, their sum, or their sum divided by `count`, else their number."""
     divisor = _divisor(reduction, losses.size if count is None else count)
-    if reduction == "none":
-        return losses[()]  # [()] makes a scalar of 0-d
-    with np.errstate(over="ignore"):  # a sum may be inf, above all in float16
-        total: Array = np.sum(losses, dtype=np.result_type(losses, np.float32))
-        return np.asarray(total / divisor).astype(losses.dtype)[()]
+    return rounded(losses if reduction == "none" else mean(losses, count=divisor), like)
+
+
+def _reduced_squares(e: Array, like: Array, reduction: str) -> Array:
+    """Return the squares of errors, reduced; a mean is finite where a square is not."""
+    divisor = _divisor(reduction, e.size)
+    with np.errstate(over="ignore"):
+        if reduction == "none":
+            return rounded(e * e, like)
+        s, power = sum_of_squares(e)
+        return rounded(s / divisor * power * power, like)
+
+
+def _divided(
+    slopes: Array, like: Array, reduction: str, count: float, *, factor: float = 1.0
+) -> Array:
+    """Return `factor` times slopes, over `count` for a mean; `slopes` is written to."""
+    with np.errstate(over="ignore"):
+        slopes /= _divisor(reduction, count) / factor
+        return rounded(slopes, like)
 
 
 def _times(share: Array, losses: Array) -> Array:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from .._array import Array, are_probabilities, as_finite
 from ..activations import sigmoid
-from ._arguments import _divisor, _pair, _reduced, _times
+from ._arguments import _divided, _pair, _reduced, _times
 
 
 def binary_cross_entropy(p: ArrayLike, y: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -49,12 +49,12 @@ def binary_cross_entropy(p: ArrayLike, y: ArrayLike, *, reduction: str = "mean")
     ----------
     [@bishop2006], section 4.3; [@pytorch213], `torch.nn.BCELoss`, for the -100.
     """
-    p, y = _pair("p", p, "y", y)
+    p, y, like = _pair("p", p, "y", y)
     are_probabilities("p", p)
     are_probabilities("y", y)
     with np.errstate(divide="ignore"):
         logs = [np.maximum(np.log(p), -100), np.maximum(np.log1p(-p), -100)]
-    return _reduced(-(y * logs[0] + (1 - y) * logs[1]) + 0, reduction)
+    return _reduced(-(y * logs[0] + (1 - y) * logs[1]) + 0, like, reduction)
 
 
 def binary_cross_entropy_grad(
@@ -83,11 +83,10 @@ def binary_cross_entropy_grad(
     ----------
     [@bishop2006], section 4.3.
     """
-    p, y = _pair("p", p, "y", y)
+    p, y, like = _pair("p", p, "y", y)
     are_probabilities("p", p)
     are_probabilities("y", y)
-    least = max(1e-12, float(np.finfo(p.dtype).tiny))  # 1e-12 is 0 in float16
-    return (p - y) / np.maximum(p * (1 - p), least) / _divisor(reduction, p.size)
+    return _divided((p - y) / np.maximum(p * (1 - p), 1e-12), like, reduction, p.size)
 
 
 def binary_cross_entropy_with_logits(
@@ -131,7 +130,7 @@ def binary_cross_entropy_with_logits(
     ----------
     [@bishop2006], section 4.3.
     """
-    z, y = _pair("z", z, "y", y)
+    z, y, like = _pair("z", z, "y", y)
     are_probabilities("y", y)
     w = as_finite("pos_weight", pos_weight, z, at_least=0)
     with np.errstate(over="ignore"):
@@ -139,7 +138,7 @@ def binary_cross_entropy_with_logits(
         bend = np.log1p(np.exp(-np.abs(z)))
         positive = _times(w * y, bend + np.maximum(-z, 0))
         negative = _times(1 - y, bend + np.maximum(z, 0))
-        return _reduced(positive + negative, reduction)
+        return _reduced(positive + negative, like, reduction)
 
 
 def binary_cross_entropy_with_logits_grad(
@@ -162,9 +161,9 @@ def binary_cross_entropy_with_logits_grad(
     >>> binary_cross_entropy_with_logits_grad([0.0, -1000.0], [1, 1]).tolist()
     [-0.25, -0.5]
     """
-    z, y = _pair("z", z, "y", y)
+    z, y, like = _pair("z", z, "y", y)
     are_probabilities("y", y)
     w = as_finite("pos_weight", pos_weight, z, at_least=0)
     # not sigmoid(z) - y, which loses digits: for a label 0 or 1, one product is 0
     slopes = (1 - y) * sigmoid(z) - w * y * sigmoid(-z)
-    return slopes / _divisor(reduction, z.size)
+    return _divided(slopes, like, reduction, z.size)

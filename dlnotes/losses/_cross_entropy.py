@@ -5,7 +5,7 @@ have none.
 """
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .._array import (
     Array,
@@ -15,10 +15,12 @@ from .._array import (
     as_share,
     same_shape,
 )
+from .._sums import total, widened
 from ..activations import log_softmax, softmax
+from ..activations._softmax import _others
 from ._arguments import (
     _class_weights,
-    _divisor,
+    _divided,
     _labels,
     _reduced,
     _scores,
@@ -82,9 +84,13 @@ def cross_entropy(
     [@goodfellow2016], section 6.2; [@szegedy2016] for label smoothing.
     """
     z = _scores("logits", logits)
-    shares, count = _shares(z, target, label_smoothing, weight)
-    losses = -np.sum(_times(shares, log_softmax(z)), axis=1)
-    return _reduced(losses + 0, reduction, count)  # + 0 makes 0 of -0
+    shares, labels, count = _shares(z, target, label_smoothing, weight)
+    log_p = log_softmax(widened(z))
+    if labels is None:
+        losses = -total(_times(shares, log_p), 1)
+    else:
+        losses = -_times(shares, log_p[np.arange(len(z)), labels])
+    return _reduced(losses + 0, z, reduction, count)  # + 0 makes 0 of -0
 
 
 def cross_entropy_grad(
@@ -117,25 +123,34 @@ def cross_entropy_grad(
     [@bridle1990].
     """
     z = _scores("logits", logits)
-    shares, count = _shares(z, target, label_smoothing, weight)
-    totals = np.sum(shares, axis=1, keepdims=True)
-    slopes: Array = softmax(z) * totals - shares
-    return slopes / _divisor(reduction, count)
+    shares, labels, count = _shares(z, target, label_smoothing, weight)
+    p = softmax(widened(z))
+    others = _others(p, 1)  # not 1 - p, which has no digits left where p is nearly 1
+    if labels is None:
+        wholes = total(shares, 1, keepdims=True)
+        slopes = p * _others(shares, wholes) - shares * others
+    else:
+        slopes, rows = p * shares[:, np.newaxis], np.arange(len(z))
+        slopes[rows, labels] = -shares * others[rows, labels]
+    return _divided(slopes, z, reduction, count)
 
 
 def _shares(
     z: Array, target: ArrayLike, label_smoothing: float, weight: ArrayLike | None
-) -> tuple[Array, float]:
-    """Return the weight of each -log p, and the divisor of a mean."""
+) -> tuple[Array, NDArray[np.intp] | None, float]:
+    """Return the weight of each -log p, or that at each label; labels; a mean's divisor."""
     smoothing = as_share("label_smoothing", label_smoothing)
     w, (n, k) = _class_weights(weight, z), z.shape
     if as_real("target", target).ndim == 2:
         t, count = _given(z, target), float(n)
     else:
         labels = _labels("target", target, z)
-        t, count = np.zeros_like(z), float(np.sum(w[labels]))
+        count = float(total(w[labels]))
+        if smoothing == 0:
+            return w[labels], labels, count
+        t = np.zeros((n, k), w.dtype)
         t[np.arange(n), labels] = 1
-    return (t * (1 - smoothing) + smoothing / k) * w, count
+    return (t * (1 - smoothing) + smoothing / k) * w, None, count
 
 
 def _given(z: Array, target: ArrayLike) -> Array:
@@ -143,4 +158,4 @@ def _given(z: Array, target: ArrayLike) -> Array:
     t = as_float("target", target)
     same_shape("target", t, "logits", z)
     are_distributions("target", t)
-    return t.astype(z.dtype, copy=False)
+    return t.astype(widened(z[:0]).dtype, copy=False)

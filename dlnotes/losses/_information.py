@@ -8,7 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, are_distributions, as_float, same_shape
+from .._sums import rounded, total, widened
 from ._arguments import _times
+
+NEAR = 0.25  # relative difference below which a logarithm needs a series
 
 
 def entropy(p: ArrayLike) -> Array:
@@ -44,7 +47,7 @@ def entropy(p: ArrayLike) -> Array:
     """
     p = as_float("p", p)
     are_distributions("p", p)
-    return _summed(p, -_log(p))
+    return _summed(widened(p), -_log(p), p)
 
 
 def entropy_grad(p: ArrayLike) -> Array:
@@ -67,7 +70,7 @@ def entropy_grad(p: ArrayLike) -> Array:
     """
     p = as_float("p", p)
     are_distributions("p", p)
-    return -_log(p) - 1
+    return rounded(-_log(p) - 1, p)
 
 
 def cross_entropy_probs(p: ArrayLike, q: ArrayLike) -> Array:
@@ -108,8 +111,8 @@ def cross_entropy_probs(p: ArrayLike, q: ArrayLike) -> Array:
     ----------
     [@cover2006], chapter 2.
     """
-    p, q = _two(p, q)
-    return _summed(p, -_log(q))
+    p, q, like = _two(p, q)
+    return _summed(p, -_log(q), like)
 
 
 def cross_entropy_probs_grad(p: ArrayLike, q: ArrayLike) -> Array:
@@ -130,11 +133,11 @@ def cross_entropy_probs_grad(p: ArrayLike, q: ArrayLike) -> Array:
     >>> cross_entropy_probs_grad([0.75, 0.25], [0.5, 0.5]).tolist()
     [-1.5, -0.5]
     """
-    p, q = _two(p, q)
+    p, q, like = _two(p, q)
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         slopes: Array = p / np.abs(q)  # abs: -0 is 0
     slopes[(p == 0) & (q == 0)] = 0
-    return 0 - slopes
+    return rounded(0 - slopes, like)
 
 
 def kl_div(p: ArrayLike, q: ArrayLike) -> Array:
@@ -161,8 +164,16 @@ def kl_div(p: ArrayLike, q: ArrayLike) -> Array:
     ----------
     [@kullback1951].
     """
-    p, q = _two(p, q)
-    return _summed(p, _log(np.where(p == 0, 1, p)) - _log(q))
+    p, q, like = _two(p, q)
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        # q - p, which adds up to 0, makes every term positive: a sum of terms of both
+        # signs would lose the digits of a small divergence, or come out below 0
+        u = np.minimum((q - p) / p, np.finfo(p.dtype).max)
+        terms = q - p - p * np.log1p(u)
+        near = np.abs(u) < NEAR
+        terms[near] = p[near] * _above_log(u[near])
+        terms[p == 0] = q[p == 0]
+    return rounded(total(terms, -1), like)
 
 
 def kl_div_grad(p: ArrayLike, q: ArrayLike) -> Array:
@@ -190,21 +201,30 @@ def kl_div_grad(p: ArrayLike, q: ArrayLike) -> Array:
     return cross_entropy_probs_grad(p, q)
 
 
-def _two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
-    """Return two distributions of one shape, in the dtype of the prediction `q`."""
+def _two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array, Array]:
+    """Return two distributions of one shape in one dtype, and the prediction `q` again."""
     x, y = as_float("p", p), as_float("q", q)
     same_shape("q", y, "p", x)
     are_distributions("p", x)
     are_distributions("q", y)
-    return x.astype(y.dtype, copy=False), y
+    wide = widened(y)
+    return x.astype(wide.dtype, copy=False), wide, y
 
 
 def _log(p: Array) -> Array:
     with np.errstate(divide="ignore"):
-        return np.log(p)
+        return np.log(widened(p))
 
 
-def _summed(share: Array, cost: Array) -> Array:
+def _above_log(u: Array) -> Array:
+    """Return `u - log(1 + u)` for a small u, where the difference has few digits."""
+    s = u / (2 + u)  # log(1 + u) = 2 * (s + s**3 / 3 + s**5 / 5 + ...)
+    series = np.zeros_like(s)
+    for odd in range(21, 1, -2):
+        series = series * (s * s) + 1 / odd
+    return s * (u - 2 * s * s * series)
+
+
+def _summed(share: Array, cost: Array, like: Array) -> Array:
     """Return the cost of each distribution, and 0 for -0."""
-    total: Array = np.sum(_times(share, cost), axis=-1)
-    return total + 0
+    return rounded(total(_times(share, cost), -1) + 0, like)

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._array import Array, are_probabilities, as_float, not_empty
+from .._sums import total, widened
 from ._arguments import (
     _class_weights,
-    _divisor,
+    _divided,
     _labels,
     _reduced,
     _scores,
@@ -66,7 +67,7 @@ def nll_loss(
     """
     log_p, labels, w = _checked(log_p, y, weight)
     losses = -_times(w, log_p[np.arange(len(labels)), labels]) + 0  # + 0 makes 0 of -0
-    return _reduced(losses, reduction, float(np.sum(w)))
+    return _reduced(losses, log_p, reduction, float(total(w)))
 
 
 def nll_loss_grad(
@@ -95,9 +96,9 @@ def nll_loss_grad(
     [[-0.5, 0.0], [0.0, -0.5]]
     """
     log_p, labels, w = _checked(log_p, y, weight)
-    slopes = np.clip(log_p, 0, 0)  # passes nan on, as zeros would not
+    slopes = np.clip(widened(log_p), 0, 0)  # passes nan on, as zeros would not
     slopes[np.arange(len(labels)), labels] -= w
-    return slopes / _divisor(reduction, float(np.sum(w)))
+    return _divided(slopes, log_p, reduction, float(total(w)))
 
 
 def nll_from_likelihood(p: ArrayLike) -> Array:
@@ -137,7 +138,7 @@ def nll_from_likelihood(p: ArrayLike) -> Array:
     not_empty("p", p)
     are_probabilities("p", p)
     with np.errstate(divide="ignore"):
-        return _reduced(-np.log(p) + 0, "sum")
+        return _reduced(-np.log(widened(p)) + 0, p, "sum")
 
 
 def nll_from_likelihood_grad(p: ArrayLike) -> Array:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_finite
-from ._arguments import _divisor, _pair, _reduced
+from ._arguments import _divided, _pair, _reduced, _reduced_squares
 
 
 def hinge_loss(
@@ -49,8 +49,8 @@ def hinge_loss(
     ----------
     [@cortes1995].
     """
-    short, _ = _shortfall(scores, y, margin)
-    return _reduced(short, reduction)
+    short, _, like = _shortfall(scores, y, margin)
+    return _reduced(short, like, reduction)
 
 
 def hinge_loss_grad(
@@ -73,8 +73,9 @@ def hinge_loss_grad(
     >>> hinge_loss_grad([2.0, 0.5, -1.0, 1.0], [1, 1, -1, -1]).tolist()
     [0.0, -0.25, 0.0, 0.25]
     """
-    short, label = _shortfall(scores, y, margin)
-    return -label * np.sign(short) / _divisor(reduction, short.size) + 0  # 0 for -0
+    short, label, like = _shortfall(scores, y, margin)
+    slopes = -label * np.sign(short) + 0  # 0 for -0
+    return _divided(slopes, like, reduction, short.size)
 
 
 def squared_hinge_loss(
@@ -97,9 +98,8 @@ def squared_hinge_loss(
     >>> squared_hinge_loss([2.0, 0.5, -1.0], [1, 1, 1], reduction="none").tolist()
     [0.0, 0.25, 4.0]
     """
-    short, _ = _shortfall(scores, y, margin)
-    with np.errstate(over="ignore"):
-        return _reduced(short * short, reduction)
+    short, _, like = _shortfall(scores, y, margin)
+    return _reduced_squares(short, like, reduction)
 
 
 def squared_hinge_loss_grad(
@@ -122,17 +122,19 @@ def squared_hinge_loss_grad(
     >>> squared_hinge_loss_grad([2.0, 0.5, -1.0, 1.0], [1, 1, -1, -1]).tolist()
     [0.0, -0.25, 0.0, 1.0]
     """
-    short, label = _shortfall(scores, y, margin)
-    with np.errstate(over="ignore"):
-        return -label * short / (_divisor(reduction, short.size) / 2) + 0  # 0 for -0
+    short, label, like = _shortfall(scores, y, margin)
+    # half of the divisor, since twice a slope may be too large
+    return _divided(-label * short + 0, like, reduction, short.size, factor=2)
 
 
-def _shortfall(scores: ArrayLike, y: ArrayLike, margin: float) -> tuple[Array, Array]:
-    """Return by how much each score misses its margin, and the labels."""
-    s, label = _pair("scores", scores, "y", y)
+def _shortfall(
+    scores: ArrayLike, y: ArrayLike, margin: float
+) -> tuple[Array, Array, Array]:
+    """Return by how much each score misses its margin, the labels, and the scores."""
+    s, label, like = _pair("scores", scores, "y", y)
     other = label[(label != -1) & (label != 1)]
     if other.size:
         raise ValueError(f"`y` must be -1 or 1, got {other.flat[0]}")
     width = as_finite("margin", margin, s, at_least=0)
     with np.errstate(over="ignore"):
-        return np.maximum(width - label * s, 0), label
+        return np.maximum(width - label * s, 0), label, like

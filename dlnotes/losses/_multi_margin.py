@@ -5,7 +5,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from .._arguments import as_whole, one_of
 from .._array import Array, as_finite
-from ._arguments import _divisor, _labels, _reduced, _scores
+from .._sums import mean, total, widened
+from ._arguments import _divided, _labels, _reduced, _scores
 
 
 def multi_margin_loss(
@@ -55,10 +56,10 @@ def multi_margin_loss(
     ----------
     [@weston1999]; [@pytorch213], `torch.nn.MultiMarginLoss`, for the division by K.
     """
-    short, _ = _shortfalls(scores, y, margin, p)
+    short, _, s = _shortfalls(scores, y, margin, p)
     with np.errstate(over="ignore"):
         powers = short if p == 1 else short * short
-        return _reduced(np.mean(powers, axis=1), reduction)
+    return _reduced(mean(powers, 1), s, reduction)
 
 
 def multi_margin_loss_grad(
@@ -86,23 +87,23 @@ def multi_margin_loss_grad(
     >>> multi_margin_loss_grad([[3.0, 2.5, 1.0, 5.0]], [0]).tolist()
     [[-0.5, 0.25, 0.0, 0.25]]
     """
-    short, labels = _shortfalls(scores, y, margin, p)
+    short, labels, s = _shortfalls(scores, y, margin, p)
     n, k = short.shape
-    with np.errstate(over="ignore", invalid="ignore"):
-        slopes: Array = np.sign(short) if p == 1 else 2 * short
-        slopes[np.arange(n), labels] -= np.sum(slopes, axis=1)
-        return slopes / (float(k) * _divisor(reduction, n))
+    slopes: Array = np.sign(short) if p == 1 else short
+    slopes /= k  # before the sum, which may be too large without
+    slopes[np.arange(n), labels] -= total(slopes, 1)
+    return _divided(slopes, s, reduction, n, factor=p)
 
 
 def _shortfalls(
     scores: ArrayLike, y: ArrayLike, margin: float, p: int
-) -> tuple[Array, NDArray[np.intp]]:
-    """Return by how much the label's lead over each class falls short, and the labels."""
+) -> tuple[Array, NDArray[np.intp], Array]:
+    """Return how much the label's lead over each class falls short; labels and scores."""
     one_of("p", as_whole("p", p), (1, 2))
     s = _scores("scores", scores)
     labels, width = _labels("y", y, s), as_finite("margin", margin, s, at_least=0)
-    rows = np.arange(len(s))
+    rows, wide = np.arange(len(s)), widened(s)
     with np.errstate(over="ignore", invalid="ignore"):
-        short = np.maximum(s - s[rows, labels][:, None] + width, 0)
+        short = np.maximum(wide - wide[rows, labels][:, None] + width, 0)
     short[rows, labels] *= 0  # a class has no lead over itself; nan stays
-    return short, labels
+    return short, labels, s

@@ -1,12 +1,11 @@
 """The squared error: its mean, and the square root of its mean."""
 
-import math
-
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, Scalar
-from ._arguments import _divisor, _errors, _reduced
+from .._array import Array
+from .._sums import rounded, sum_of_squares
+from ._arguments import _divided, _errors, _reduced_squares
 
 
 def mse_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -46,7 +45,7 @@ def mse_loss(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> 
     ----------
     [@hastie2009], section 2.4.
     """
-    return _reduced(_squares(_errors(pred, target)), reduction)
+    return _reduced_squares(*_errors(pred, target), reduction)
 
 
 def mse_loss_grad(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean") -> Array:
@@ -67,9 +66,8 @@ def mse_loss_grad(pred: ArrayLike, target: ArrayLike, *, reduction: str = "mean"
     >>> mse_loss_grad([1, 3, 2, 5], [1, 2, 4, 5]).tolist()  # with the 1 / n of the mean
     [0.0, 0.5, -1.0, 0.0]
     """
-    e = _errors(pred, target)
-    with np.errstate(over="ignore"):
-        return e / (_divisor(reduction, e.size) / 2)
+    e, x = _errors(pred, target)
+    return _divided(e, x, reduction, e.size, factor=2)
 
 
 def rmse(pred: ArrayLike, target: ArrayLike) -> Array:
@@ -106,9 +104,10 @@ def rmse(pred: ArrayLike, target: ArrayLike) -> Array:
     ----------
     [@hastie2009], section 2.4.
     """
-    power, shares = _scaled(_errors(pred, target))
+    e, x = _errors(pred, target)
+    s, power = sum_of_squares(e)
     with np.errstate(over="ignore"):
-        return np.sqrt(_reduced(_squares(shares), "mean")) * power
+        return rounded(np.sqrt(s / e.size) * power, x)
 
 
 def rmse_grad(pred: ArrayLike, target: ArrayLike) -> Array:
@@ -131,20 +130,8 @@ def rmse_grad(pred: ArrayLike, target: ArrayLike) -> Array:
     >>> rmse_grad([3.0, 4.0], [3.0, 4.0]).tolist()  # the formula gives 0 / 0
     [0.0, 0.0]
     """
-    _, shares = _scaled(_errors(pred, target))
-    size = np.sqrt(_reduced(_squares(shares), "mean"))
+    e, x = _errors(pred, target)
+    s, power = sum_of_squares(e)
+    root = np.sqrt(s / e.size)
     with np.errstate(invalid="ignore"):  # inf / inf is nan by design
-        return shares / (size if size != 0 else 1) / shares.size
-
-
-def _squares(e: Array) -> Array:
-    with np.errstate(over="ignore"):
-        return e * e
-
-
-def _scaled(e: Array) -> tuple[Scalar, Array]:
-    """Return a power of two near the largest error, and the errors as its multiples."""
-    largest = float(np.max(np.abs(e)))
-    exponent = math.frexp(largest)[1] - 1 if math.isfinite(largest) else 0
-    power: Scalar = e.dtype.type(2.0**exponent)
-    return power, e / power
+        return rounded(e / power / (root if root != 0 else 1) / e.size, x)

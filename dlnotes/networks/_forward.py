@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float, same_shape
+from .._sums import dot, rounded, total, widened
 from ._layers import Params, _as_activation, _as_inputs, _as_layers
 
 
@@ -63,11 +64,14 @@ def mlp_forward(
     """
     layers, (f, _) = _as_layers(params), _as_activation(activation)
     outputs, sums = [_as_inputs("X", X, layers).copy()], list[Array]()
+    h = z = widened(outputs[0])
     with np.errstate(over="ignore", invalid="ignore"):
         for W, b in layers:
             if sums:
-                outputs.append(f(sums[-1]))
-            sums.append(outputs[-1] @ W.T + b)
+                h = f(z)
+                outputs.append(rounded(h, sums[-1]))
+            z = dot(h, W.T) + b
+            sums.append(rounded(z, outputs[-1], W, b))
     return sums[-1].copy(), MLPCache(sums, outputs, activation)
 
 
@@ -118,12 +122,15 @@ def mlp_backward(
     if sizes != cached:
         raise ValueError(f"`params` must have the sizes {cached} of `cache`, got {sizes}")
     grads = []
+    like, delta = [delta], widened(delta)
     with np.errstate(over="ignore", invalid="ignore"):
-        for i in reversed(range(len(layers))):
-            rows, inputs = _rows(delta), _rows(cache.outputs[i])
-            grads += [rows.sum(axis=0), rows.T @ inputs]
+        for i, (W, _) in reversed(list(enumerate(layers))):
+            rows, inputs = _rows(delta), widened(_rows(cache.outputs[i]))
+            dW = rounded(dot(rows.T, inputs), *like, cache.outputs[i])
+            grads += [rounded(total(rows, 0), *like), dW]
             if i:
-                delta = delta @ layers[i][0] * slope(cache.sums[i - 1])
+                like += [W, cache.sums[i - 1]]
+                delta = dot(delta, W) * slope(cache.sums[i - 1])
     return grads[::-1]
 
 

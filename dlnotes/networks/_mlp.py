@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_rng
 from .._array import Array, as_float
+from .._sums import dot, rounded
 from ..initializers import kaiming_normal, xavier_uniform
 from ._layers import Params, _as_layers, _as_sizes
 
@@ -165,5 +166,5 @@ def collapse_linear(params: Sequence[ArrayLike]) -> Params:
     W, b = W.copy(), b.copy()
     with np.errstate(over="ignore", invalid="ignore"):
         for V, c in others:
-            W, b = V @ W, V @ b + c
+            W, b = rounded(dot(V, W), V, W), rounded(dot(V, b) + c, V, b, c)
     return [W, b]

@@ -25,8 +25,8 @@ class MLPHistory(NamedTuple):
     """Losses that `mlp_train` has measured so far."""
 
     batch_loss: list[float]  # of every mini-batch, before its step
-    loss: list[float]  # of every epoch, the mean over its samples
-    val_loss: list[float]  # of every epoch, after its last step
+    loss: list[float]  # of every epoch, per sample
+    val_loss: list[float]  # of every epoch, per sample, after its last step
 
 
 def mlp_train(
@@ -86,8 +86,10 @@ def mlp_train(
     params : list of ndarray
         New parameters of the same shapes.
     history : NamedTuple
-        Lists of numbers: `batch_loss`, of each mini-batch before its step; `loss`, the mean
-        of those over the samples of each epoch; `val_loss`, after each epoch.
+        Lists of numbers: `batch_loss`, as `loss` gives it for each mini-batch before its
+        step; `loss`, that of all samples of an epoch, from the logits that these steps
+        saw; `val_loss`, after each epoch. The last two are divided by the number of samples
+        where `loss` is a sum, so that they can be compared.
 
     Raises
     ------
@@ -147,6 +149,7 @@ class _Run:
     activation: str
     schedule: Callable[[int], float] | None
     state: Any = None
+    is_sum: bool | None = None  # whether twice the samples have twice the loss
     history: MLPHistory = field(default_factory=lambda: MLPHistory([], [], []))
 
     def __post_init__(self) -> None:
@@ -161,17 +164,18 @@ class _Run:
     ) -> None:
         """Use every sample once, and record the losses."""
         X, y = samples
-        for i, batch in enumerate(batches, start=1):
+        logits = [
             self.update(X[batch], y[batch], f"step {i} of epoch {number}")
-        losses = self.history.batch_loss[-len(batches) :]
-        mean = np.average(losses, weights=[len(batch) for batch in batches])
-        self.history.loss.append(float(mean))
+            for i, batch in enumerate(batches, start=1)
+        ]
+        seen = y[np.concatenate(batches)]
+        self.history.loss.append(self.mean_loss(np.concatenate(logits), seen))
         if held is not None:
-            logits, _ = mlp_forward(held[0], self.params, activation=self.activation)
-            self.history.val_loss.append(self.loss(logits, held[1]))
+            answers, _ = mlp_forward(held[0], self.params, activation=self.activation)
+            self.history.val_loss.append(self.mean_loss(answers, held[1]))
 
-    def update(self, X: Array, y: NDArray[Any], where: str) -> None:
-        """Take one step, unless the loss is no longer a number."""
+    def update(self, X: Array, y: NDArray[Any], where: str) -> Array:
+        """Take one step, unless the loss is no longer a number; return the logits."""
         logits, cache = mlp_forward(X, self.params, activation=self.activation)
         loss, t = self.loss(logits, y), len(self.history.batch_loss)
         if not math.isfinite(loss):
@@ -182,6 +186,15 @@ class _Run:
         rate = {} if self.schedule is None else {"lr": float(self.schedule(t))}
         self.params, self.state = self.step(self.params, grads, self.state, **rate)
         self.history.batch_loss.append(loss)
+        return logits
+
+    def mean_loss(self, logits: Array, y: NDArray[Any]) -> float:
+        """Return the loss of many samples, divided by their number if it is a sum."""
+        loss = self.loss(logits, y)
+        if self.is_sum is None and loss != 0:
+            twice = self.loss(np.concatenate([logits] * 2), np.concatenate([y] * 2))
+            self.is_sum = abs(twice - 2 * loss) < abs(twice - loss)
+        return loss / len(y) if self.is_sum else loss
 
     def loss(self, logits: Array, y: NDArray[Any]) -> float:
         """Return the loss as one Python float."""

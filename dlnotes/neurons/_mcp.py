@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._array import Array, Scalar, as_array, as_finite, as_float
+from .._sums import dot, rounded
 from ..activations import heaviside
 
 
@@ -60,7 +61,7 @@ def mcp_neuron(
     _one_each("weights", weights, "x", x)
     _binary("x", x)
     level = as_finite("threshold", threshold, weights)
-    fires = heaviside(_score(x, weights, -level))
+    fires = rounded(heaviside(_score(x, weights, -level)), x, weights)
     if inhibitory is None:
         return fires
     forbids = as_array("inhibitory", inhibitory)
@@ -74,7 +75,7 @@ def mcp_neuron(
 
 def _score(x: Array, w: Array, b: Scalar) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
-        return np.asarray(x @ w + b)
+        return np.asarray(dot(x, w) + b)
 
 
 def _one_each(name: str, values: NDArray[Any], of: str, x: Array) -> None:

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count, as_rng_or_none
 from .._array import Array, Scalar, as_finite, as_float, as_scalar, has_axes, not_empty
+from .._sums import dot, power_of_two, rounded, sum_of_squares, total, widened
 from ..activations import heaviside
 from ._mcp import _binary, _one_each, _score
 
@@ -51,7 +52,7 @@ def perceptron_predict(X: ArrayLike, w: ArrayLike, b: float) -> Array:
     """
     X, w = as_float("X", X), as_float("w", w)
     _one_each("w", w, "X", X)
-    return heaviside(_score(X, w, as_scalar("b", b, w)))
+    return rounded(heaviside(_score(X, w, as_scalar("b", b, w))), X, w)
 
 
 def perceptron_update(
@@ -105,7 +106,9 @@ def perceptron_update(
     _binary("y", np.asarray(target))
     rate = as_finite("lr", lr, w, above=0)
     with np.errstate(over="ignore", invalid="ignore"):
-        return _corrected(x, _error(x, target, w, bias), w, bias, rate)
+        error = _error(x, target, w, bias)
+        after, bias_after = _corrected(x, error, w, bias, rate)
+    return rounded(after, x, w), cast(Scalar, rounded(bias_after, x, w))
 
 
 def perceptron_fit(
@@ -166,7 +169,8 @@ def perceptron_fit(
     """
     X, y = _labelled(X, y)
     rate, epochs = as_finite("lr", lr, X, above=0), as_count("max_epochs", max_epochs, 1)
-    w, b, n_updates = np.zeros_like(X[0]), X.dtype.type(0), 0
+    # float16 could not count further than 2048 mistakes
+    w, b, n_updates = np.zeros_like(widened(X[0])), rate * 0, 0
     rng = as_rng_or_none(rng)
     for _ in range(epochs):
         order = range(len(X)) if rng is None else rng.permutation(len(X))
@@ -179,7 +183,7 @@ def perceptron_fit(
                     n_updates += 1
         if n_updates == before:
             break
-    return w, b, n_updates
+    return rounded(w, X), cast(Scalar, rounded(b, X)), n_updates
 
 
 def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> Scalar:
@@ -230,16 +234,16 @@ def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float)
         rule = "`w` and `b` must put every sample strictly on the side of its class"
         raise ValueError(f"{rule}, got a margin of {margin}")
     with np.errstate(over="ignore", invalid="ignore"):
-        radius = np.sqrt(np.max(np.sum(X**2, axis=1)) + 1)
-        scale = np.maximum(np.max(np.abs(w)), abs(bias))  # squares of tiny weights are 0
-        norm = np.sqrt(np.sum((w / scale) ** 2) + (bias / scale) ** 2)
-        bound: Scalar = (radius / (margin / scale) * norm) ** 2
-    return bound
+        s, power = sum_of_squares(widened(w), np.asarray(bias))
+        unit = np.maximum(power_of_two(widened(X)), 1)
+        radius = np.sqrt(np.max(total((X / unit) ** 2, 1)) + 1 / unit**2) * unit
+        bound = (radius / (margin / power) * np.sqrt(s)) ** 2
+    return cast(Scalar, rounded(bound, X, w))
 
 
 def _error(x: Array, y: Scalar, w: Array, b: Scalar) -> Scalar:
     """Return class minus prediction: 0 if right, 1 or -1 if wrong, nan if the score is."""
-    score = cast(Scalar, x @ w + b)
+    score = cast(Scalar, dot(x, w) + b)
     return score if np.isnan(score) else y - (score >= 0)
 
 
@@ -248,7 +252,7 @@ def _corrected(
 ) -> tuple[Array, Scalar]:
     if error == 0:  # 0 * inf would be nan
         return w.copy(), b
-    return w + lr * error * x, b + lr * error
+    return w + lr * error * widened(x), b + lr * error
 
 
 def _labelled(X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from .._array import as_number, as_share
-from ._decay import weight_decay_step
+from .._array import as_finite, as_number, as_share
+from .._sums import times
+from ._decay import _left
 from ._state import (
     AdamState,
     ArrayLikes,
@@ -74,21 +75,7 @@ def adam_step(
     ----------
     [@kingma2015].
     """
-    p, g = _paired(params, grads)
-    before = _recalled(state, AdamState, p) or AdamState(0, _zeros(p), _zeros(p))
-    rate, small = as_number("lr", lr, at_least=0), as_number("eps", eps, at_least=0)
-    b1, b2 = _two_shares(betas)
-    t = before.steps + 1
-    rows = []
-    with np.errstate(all="ignore"):
-        g = _decayed(p, g, weight_decay)
-        for a, d, m, s in zip(p, g, *before[1:], strict=True):
-            m = b1 * m + (1 - b1) * d
-            s = b2 * s + (1 - b2) * d * d
-            divisor = np.sqrt(s) / (1 - b2**t) ** 0.5 + small
-            rows.append((a - rate / (1 - b1**t) * m / divisor, m, s))
-    moved, means, squares = zip(*rows, strict=True)
-    return _joined(moved, params), AdamState(t, _tuple(means), _tuple(squares))
+    return _moved(params, grads, state, lr, betas, eps, weight_decay, 0.0)
 
 
 def adamw_step(
@@ -130,8 +117,36 @@ def adamw_step(
     ----------
     [@loshchilov2019].
     """
-    shrunk = weight_decay_step(params, lr=lr, weight_decay=weight_decay)
-    return adam_step(shrunk, grads, state, lr=lr, betas=betas, eps=eps)
+    return _moved(params, grads, state, lr, betas, eps, 0.0, weight_decay)
+
+
+def _moved(
+    params: ArrayLikes,
+    grads: ArrayLikes,
+    state: AdamState | None,
+    lr: float,
+    betas: tuple[float, float],
+    eps: float,
+    penalty: float,
+    weight_decay: float,
+) -> tuple[Arrays, AdamState]:
+    """Return the step of Adam with an L2 penalty, a decay of the parameters, or neither."""
+    p, g = _paired(params, grads)
+    before = _recalled(state, AdamState, p) or AdamState(0, _zeros(p), _zeros(p))
+    rate, left = as_number("lr", lr, at_least=0), _left(lr, weight_decay)
+    b1, b2 = _two_shares(betas)
+    t = before.steps + 1
+    rows = []
+    with np.errstate(all="ignore"):
+        g = _decayed(p, g, penalty)
+        for a, d, m, s in zip(p, g, *before[1:], strict=True):
+            m = b1 * m + (1 - b1) * d
+            s = b2 * s + (1 - b2) * d * d
+            divisor = np.sqrt(s) / (1 - b2**t) ** 0.5 + as_finite("eps", eps, s, at_least=0)
+            step = times(rate / (1 - b1**t), m / divisor)
+            rows.append((times(left, a) - step, m, s))
+    moved, means, squares = zip(*rows, strict=True)
+    return _joined(moved, p, params), AdamState(t, _tuple(means), _tuple(squares))
 
 
 def _two_shares(betas: tuple[float, float]) -> tuple[float, float]:

@@ -6,7 +6,8 @@ As in PyTorch, `eps` is added to the square root, not below it.
 import numpy as np
 
 from .._arguments import as_flag
-from .._array import as_number, as_share
+from .._array import as_finite, as_number, as_share
+from .._sums import times
 from ._state import (
     AdaGradState,
     ArrayLikes,
@@ -72,14 +73,14 @@ def adagrad_step(
     before = _recalled(state, AdaGradState, p) or AdaGradState(0, _zeros(p))
     rate = as_number("lr", lr, at_least=0)
     rate /= 1 + before.steps * as_number("lr_decay", lr_decay, at_least=0)
-    small = as_number("eps", eps, at_least=0)
+    moved, sums = [], []
     with np.errstate(all="ignore"):
-        g = _decayed(p, g, weight_decay)
-        sums = _tuple(s + d * d for s, d in zip(before.sums, g, strict=True))
-        moved = [
-            a - rate * d / (np.sqrt(s) + small) for a, d, s in zip(p, g, sums, strict=True)
-        ]
-    return _joined(moved, params), AdaGradState(before.steps + 1, sums)
+        for a, d, s in zip(p, _decayed(p, g, weight_decay), before.sums, strict=True):
+            s = s + d * d
+            divisor = np.sqrt(s) + as_finite("eps", eps, s, at_least=0)
+            moved.append(a - times(rate, d / divisor))
+            sums.append(s)
+    return _joined(moved, p, params), AdaGradState(before.steps + 1, _tuple(sums))
 
 
 def rmsprop_step(
@@ -133,7 +134,7 @@ def rmsprop_step(
     """
     p, g = _paired(params, grads)
     before = _recalled(state, RMSPropState, p) or RMSPropState(*[_zeros(p)] * 3)
-    rate, small = as_number("lr", lr, at_least=0), as_number("eps", eps, at_least=0)
+    rate = as_number("lr", lr, at_least=0)
     old = as_share("alpha", alpha, end=")")
     kept = as_share("momentum", momentum, end=")")
     centered = as_flag("centered", centered)
@@ -144,7 +145,7 @@ def rmsprop_step(
             s = old * s + (1 - old) * d * d
             m = old * m + (1 - old) * d if centered else m
             spread = np.maximum(s - m * m, 0) if centered else s
-            v = kept * v + d / (np.sqrt(spread) + small)
-            rows.append((a - rate * v, s, m, v))
+            v = kept * v + d / (np.sqrt(spread) + as_finite("eps", eps, s, at_least=0))
+            rows.append((a - times(rate, v), s, m, v))
     moved, *after = zip(*rows, strict=True)
-    return _joined(moved, params), RMSPropState(*map(_tuple, after))
+    return _joined(moved, p, params), RMSPropState(*map(_tuple, after))

@@ -4,6 +4,7 @@ import numpy as np
 
 from .._arguments import as_whole
 from .._array import Array, as_number
+from .._sums import sum_of_squares, times
 from ._state import ArrayLikes, Arrays, _joined, _split
 
 
@@ -45,11 +46,13 @@ def weight_decay_step(
     ----------
     [@krogh1992; @loshchilov2019].
     """
-    rate = as_number("lr", lr, at_least=0)
-    factor = 1 - rate * as_number("weight_decay", weight_decay, at_least=0)
-    kept = _kept(_split("params", params), min_ndim)
+    factor = _left(lr, weight_decay)
+    parts = _split("params", params)
     with np.errstate(all="ignore"):
-        return _joined([(factor if decays else 1.0) * p for p, decays in kept], params)
+        shrunk = [
+            times(factor if decays else 1.0, p) for p, decays in _kept(parts, min_ndim)
+        ]
+    return _joined(shrunk, parts, params)
 
 
 def l2_penalty(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> float:
@@ -86,11 +89,11 @@ def l2_penalty(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> float:
     ----------
     [@krogh1992].
     """
-    half = as_number("lam", lam, at_least=0) / 2
+    strength = as_number("lam", lam, at_least=0)
     kept = _kept(_split("params", params), min_ndim)
+    s, power = sum_of_squares(*[p.astype(np.float64) for p, counts in kept if counts])
     with np.errstate(all="ignore"):
-        squares = [np.square(p, dtype=np.float64).sum() for p, counts in kept if counts]
-        return half * float(sum(squares))
+        return float(s / 2 * strength * power * power)
 
 
 def l2_penalty_grad(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> Arrays:
@@ -113,11 +116,13 @@ def l2_penalty_grad(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> Arr
     [1.5, -2.0]
     """
     strength = as_number("lam", lam, at_least=0)
-    kept = _kept(_split("params", params), min_ndim)
+    parts = _split("params", params)
     with np.errstate(all="ignore"):
-        return _joined(
-            [strength * p if counts else np.zeros_like(p) for p, counts in kept], params
-        )
+        slopes = [
+            times(strength, p) if counts else np.zeros_like(p)
+            for p, counts in _kept(parts, min_ndim)
+        ]
+    return _joined(slopes, parts, params)
 
 
 def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float]:
@@ -158,15 +163,19 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
     """
     most = as_number("max_norm", max_norm, at_least=0)
     parts = _split("grads", grads)
-    # divided by the largest entry, so that no square overflows or vanishes
-    largest = np.max([np.max(np.abs(g), initial=0) for g in parts]).astype(np.float64)
-    scale = largest if 0 < largest < np.inf else np.float64(1)
+    s, power = sum_of_squares(*[g.astype(np.float64) for g in parts])
     with np.errstate(all="ignore"):
-        root = np.sqrt(sum(np.square(g / scale, dtype=np.float64).sum() for g in parts))
-        norm = root * scale
-        factor = np.minimum(1, most / scale / root) if root != 0 else 1.0
-        clipped = [g * g.dtype.type(factor) for g in parts]
-    return _joined(clipped, grads), float(norm)
+        root = np.sqrt(s)
+        # not most / norm, as the norm alone may be too large
+        factor = np.minimum(1, most / power / root) if root != 0 else 1.0
+        clipped = [times(float(factor), g) for g in parts]
+        return _joined(clipped, parts, grads), float(root * power)
+
+
+def _left(lr: float, weight_decay: float) -> float:
+    """Return the share of a parameter that one step of weight decay leaves."""
+    rate = as_number("lr", lr, at_least=0)
+    return 1 - rate * as_number("weight_decay", weight_decay, at_least=0)
 
 
 def _kept(parts: list[Array], min_ndim: int) -> list[tuple[Array, bool]]:

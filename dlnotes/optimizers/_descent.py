@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count, as_flag, as_function
 from .._array import Array, as_finite, as_float, has_axes, has_shape, not_empty, same_shape
+from .._sums import dot, mean, rounded, sum_of_squares, widened
 
 
 def gradient_descent(
@@ -59,7 +60,7 @@ def gradient_descent(
             # a copy, so that a gradient which writes to its argument leaves the path alone
             slope = as_float("grad(x)", grad(path[t].copy()))
             same_shape("grad(x)", slope, "x0", start)
-            path[t + 1] = path[t] - rate * slope
+            path[t + 1] = widened(path[t]) - rate * widened(slope)
     return path
 
 
@@ -107,7 +108,8 @@ def squared_error_gradients(X: ArrayLike, y: ArrayLike, w: ArrayLike) -> Array:
     has_shape("y", y, X.shape[:1], f" for `X` of shape {X.shape}")
     has_shape("w", w, X.shape[1:], f" for `X` of shape {X.shape}")
     with np.errstate(over="ignore", invalid="ignore"):
-        return 2 * (X @ w - y)[:, np.newaxis] * X
+        half = dot(X, w) - y
+        return rounded(half[:, np.newaxis] * (2 * widened(X)), X, y, w)
 
 
 def minibatch_variance(
@@ -162,5 +164,7 @@ def minibatch_variance(
             f"`batch_size` must be at most {n} without replacement, got {size}"
         )
     with np.errstate(over="ignore", invalid="ignore"):
-        variance = float(np.sum((g - g.mean(axis=0)) ** 2)) / n / size
+        wide = g.astype(np.float64)
+        s, power = sum_of_squares(wide - mean(wide, 0))
+        variance = float(s / n / size * power * power)
     return variance if replace else variance * (n - size) / max(n - 1, 1)

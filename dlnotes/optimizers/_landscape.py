@@ -5,6 +5,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count, as_rng
 from .._array import Array, as_finite, as_float
+from .._sums import rounded, widened
 
 BLOCK = 2**21  # largest number of entries of random matrices in memory at a time
 
@@ -51,10 +52,11 @@ def sgd_noise_floor(lr: ArrayLike, *, sigma: float = 1.0, curvature: float = 1.0
         raise ValueError(f"`lr` must be above 0, got {lr[lr <= 0].flat[0]}")
     noise = as_finite("sigma", sigma, lr, at_least=0)
     bend = as_finite("curvature", curvature, lr, above=0)
+    rate = widened(lr)
     with np.errstate(all="ignore"):
-        room = 2 - lr * bend
-        floor = lr * (noise / bend) * noise / room
-        return np.where(room <= 0, lr.dtype.type(np.inf), floor)[()]
+        room = 2 - rate * bend
+        floor = rate * (noise / bend) * noise / room
+        return rounded(np.where(room <= 0, np.inf, floor), lr)
 
 
 def hessian_min_probability(n: int, *, trials: int, rng: np.random.Generator) -> float:

@@ -4,6 +4,7 @@ import numpy as np
 
 from .._arguments import as_flag
 from .._array import Array, as_number, as_share
+from .._sums import times
 from ._state import (
     ArrayLikes,
     Arrays,
@@ -94,8 +95,8 @@ def sgd_step(
             velocities = _accelerated(velocities, g, kept, fresh)
             pairs = zip(velocities, g, strict=True)
             g = [d + kept * v if nesterov else v for v, d in pairs]
-        moved = [a - rate * d for a, d in zip(p, g, strict=True)]
-    return _joined(moved, params), SGDState(velocities)
+        moved = [a - times(rate, d) for a, d in zip(p, g, strict=True)]
+    return _joined(moved, p, params), SGDState(velocities)
 
 
 def _accelerated(before: Kept | None, g: list[Array], kept: float, fresh: float) -> Kept:

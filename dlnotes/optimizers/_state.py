@@ -1,7 +1,8 @@
 """Pairs of parameters and gradients, and the states of the optimizers.
 
 Parameters are one array, or a list of arrays as a network has them. A state is a
-NamedTuple, `None` before the first step; its arrays are in the order of the parameters.
+NamedTuple, `None` before the first step; its arrays are in the order of the parameters, and
+in float32 for a parameter in float16, whose squares would vanish there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count
 from .._array import Array, as_float, as_floats, as_number, same_shape
+from .._sums import rounded, times, widened
 
 Arrays: TypeAlias = Array | list[Array]
 ArrayLikes: TypeAlias = ArrayLike | Sequence[Array]
@@ -64,17 +66,14 @@ def _split(name: str, value: ArrayLikes) -> list[Array]:
     return [as_float(name, value)]
 
 
-def _joined(parts: Iterable[Any], like: ArrayLikes) -> Arrays:
-    """Return the arrays in the form of the argument `like`: one, or a list."""
-    if _listed(like):
-        return [np.asarray(part) for part in parts]
-    only: Array
-    [only] = parts
-    return only
+def _joined(parts: Iterable[Any], p: list[Array], like: ArrayLikes) -> Arrays:
+    """Return results in the dtypes of `p`, in the form of `like`: one array, or a list."""
+    made = [rounded(part, a) for part, a in zip(parts, p, strict=True)]
+    return [np.asarray(part) for part in made] if _listed(like) else made[0]
 
 
 def _paired(params: ArrayLikes, grads: ArrayLikes) -> tuple[list[Array], list[Array]]:
-    """Return parameters and gradients in pairs, each pair in the parameter's dtype."""
+    """Return parameters, and gradients in the dtype that each parameter is computed in."""
     p, g = _split("params", params), _split("grads", grads)
     if _listed(params) != _listed(grads) or len(p) != len(g):
         wanted, came = _form(params, p), _form(grads, g)
@@ -82,11 +81,18 @@ def _paired(params: ArrayLikes, grads: ArrayLikes) -> tuple[list[Array], list[Ar
     for i, (one, other) in enumerate(zip(p, g, strict=True)):
         at = f"[{i}]" if _listed(params) else ""
         same_shape(f"grads{at}", other, f"params{at}", one)
-    return p, [b.astype(a.dtype, copy=False) for a, b in zip(p, g, strict=True)]
+    return p, _as_computed(g, p)
 
 
 def _form(value: ArrayLikes, parts: list[Array]) -> str:
     return f"a list of {len(parts)} arrays" if _listed(value) else "one array"
+
+
+def _as_computed(arrays: list[Array], p: list[Array]) -> list[Array]:
+    """Return an array for each parameter, in the dtype that one is computed in."""
+    kinds = [np.result_type(a, np.float32) for a in p]
+    with np.errstate(over="ignore"):  # 1e300 is inf in float32
+        return [a.astype(k, copy=False) for a, k in zip(arrays, kinds, strict=True)]
 
 
 def _recalled(state: State | None, kind: type[State], p: list[Array]) -> State | None:
@@ -96,15 +102,21 @@ def _recalled(state: State | None, kind: type[State], p: list[Array]) -> State |
     if not isinstance(state, kind):
         came = type(state).__name__
         raise TypeError(f"`state` must be None or {kind.__name__}, got {came}")
-    if isinstance(state, AdaGradState | AdamState):
-        as_count("state.steps", state.steps, 0)
-    shapes = [part.shape for part in p]
-    for name, kept in zip(state._fields, state, strict=True):
-        found = [part.shape for part in kept] if isinstance(kept, tuple) else shapes
-        if found != shapes:
-            rule = f"must have the shapes {shapes} of `params`"
-            raise ValueError(f"`state.{name}` {rule}, got {found}")
-    return state
+    return kind(*map(_remembered, state._fields, state, [p] * len(state)))
+
+
+def _remembered(field: str, kept: Any, p: list[Array]) -> Any:
+    """Return a part of a state: the count of steps, or an array for each parameter."""
+    if field == "steps":
+        return as_count("state.steps", kept, 0)
+    if field == "velocities" and kept is None:
+        return None
+    arrays, shapes = as_floats(f"state.{field}", kept), [part.shape for part in p]
+    found = [array.shape for array in arrays]
+    if found != shapes:
+        rule = f"must have the shapes {shapes} of `params`"
+        raise ValueError(f"`state.{field}` {rule}, got {found}")
+    return tuple(_as_computed(arrays, p))
 
 
 def _tuple(parts: Iterable[Any]) -> Kept:
@@ -113,10 +125,10 @@ def _tuple(parts: Iterable[Any]) -> Kept:
 
 
 def _zeros(p: list[Array]) -> Kept:
-    return tuple(np.zeros_like(part) for part in p)
+    return tuple(np.zeros_like(widened(part)) for part in p)
 
 
 def _decayed(p: list[Array], g: list[Array], weight_decay: float) -> list[Array]:
     """Return the gradients plus that of the L2 penalty."""
     decay = as_number("weight_decay", weight_decay, at_least=0)
-    return [b + decay * a for a, b in zip(p, g, strict=True)] if decay else g
+    return [b + times(decay, a) for a, b in zip(p, g, strict=True)] if decay else g

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float
+from .._sums import dot, rounded, sum_of_products, total, widened
 
 
 def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
@@ -39,9 +40,8 @@ def quadratic(x: ArrayLike, H: ArrayLike) -> Array:
     [@boyd2004], section 9.3.2.
     """
     x, H = _point_and_curvature(x, H)
-    with np.errstate(over="ignore", invalid="ignore"):
-        height: Array = np.sum(x * (x @ H), axis=-1) / 2
-    return height
+    z = widened(x)
+    return rounded(sum_of_products(z, dot(z / 2, H), -1), x, H)
 
 
 def quadratic_grad(x: ArrayLike, H: ArrayLike) -> Array:
@@ -64,7 +64,8 @@ def quadratic_grad(x: ArrayLike, H: ArrayLike) -> Array:
     """
     x, H = _point_and_curvature(x, H)
     with np.errstate(over="ignore", invalid="ignore"):
-        return x @ (H / 2 + H.T / 2)
+        half = widened(H) / 2
+        return rounded(dot(x, half + half.T), x, H)
 
 
 def rosenbrock(x: ArrayLike) -> Array:
@@ -98,10 +99,10 @@ def rosenbrock(x: ArrayLike) -> Array:
     [@rosenbrock1960].
     """
     x = _point(x, at_least=2)
+    z = widened(x)
     with np.errstate(over="ignore", invalid="ignore"):
-        off = x[..., 1:] - x[..., :-1] ** 2
-        height: Array = np.sum(100 * off**2 + (1 - x[..., :-1]) ** 2, axis=-1)
-    return height
+        off = z[..., 1:] - z[..., :-1] ** 2
+        return rounded(total(100 * off**2 + (1 - z[..., :-1]) ** 2, -1), x)
 
 
 def rosenbrock_grad(x: ArrayLike) -> Array:
@@ -123,12 +124,13 @@ def rosenbrock_grad(x: ArrayLike) -> Array:
     [[-2.0, 0.0], [0.0, 0.0], [-400.0, 200.0]]
     """
     x = _point(x, at_least=2)
-    slope = np.zeros_like(x)
+    z = widened(x)
+    slope = np.zeros_like(z)
     with np.errstate(over="ignore", invalid="ignore"):
-        off = x[..., 1:] - x[..., :-1] ** 2
-        slope[..., :-1] = 2 * (x[..., :-1] - 1) - 400 * x[..., :-1] * off
+        off = z[..., 1:] - z[..., :-1] ** 2
+        slope[..., :-1] = 2 * (z[..., :-1] - 1) - 400 * z[..., :-1] * off
         slope[..., 1:] += 200 * off
-    return slope
+    return rounded(slope, x)
 
 
 def saddle(x: ArrayLike) -> Array:
@@ -162,8 +164,9 @@ def saddle(x: ArrayLike) -> Array:
     [@dauphin2014].
     """
     x = _point(x, exactly=2)
+    a, b = widened(x[..., 0]), widened(x[..., 1])
     with np.errstate(over="ignore", invalid="ignore"):
-        return (x[..., 0] - x[..., 1]) * (x[..., 0] + x[..., 1])
+        return rounded((a - b) * (a + b), x)
 
 
 def saddle_grad(x: ArrayLike) -> Array:

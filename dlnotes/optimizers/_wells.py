@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_finite, as_float
+from .._sums import rounded, widened
 
 
 def double_well(x: ArrayLike, *, tilt: float = 0.0) -> Array:
@@ -43,9 +44,11 @@ def double_well(x: ArrayLike, *, tilt: float = 0.0) -> Array:
     """
     x = as_float("x", x)
     slope = as_finite("tilt", tilt, x)
-    info = np.finfo(x.dtype)  # clip x, so that inf**4 - inf gives inf, not nan
+    z, info = widened(x), np.finfo(x.dtype)
     with np.errstate(over="ignore", invalid="ignore"):
-        return ((x - 1) * (x + 1)) ** 2 / 4 + slope * np.clip(x, info.min, info.max)
+        # clip x, so that inf**4 - inf gives inf, not nan
+        height = ((z - 1) * (z + 1)) ** 2 / 4 + slope * np.clip(z, info.min, info.max)
+    return rounded(height, x)
 
 
 def double_well_grad(x: ArrayLike, *, tilt: float = 0.0) -> Array:
@@ -68,5 +71,6 @@ def double_well_grad(x: ArrayLike, *, tilt: float = 0.0) -> Array:
     """
     x = as_float("x", x)
     slope = as_finite("tilt", tilt, x)
+    z = widened(x)
     with np.errstate(over="ignore"):
-        return x * (x - 1) * (x + 1) + slope
+        return rounded(z * (z - 1) * (z + 1) + slope, x)

@@ -253,6 +253,10 @@ SPEC = Spec(
             "mlp_backward": "the first weights and the biases have no part in it",
             "mlp_train": "stops where the loss is nan",
         },
+        "edges": {
+            "mlp_backward": "a gradient in between may have no place",
+            "mlp_train": "stops where the loss is infinite",
+        },
         "no_warning": {"mlp_train": "stops where the loss is infinite"},
         "float16": {"mlp_train": "sums nothing beside mlp_forward and mlp_backward"},
     },

@@ -185,6 +185,7 @@ SPEC = Spec(
             "perceptron_fit": "test_neurons.py follows scikit-learn's Perceptron",
             "perceptron_mistake_bound": "no library has it",
         },
+        "edges": {"perceptron_fit": "rounding decides what is a mistake"},
         "no_warning": {
             "perceptron_mistake_bound": "test_neurons.py has separable samples",
         },

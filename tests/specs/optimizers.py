@@ -282,6 +282,10 @@ SPEC = Spec(
             "hessian_min_probability": "no library has it",
         },
         "float16": dict.fromkeys(_descent.SUMS_NOTHING, "sums nothing"),
+        "edges": {
+            **dict.fromkeys(STEPS, "a state has no place for the squares of its gradients"),
+            "sgd_step": "a decay of 1e4 makes a velocity that has no place",
+        },
         "no_warning": {"sgd_noise_floor": "takes rates above 0: test_optimizers.py"},
     },
     values_within={"rtol": 4 * EPS},
