@@ -36,7 +36,7 @@ def figure(words):
     axis.plot(lead, binary_cross_entropy_with_logits(lead, ones, **each), ":", color="C2")
     for at in (2, 0.5, -1):
         axis.plot(at, hinge_loss(at, 1), "o", color="C0")
-    axis.text(-1.45, 1.95, words["hinge"], color="C0", va="top")
+    axis.text(-1.45, 2.6, words["hinge"], color="C0")
     axis.text(-0.85, 3.6, words["square"], color="C1")
     axis.text(1.3, 0.32, words["log"], color="C2")
     axis.set(xlabel=words["lead"], ylabel=words["loss"], ylim=(-0.15, 4.4))
