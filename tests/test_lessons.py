@@ -21,7 +21,6 @@ MANUALS = {
     "autodiff/backpropagation",
     "initializers/initialization",
     "initializers/vanishing-gradients",
-    "losses/regression",
     "networks/forward",
     "networks/mlp",
     "neurons/mcp-and-perceptron",
