@@ -53,7 +53,7 @@ print(X.shape, X_test.shape)
 #
 # - `cross_entropy`: 소프트맥스와 [교차 엔트로피](cross-entropy.md)
 # - `bce`: 클래스마다 따로 보는 이진 교차 엔트로피
-# - `margin`: [마진을 보는 손실](cross-entropy.md#hinge)
+# - `margin`: [마진을 보는 손실](hinge.md)
 # - `mse`: 로짓을 그대로 원-핫 정답에 맞추는 [평균 제곱 오차](regression.md)
 # - `mse_softmax`: 소프트맥스의 출력에 쓴 평균 제곱 오차
 # - `mse_sigmoid`: 시그모이드의 출력에 쓴 평균 제곱 오차
@@ -68,7 +68,7 @@ print(X.shape, X_test.shape)
 #
 # - `cross_entropy`: softmax and [cross-entropy](cross-entropy.md)
 # - `bce`: binary cross-entropy, each class on its own
-# - `margin`: the [margin loss](cross-entropy.md#hinge)
+# - `margin`: the [margin loss](hinge.md)
 # - `mse`: the [mean squared error](regression.md) between the logits themselves and one-hot targets
 # - `mse_softmax`: the mean squared error of the output of a softmax
 # - `mse_sigmoid`: the mean squared error of the output of a sigmoid
@@ -142,13 +142,13 @@ for name, (_, accuracy) in race.items():
 # %% [markdown] lang="ko"
 # 열은 차례로 1, 5, 20에폭(epoch) 뒤의 시험 정확도다.
 # 뒤처지는 것은 평균 제곱 오차가 아니라, 제곱 오차 앞에 소프트맥스나 시그모이드를 둔 둘이다.
-# 기울기에 [포화한 함수의 기울기](cross-entropy.md#e25)가 곱해져 작아지기 때문이다.
+# 기울기에 [포화한 함수의 기울기](binary-cross-entropy.md#e25)가 곱해져 작아지기 때문이다.
 # 로짓에 바로 쓴 `mse`는 조금 늦지만 교차 엔트로피를 거의 따라잡는다.
 
 # %% [markdown] lang="en"
 # The columns are the test accuracies after 1, 5 and 20 epochs.
 # It is not the mean squared error that falls behind, but the two with a softmax or sigmoid before the square.
-# Their gradients are multiplied by the [slope of a saturated function](cross-entropy.md#e25) and become small.
+# Their gradients are multiplied by the [slope of a saturated function](binary-cross-entropy.md#e25) and become small.
 # Applied to the logits directly, `mse` stays close behind cross-entropy.
 
 # %% alt_ko="가로축은 1에서 20까지의 에폭, 세로축은 시험 정확도다. margin이 처음부터 0.9로 앞서고, cross_entropy와 bce와 mse는 다섯 에폭 무렵 0.83에서 0.9에 이른다. mse_softmax와 mse_sigmoid는 0.3 아래에서 천천히 올라 끝에 가서 0.9 안팎에 이른다." alt_en="The horizontal axis shows epochs 1 to 20, the vertical axis the test accuracy. margin leads from the start with 0.9; cross_entropy, bce and mse are between 0.83 and 0.9 by the fifth epoch. mse_softmax and mse_sigmoid climb slowly from below 0.3 and end up at about 0.9."
@@ -252,7 +252,7 @@ for name, gradient in GRADIENTS.items():
 #
 # ## 손실의 바닥 { #floor }
 #
-# 레이블이 바른 숫자일 확률이 0.64, 다른 숫자일 확률이 0.04씩이면, 똑같이 뒤섞인 새 데이터에서 기대할 수 있는 교차 엔트로피는 [엔트로피](cross-entropy.md#e27)보다 작아질 수 없다.
+# 레이블이 바른 숫자일 확률이 0.64, 다른 숫자일 확률이 0.04씩이면, 똑같이 뒤섞인 새 데이터에서 기대할 수 있는 교차 엔트로피는 [엔트로피](entropy-and-kl.md#e27)보다 작아질 수 없다.
 # 그런데 오래 학습시키면 훈련 손실은 이 바닥을 뚫고 내려간다.
 
 # %% [markdown] lang="en"
@@ -263,7 +263,7 @@ for name, gradient in GRADIENTS.items():
 #
 # ## The floor of the loss { #floor }
 #
-# If a label is the right digit with probability 0.64 and any other with 0.04 each, cross-entropy cannot go below the [entropy](cross-entropy.md#e27).
+# If a label is the right digit with probability 0.64 and any other with 0.04 each, cross-entropy cannot go below the [entropy](entropy-and-kl.md#e27).
 # Train long enough, and the training loss breaks through that floor.
 
 # %%
