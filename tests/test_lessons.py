@@ -31,7 +31,6 @@ MANUALS = {
     "optimizers/momentum-to-adam",
     "schedules/schedules",
     "tensors/tensors-and-matrices",
-    "tensors/what-is-deep-learning",
 }
 CONCEPTS = [p for lang in ("ko", "en") for p in pages(lang).values() if p.kind == "concept"]
 LESSONS = [page for page in CONCEPTS if page.slug not in MANUALS]
