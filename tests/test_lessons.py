@@ -24,7 +24,6 @@ MANUALS = {
     "losses/regression",
     "networks/forward",
     "networks/mlp",
-    "neurons/mcp-and-perceptron",
     "optimizers/epochs-and-batches",
     "optimizers/gradient-descent",
     "optimizers/learning-rate",
