@@ -21,13 +21,11 @@ MANUALS: set[str] = {
     "autodiff/backpropagation",
     "networks/forward",
     "networks/mlp",
-    "neurons/mcp-and-perceptron",
     "optimizers/epochs-and-batches",
     "optimizers/gradient-descent",
     "optimizers/learning-rate",
     "optimizers/momentum-to-adam",
     "tensors/tensors-and-matrices",
-    "tensors/what-is-deep-learning",
 }
 CONCEPTS = [p for lang in ("ko", "en") for p in pages(lang).values() if p.kind == "concept"]
 LESSONS = [page for page in CONCEPTS if page.slug not in MANUALS]

@@ -17,7 +17,7 @@ TABLES = [
 
 
 def figure():
-    fig, axes = plt.subplots(2, 2, figsize=(4.5, 4.6), sharex=True, sharey=True)
+    fig, axes = plt.subplots(2, 2, figsize=(4.5, 4.0), sharex=True, sharey=True)
     for axis, (title, w, (low, high)) in zip(axes.flat, TABLES, strict=True):
         score = w[0] * SIDE + w[1] * SIDE[:, None]
         axis.contourf(SIDE, SIDE, score, levels=[low, high], colors="C0", alpha=0.15)

@@ -25,7 +25,7 @@ def mistakes():
 
 def figure():
     found = [(None, np.zeros(2), 0.0), *mistakes()]
-    fig, axes = plt.subplots(4, 3, figsize=(4.5, 6), sharex=True, sharey=True)
+    fig, axes = plt.subplots(3, 4, figsize=(4.5, 3.7), sharex=True, sharey=True)
     for step, (axis, (wrong, w, b)) in enumerate(zip(axes.flat, found, strict=True)):
         score = w[0] * SIDE + w[1] * SIDE[:, None] + b
         if score.max() >= 0:
@@ -34,9 +34,9 @@ def figure():
         if score.min() < 0 < score.max():
             axis.contour(SIDE, SIDE, score, levels=[0], colors="C0", linewidths=1.4)
         if wrong is not None:
-            axis.plot(*CORNERS[wrong], "o", ms=13, mec="C1", mew=1.4, mfc="none")
-        axis.plot(*CORNERS[:3].T, "o", ms=7, mec="C7", mew=0.8, mfc="C8")
-        axis.plot(*CORNERS[3], "o", ms=7, mec="C7", mew=0.8, mfc="C0")
+            axis.plot(*CORNERS[wrong], "o", ms=11, mec="C1", mew=1.4, mfc="none")
+        axis.plot(*CORNERS[:3].T, "o", ms=6, mec="C7", mew=0.8, mfc="C8")
+        axis.plot(*CORNERS[3], "o", ms=6, mec="C7", mew=0.8, mfc="C0")
         axis.set(xticks=[0, 1], yticks=[0, 1], aspect="equal")
         axis.set_title(f"{step}", fontsize=9)
         axis.grid(visible=False)

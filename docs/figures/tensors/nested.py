@@ -17,7 +17,7 @@ WORDS = {
 
 
 def figure(words):
-    fig, axis = plt.subplots(figsize=(4.5, 2.46), layout="none")
+    fig, axis = plt.subplots(figsize=(4.5, 1.95), layout="none")
     axis.set_position([0, 0, 1, 1])
     axis.set(xlim=(0, 45), ylim=(0, 24.6))
     axis.axis("off")
