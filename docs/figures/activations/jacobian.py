@@ -7,8 +7,8 @@ from dlnotes.activations import softmax, softmax_jacobian
 
 
 def figure():
-    p = softmax(np.array([3.0, 2.0, 1.0, 0.0]))
-    jacobian = softmax_jacobian(p)
+    q = softmax(np.array([2.0, 1.0, 0.0]))
+    jacobian = softmax_jacobian(q)
     fig, axis = plt.subplots(figsize=(4.5, 3.2))
     for (i, j), value in np.ndenumerate(jacobian):
         colour = "C0" if value > 0 else "C1"
@@ -19,10 +19,10 @@ def figure():
         axis.text(
             j + 0.48, i + 0.48, f"{value:+.2f}".replace("-", "−"), ha="center", va="center"
         )
-    axis.set(xlim=(0, 4), ylim=(4, 0))
-    axis.set_xticks(np.arange(4) + 0.48, [f"z{n}" for n in "₁₂₃₄"])
+    axis.set(xlim=(0, 3), ylim=(3, 0))
+    axis.set_xticks(np.arange(3) + 0.48, [f"z{n}" for n in "₁₂₃"])
     axis.set_yticks(
-        np.arange(4) + 0.48, [f"p{n} = {v:.2f}" for n, v in zip("₁₂₃₄", p, strict=True)]
+        np.arange(3) + 0.48, [f"q{n} = {v:.2f}" for n, v in zip("₁₂₃", q, strict=True)]
     )
     axis.tick_params(length=0)
     axis.grid(visible=False)

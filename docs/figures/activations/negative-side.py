@@ -9,14 +9,14 @@ WORDS = {
     "ko": {
         "alpha": "α",
         "leaky": "리키 렐루",
-        "value": "x = −1에서 리키 렐루, ELU",
-        "slope": "기울기",
+        "value": "z = −1에서 리키 렐루, ELU",
+        "slope": "도함수 값",
     },
     "en": {
         "alpha": "α",
         "leaky": "Leaky ReLU",
-        "value": "Leaky ReLU and ELU at x = −1",
-        "slope": "slope",
+        "value": "Leaky ReLU and ELU at z = −1",
+        "slope": "derivative",
     },
 }
 SLIDERS = {"alpha": [0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.3, 1.6, 2]}
@@ -51,5 +51,5 @@ def figure(words):
     above.set(ylim=(-4.2, 2.1), yticks=[-4, -2, 0, 2])
     above.text(0.4, -1.6, words["leaky"], color="C1")
     above.text(0.4, -2.6, "ELU", color="C2")
-    below.set(ylim=(-0.15, 2.15), yticks=[0, 1, 2], xlabel="x", ylabel=words["slope"])
+    below.set(ylim=(-0.15, 2.15), yticks=[0, 1, 2], xlabel="z", ylabel=words["slope"])
     return fig

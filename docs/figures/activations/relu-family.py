@@ -9,20 +9,20 @@ WORDS = {"ko": {"leaky": "리키 렐루"}, "en": {"leaky": "Leaky ReLU"}}
 
 
 def figure(words):
-    x = np.linspace(-4, 2, 301)
+    z = np.linspace(-4, 2, 301)
     fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.2), sharex=True)
-    above.plot(x, relu(x), x, leaky_relu(x, negative_slope=0.1), x, elu(x))
+    above.plot(z, relu(z), z, leaky_relu(z, negative_slope=0.1), z, elu(z))
     above.text(-3.9, 0.12, "ReLU", color="C0")
     above.text(-3.9, -0.48, words["leaky"], color="C1", va="top")
     above.text(-2.4, -1.1, "ELU", color="C2", va="top")
     above.set(ylim=(-1.5, 2.1), yticks=[-1, 0, 1, 2])
     # Only the negative side: on the other the three lines cover each other.
-    x = x[x < 0]
-    below.plot(x, relu_grad(x), x, leaky_relu_grad(x, negative_slope=0.1), x, elu_grad(x))
+    z = z[z < 0]
+    below.plot(z, relu_grad(z), z, leaky_relu_grad(z, negative_slope=0.1), z, elu_grad(z))
     below.plot([0, 2], [1, 1], color="C7")
     below.text(1, 0.9, "1", ha="center", va="top")
     below.text(-3.9, -0.04, "0", color="C0", va="top")
     below.text(-3.9, 0.14, "0.1", color="C1")
-    below.text(-0.75, 0.6, "eˣ", color="C2", ha="right")
-    below.set(ylim=(-0.2, 1.15), yticks=[0, 1], xlabel="x")
+    below.text(-0.75, 0.6, "eᶻ", color="C2", ha="right")
+    below.set(ylim=(-0.2, 1.15), yticks=[0, 1], xlabel="z")
     return fig
