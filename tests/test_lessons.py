@@ -13,26 +13,9 @@ from source import dialect, facts
 from source.page import pages
 
 # Pages that are still told in the order of a manual. A page that leaves stays out.
-<<<<<<< HEAD
 MANUALS: set[str] = {
-    "activations/overview",
-    "activations/relu-family",
-    "activations/sigmoid-tanh",
-    "activations/softmax",
     "autodiff/backpropagation",
     "networks/forward",
-    "networks/mlp",
-=======
-MANUALS = {
-    "autodiff/backpropagation",
-    "initializers/initialization",
-    "initializers/vanishing-gradients",
-    "losses/regression",
-    "neurons/mcp-and-perceptron",
->>>>>>> l-activations
-    "optimizers/epochs-and-batches",
-    "optimizers/gradient-descent",
-    "optimizers/learning-rate",
     "optimizers/momentum-to-adam",
     "tensors/tensors-and-matrices",
 }

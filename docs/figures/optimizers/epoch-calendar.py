@@ -15,7 +15,7 @@ FOLLOWED = [(0, "C0"), (1, "C1"), (2, "C2")]
 
 def figure(words):
     rng = np.random.default_rng(0)
-    fig, axes = plt.subplots(1, 2, figsize=(4.5, 3.6))
+    fig, axes = plt.subplots(1, 2, figsize=(4.5, 3.0))
     for epoch, axis in enumerate(axes):
         batches = list(batch_iterator(N, SIZE, rng=rng))
         rows = epoch * len(batches) + np.arange(1, len(batches) + 1)

@@ -56,7 +56,7 @@ def measure(lr):
 
 
 def figure(words):
-    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.4))
+    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 3.9))
     rates, epochs = SLIDERS["lr"], range(11)
     last = [trained(lr)[0][-1] for lr in rates]
     below.plot(rates, last, "o-", color="C6", lw=1.2)

@@ -36,18 +36,18 @@ def train(size):
 
 
 def figure(words):
-    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 5.0), sharey=True)
+    fig, (left, right) = plt.subplots(1, 2, figsize=(4.5, 3.0), sharey=True)
     for size, colour in [(1, "C1"), (16, "C2"), (len(y), "C0")]:
         updates, loss = train(size)
         label = "B = N" if size == len(y) else f"B = {size}"
-        above.plot(updates, loss, color=colour, lw=1.3, label=label)
+        left.plot(updates, loss, color=colour, lw=1.3, label=label)
         epochs = updates / num_iterations(len(y), size)
-        below.plot(epochs, loss, color=colour, lw=1.3)
-    above.set(xscale="log", yscale="log", xlabel=words["updates"], ylabel=words["loss"])
-    above.set_xticks([1, 10, 100, 1000, 10000], ["1", "10", "100", "1000", "10000"])
-    above.set_yticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
-    above.minorticks_off()
-    above.set_ylim(3e-4, 6)
-    above.legend(loc="lower left")
-    below.set(xlabel=words["epochs"], ylabel=words["loss"], xticks=[0, 5, 10, 15, 20])
+        right.plot(epochs, loss, color=colour, lw=1.3)
+    left.set(xscale="log", yscale="log", xlabel=words["updates"], ylabel=words["loss"])
+    left.set_xticks([1, 100, 10000], ["1", "100", "10000"])
+    left.set_yticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
+    left.minorticks_off()
+    left.set_ylim(3e-4, 6)
+    left.legend(loc="lower left")
+    right.set(xlabel=words["epochs"], xticks=[0, 5, 10, 15, 20])
     return fig

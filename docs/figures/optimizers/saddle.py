@@ -1,15 +1,15 @@
-"""A saddle: descent lingers where it is flat, and leaves along the falling direction."""
+"""A saddle from above: descent lingers, and leaves along the falling direction."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from dlnotes.optimizers import gradient_descent, saddle, saddle_grad
+from dlnotes.optimizers import gradient_descent, saddle_grad
 
 STARTS = [(1e-1, "C0", "o-"), (1e-3, "C2", "s-"), (0.0, "C1", "^-")]
 
 
 def figure():
-    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 5.4), height_ratios=[1.25, 1])
+    fig, above = plt.subplots(figsize=(4.5, 2.9))
     t = np.linspace(-1.7, 1.7, 19)
     for level, sign in [(0.25, 1), (1, 1), (0.25, -1), (1, -1)]:
         for side in (-1, 1):
@@ -21,12 +21,9 @@ def figure():
         path = gradient_descent(saddle_grad, [1.3, start], lr=0.1, steps=60)
         inside = np.abs(path[:, 1]) < 1.6
         above.plot(*path[inside].T, mark, color=colour, ms=3, lw=1, markevery=2)
-        value = saddle(path)[np.abs(path[:, 1]) < 2.4]
-        below.plot(value[:51], mark, color=colour, ms=4, lw=1.2, markevery=10)
     above.text(1.32, 0.16, "0.1", color="C0")
     above.text(-0.1, 1.35, "0.001", color="C2", ha="right")
     above.text(1.36, -0.2, "0", color="C1")
     above.set(xlabel="x₁", ylabel="x₂", xlim=(-1.5, 1.5), ylim=(-0.6, 1.6))
     above.set(xticks=[-1, 0, 1], yticks=[0, 1])
-    below.set(xlabel="t", ylabel="x₁² − x₂²", ylim=(-2.2, 2.2))
     return fig

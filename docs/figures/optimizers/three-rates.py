@@ -10,7 +10,7 @@ RATES = [(0.9, "C0", "o-"), (1.9, "C2", "s-"), (2.1, "C1", "^-")]
 
 
 def figure():
-    fig = plt.figure(figsize=(4.5, 4.4))
+    fig = plt.figure(figsize=(4.5, 3.9))
     bowls, below = fig.subfigures(2, 1, height_ratios=[1, 1.1])
     axes = bowls.subplots(1, 3, sharex=True, sharey=True)
     curve = np.linspace(-2.2, 2.2, 25)

@@ -61,8 +61,10 @@ TABLES = {
     "coverage",
     "exercises",
     "glossary",
+    "local-symbols",
     "needs",
     "path",
+    "symbols",
 }
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
 ONSCREEN = re.compile(r'^(?:\S.*\n)+\{: data-only="\w+" \}$', re.M)
