@@ -29,7 +29,6 @@ MANUALS = {
     "optimizers/learning-rate",
     "optimizers/momentum-to-adam",
     "schedules/schedules",
-    "tensors/tensors-and-matrices",
 }
 CONCEPTS = [p for lang in ("ko", "en") for p in pages(lang).values() if p.kind == "concept"]
 LESSONS = [page for page in CONCEPTS if page.slug not in MANUALS]
