@@ -14,8 +14,8 @@ WORDS = {
     },
     "en": {
         "question": "{{N}} samples go through a network with layers of {{sizes}} units, "
-        "and for training the inputs and the pre-activations of all layers are kept. How many "
-        "numbers is that?",
+        "and for training the inputs and the pre-activations of all layers are kept. How "
+        "many numbers is that?",
         "hints": [
             "Inputs come from all layers but the last, pre-activations from all but the "
             "input layer.",
