@@ -25,7 +25,6 @@ MANUALS = {
     "networks/forward",
     "networks/mlp",
     "neurons/mcp-and-perceptron",
-    "optimizers/momentum-to-adam",
     "schedules/schedules",
     "tensors/tensors-and-matrices",
     "tensors/what-is-deep-learning",
