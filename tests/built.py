@@ -55,7 +55,7 @@ def invented_record():
         "state": trust.state(),
         "date": "2026-01-02",
         "versions": {"Python": "3.11.0", "NumPy": "2.4.6", "PyTorch": "2.13.0"},
-        "pages": {trust.place(page): page.checks for page in written},
+        "pages": {page.place: page.checks for page in written},
         "differences": {"activations": 5.6e-16},
     }
 

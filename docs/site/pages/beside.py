@@ -32,8 +32,7 @@ def begin(jobs: Iterable[Job]) -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(LIBRARIES)
-    # The build itself comes first: it is one thread, and others wait for it at the end.
-    pool = ProcessPoolExecutor(os.cpu_count(), server, initializer=os.nice, initargs=(5,))
+    pool = ProcessPoolExecutor(os.cpu_count(), server)
     RUNNING.update((name, pool.submit(kept.made, *job)) for name, job in due.items())
     pool.shutdown(wait=False)
 
