@@ -105,6 +105,7 @@ def listen(page, server, trouble):
     page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
 
 
+@functools.cache  # a dozen tests read each page
 def read(site, url):
     """The HTML of a page of the built site."""
     path = site / url
