@@ -210,8 +210,6 @@ def _note_anchors(autorefs: Any) -> None:
     autorefs.register_anchor = noted
 
 
-
-
 def _warnings() -> int:
     """The number of warnings so far."""
     return sum(count for _, count in warnings.get_counts())
