@@ -185,7 +185,7 @@ for step in (0, 1):
 
 # %% [markdown] lang="ko"
 # 복사본을 두면 되지만 데이터와 시간이 세 배가 든다.
-# 밀린 그림에서도 같은 획을 알아보도록 **특징을 배우는** 것이 뒤에서 만날 신경망이 하는 일이다.
+# 획이 어디에 있든 알아보는 **특징을 배우는** 것이 뒤에서 만날 합성곱 신경망이 하는 일이다.
 #
 # ## 더 해 볼 것 { #more }
 #
@@ -195,7 +195,7 @@ for step in (0, 1):
 
 # %% [markdown] lang="en"
 # Copies help, but cost three times the data and the time.
-# **Learning features** that know a stroke wherever it lies is what the neural networks of later chapters do.
+# **Learning features** that know a stroke wherever it lies is what convolutional neural networks do, which come later.
 #
 # ## More to try { #more }
 #
