@@ -7,7 +7,7 @@ WORDS = {
     "ko": {
         "question": "관측소 가는 마을에서 옆으로 {{side}} km, 위로 {{up}} {{unit}} "
         "떨어져 있고, 나는 옆으로 {{far}} km, 위로 {{low}} {{unit}} 떨어져 있다. "
-        "옆은 km, 높이는 {{unit}} 단위로 적은 수를 그대로 넣으면 어느 쪽이 이웃인가?",
+        "단위를 바꾸지 않고 적힌 수로만 거리를 재면 어느 쪽이 이웃인가?",
         "hints": [
             "단위를 바꾸지 말고 적힌 수를 제곱해 더한다.",
             "거리는 가가 {{first}}, 나가 {{second}}이다.",
@@ -22,8 +22,8 @@ WORDS = {
     "en": {
         "question": "Station A is {{side}} km to the side of a village and {{up}} {{unit}} "
         "higher; station B is {{far}} km to the side and {{low}} {{unit}} higher. "
-        "The numbers are used as they stand, km to the side and {{unit}} upwards. "
-        "Which station is the neighbour?",
+        "If the distance is computed from these numbers as they stand, with no change "
+        "of units, which station is the neighbour?",
         "hints": [
             "Square and add the numbers as they are; do not change a unit.",
             "The distances are {{first}} for A and {{second}} for B.",

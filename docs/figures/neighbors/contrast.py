@@ -48,7 +48,7 @@ def digits():
 
 
 def figure(words):
-    fig, ax = plt.subplots(figsize=(4.5, 2.6))
+    fig, ax = plt.subplots(figsize=(4.5, 2.2))
     ax.loglog(DIMENSIONS, chance(), "o-", ms=3, color="C0")
     for name, value, mark in zip(("digits", "mixed"), digits(), "s^", strict=True):
         ax.plot(64, value, mark, ms=6, color="C1")
