@@ -25,7 +25,10 @@ def figure(words):
         ax.plot([0, x], [0, y], color="C7", lw=0.7, ls=":")
         ax.plot(x, y, "s" if rains else "o", ms=7, color="C0" if rains else "C1")
         name = words["rain" if rains else "dry"]
-        ax.annotate(f"{name} {d:.0f} km", (x + 0.9, y), va="center", fontsize=8)
+        side = -1 if x < -10 else 1  # clear of the circles and their names
+        ha = "right" if side < 0 else "left"
+        place = (x + 0.9 * side, y)
+        ax.annotate(f"{name} {d:.0f} km", place, ha=ha, va="center", fontsize=8)
     ax.plot(0, 0, "*", ms=11, color="C7")
     ax.annotate(words["here"], (-0.8, -0.4), ha="right", va="top", fontsize=8)
     ax.set(xlim=(-22, 22), ylim=(-18, 20), aspect="equal")
