@@ -18,7 +18,6 @@ MANUALS = {
     "activations/relu-family",
     "activations/sigmoid-tanh",
     "activations/softmax",
-    "autodiff/backpropagation",
     "initializers/initialization",
     "initializers/vanishing-gradients",
     "networks/forward",
