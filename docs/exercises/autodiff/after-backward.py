@@ -20,7 +20,7 @@ WORDS = {
             ],
             "moved": ["`w`가 바뀌었다.", "`w`를 바꾸는 것은 `step`뿐이다."],
             "none": [
-                "`w`는 그대로이고 `w.grad`는 `None`이다.",
+                "`w`는 그대로이고 `w.grad`는 비어 있다.",
                 "그러려면 마지막에 `zero_grad`를 불러야 한다.",
             ],
         },
@@ -46,7 +46,7 @@ WORDS = {
             ],
             "moved": ["`w` has changed.", "Only `step` changes `w`."],
             "none": [
-                "`w` is as before, and `w.grad` is `None`.",
+                "`w` is as before, and `w.grad` is empty.",
                 "For this, `zero_grad` would have to come last.",
             ],
         },

@@ -13,8 +13,8 @@ WORDS = {
         "손실을 $w_{{{j}}1}$로 미분하면 얼마인가?",
         "hints": [
             "앞으로 먼저 간다. 활성화 전 값은 차례로 {{z}}, 출력은 {{y}}이다.",
-            "$\\partial L / \\partial \\hat{y} = {{d}}$이고, $v$의 성분을 곱해 "
-            "ReLU로 넘긴다. ReLU는 양수를 받았을 때만 넘긴다.",
+            "$\\partial L / \\partial \\hat{y} = {{d}}$이고, 나가는 가중치 $v_{{{j}}}$, "
+            "이것을 곱해 ReLU로 넘긴다. ReLU는 양수를 받았을 때만 넘긴다.",
             "$\\delta_{{{j}}} = {{delta}}$이다. 여기에 $x_1$을 곱한다.",
         ],
         "reason": "$\\delta_{{{j}}} = {{delta}}$이므로 "
@@ -22,7 +22,8 @@ WORDS = {
     },
     "en": {
         "question": "Two hidden units "
-        "$h_j = \\mathrm{ReLU}(w_{j1} x_1 + w_{j2} x_2 + b_j)$ lead to the output $\\hat{y} = v_1 h_1 + v_2 h_2 + c$, and the loss is "
+        "$h_j = \\mathrm{ReLU}(w_{j1} x_1 + w_{j2} x_2 + b_j)$ lead to the output "
+        "$\\hat{y} = v_1 h_1 + v_2 h_2 + c$, and the loss is "
         "$(\\hat{y} - t)^2 / 2$. $x$ is {{x}}, $w_{11}, w_{12}$ are {{first}}, "
         "$w_{21}, w_{22}$ are {{second}}, $b$ is {{b}}, $v$ is {{v}}, $c = {{c}}$ and "
         "$t = {{t}}$. What is the derivative of the loss with respect to $w_{{{j}}1}$?",

@@ -1,5 +1,7 @@
 """Which parameters fail a gradient check for a given mistake."""
 
+from functools import cache
+
 import numpy as np
 
 from dlnotes.autodiff import gradient_check
@@ -58,6 +60,7 @@ def draw(rng):
     return {"line": LINES[rng.integers(len(LINES))], "seed": rng.integers(5)}
 
 
+@cache
 def errors(line, seed):
     """The relative error of each gradient with this line in the code."""
     rng = np.random.default_rng(seed)
