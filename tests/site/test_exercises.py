@@ -89,7 +89,9 @@ def test_both_languages_say_the_same_with_all_values(path):
         for one in draws.variants(path):
             whole = exercises.Told(path, one, 1, language).whole()
             assert "{{" not in whole
-            assert "None" not in whole
+            # An optimizer's first state is None in the code; elsewhere a value is missing.
+            assert "None" not in re.sub(r", None(?=, lr=|\n)", "", whole)
+            assert "None" not in one.shown.values()
 
 
 @EACH
