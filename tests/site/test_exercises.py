@@ -90,6 +90,7 @@ def test_both_languages_say_the_same_with_all_values(path):
             whole = exercises.Told(path, one, 1, language).whole()
             assert "{{" not in whole
             assert "None" not in fences.blank(whole)
+            assert "None" not in one.shown.values()
 
 
 @EACH
