@@ -5,7 +5,7 @@ backticks, the rule, and what came.
 """
 
 from collections.abc import Callable, Sequence
-from numbers import Integral
+from numbers import Integral, Number
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -30,17 +30,27 @@ def as_count(name: str, value: int, at_least: int, at_most: float = LARGEST) -> 
     """Return `as_whole(...)`, refused unless within the bounds."""
     count = as_whole(name, value)
     if count < at_least:
-        raise ValueError(f"`{name}` must be at least {at_least}, got {value}")
+        raise ValueError(f"`{name}` must be at least {at_least}, got {brief(value)}")
     if count > at_most:
-        raise ValueError(f"`{name}` must be at most {at_most}, got {value}")
+        raise ValueError(f"`{name}` must be at most {at_most}, got {brief(value)}")
     return count
 
 
-def as_axis(axis: int, ndim: int) -> int:
+def brief(value: object) -> str:
+    """Return the text of a value for a message, cut where it is long."""
+    if isinstance(value, int) and abs(value) > 10**30:  # Python prints 4300 digits at most
+        return f"an int of {value.bit_length()} bits"
+    text = str(value) if isinstance(value, Number) else repr(value)
+    return text if len(text) <= 100 else f"{text[:80]}..."
+
+
+def as_axis(axis: int, ndim: int, name: str = "axis") -> int:
     """Return `axis`, refused unless an array of `ndim` axes has it."""
     places = max(ndim, 1)  # as in NumPy, a single number has the axis 0
-    if not -places <= as_whole("axis", axis) < places:
-        raise np.exceptions.AxisError(axis, ndim)  # older NumPy does not always say it
+    if not -places <= as_count(name, axis, -LARGEST) < places:
+        prefix = None if name == "axis" else name
+        # older NumPy does not always say it
+        raise np.exceptions.AxisError(axis, ndim, prefix)
     return axis
 
 
@@ -48,11 +58,12 @@ def as_shape(name: str, shape: Shape) -> tuple[int, ...]:
     """Return `shape` as a tuple; one integer is the length of a vector."""
     plain = shape.tolist() if isinstance(shape, np.ndarray) else shape
     sizes = plain if isinstance(plain, Sequence) else (plain,)
-    if not all(isinstance(s, Integral) and not isinstance(s, bool) for s in sizes):
-        raise TypeError(f"`{name}` must hold integers, got {shape!r}")
+    whole = all(isinstance(s, Integral) and not isinstance(s, bool) for s in sizes)
+    if not whole or isinstance(plain, bytes):  # bytes are a sequence of integers
+        raise TypeError(f"`{name}` must hold integers, got {brief(shape)}")
     found = tuple(map(int, sizes))
     if min(found, default=0) < 0:
-        raise ValueError(f"`{name}` must hold sizes of at least 0, got {found}")
+        raise ValueError(f"`{name}` must hold sizes of at least 0, got {brief(found)}")
     return tuple(as_count(name, size, 0) for size in found)
 
 
@@ -63,7 +74,7 @@ def one_of(name: str, value: Choice, choices: Sequence[Choice]) -> Choice:
     *most, last = (f'"{c}"' if isinstance(c, str) else f"{c}" for c in choices)
     rule = "one of " if len(choices) > 2 else ""
     rule += f"{', '.join(most)} or {last}"
-    raise ValueError(f"`{name}` must be {rule}, got {value!r}")
+    raise ValueError(f"`{name}` must be {rule}, got {brief(value)}")
 
 
 def as_flag(name: str, value: bool) -> bool:
@@ -82,7 +93,8 @@ def as_function(name: str, value: Function) -> Function:
 
 def as_list(name: str, value: Sequence[Item]) -> list[Item]:
     """Return `value` as a list, refused unless it has an order and can be read twice."""
-    if not isinstance(value, Sequence | np.ndarray) or isinstance(value, str):
+    sequence = isinstance(value, Sequence) and not isinstance(value, str | bytes)
+    if not sequence and not (isinstance(value, np.ndarray) and value.ndim):
         raise TypeError(f"`{name}` must be a list or a tuple, got {type(value).__name__}")
     return list(value)
 

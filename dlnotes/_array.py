@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._arguments import as_axis, as_list
+from ._arguments import LARGEST, as_axis, as_list, brief
 
 Array: TypeAlias = NDArray[np.floating[Any]]
 Scalar: TypeAlias = np.floating[Any]
@@ -29,9 +29,10 @@ BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], str]] = {
 
 def as_array(name: str, x: ArrayLike) -> NDArray[Any]:
     """Return `x` as an array, refused if it has a mask or NumPy cannot read it."""
-    if _is_masked(x):
-        raise TypeError(f"`{name}` must not be a masked array")
     kind = type(x).__name__
+    if _is_masked(x):
+        came = "one" if isinstance(x, np.ma.MaskedArray) else f"a {kind} that holds one"
+        raise TypeError(f"`{name}` must not be a masked array, got {came}")
     try:
         return np.asarray(x)
     except ValueError as error:
@@ -67,6 +68,8 @@ def as_integers(name: str, x: ArrayLike) -> NDArray[np.int64]:
     array = as_array(name, x)
     if array.size and array.dtype.kind not in "iu":  # an empty list has the dtype of floats
         raise TypeError(f"`{name}` must hold whole numbers, got dtype {array.dtype}")
+    if array.dtype == np.uint64 and np.any(array > LARGEST):
+        raise ValueError(f"`{name}` must be at most {LARGEST}, got {np.max(array)}")
     return array.astype(np.int64)
 
 
@@ -162,7 +165,7 @@ def as_finite(name: str, value: float, like: Array = REAL, **bounds: float) -> S
         return scalar
     rule = "a finite number "
     rule += " and ".join(f"{words} {bound}" for _, words, bound in rules)
-    came = f"{value}"
+    came = brief(value)
     if str(scalar) != str(float(value)):  # the rule holds for it, but not in this dtype
         came += f", which is {scalar} in {like.dtype}"
     raise ValueError(f"`{name}` must be {rule.strip()}, got {came}")
@@ -178,7 +181,7 @@ def as_share(name: str, value: float, *, end: str = "]") -> float:
     share = float(as_scalar(name, value))
     if 0 <= share < 1 or (share == 1 and end == "]"):
         return share
-    raise ValueError(f"`{name}` must lie in [0, 1{end}, got {value}")
+    raise ValueError(f"`{name}` must lie in [0, 1{end}, got {brief(value)}")
 
 
 def _is_masked(x: Any) -> bool:

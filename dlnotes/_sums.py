@@ -82,7 +82,7 @@ def times(factor: float, x: Array) -> Array:
 
 def power_of_two(*parts: Array) -> Scalar:
     """Return a power of two near the largest entry; 1 if that is 0, inf or nan."""
-    largest: Scalar = np.max([np.max(np.abs(x), initial=0) for x in parts])
+    largest: Scalar = np.max([np.max(np.abs(x), initial=0) for x in parts], initial=0)
     exponent = np.frexp(largest)[1] - 1 if 0 < largest < np.inf else 0
     power: Scalar = np.ldexp(largest.dtype.type(1), exponent)
     return power

@@ -6,7 +6,7 @@ Every function returns a new array, also where NumPy would return a view of its 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._arguments import as_count, as_whole
+from ._arguments import as_axis, as_count
 from ._array import Array, as_float, as_labels, has_axes, same_shape
 
 __all__ = ["diag", "diagonal", "eye", "hadamard", "one_hot", "transpose"]
@@ -147,8 +147,9 @@ def transpose(a: ArrayLike, dim0: int = -2, dim1: int = -1) -> Array:
     ----------
     [@goodfellow2016], section 2.1.
     """
-    axes = as_whole("dim0", dim0), as_whole("dim1", dim1)
-    return np.swapaxes(_matrices("a", a), *axes).copy()
+    a = _matrices("a", a)
+    axes = as_axis(dim0, a.ndim, "dim0"), as_axis(dim1, a.ndim, "dim1")
+    return np.swapaxes(a, *axes).copy()
 
 
 def hadamard(a: ArrayLike, b: ArrayLike) -> Array:

@@ -55,7 +55,7 @@ def invented_record():
         "state": trust.state(),
         "date": "2026-01-02",
         "versions": {"Python": "3.11.0", "NumPy": "2.4.6", "PyTorch": "2.13.0"},
-        "pages": {trust.place(page): page.checks for page in written},
+        "pages": {page.place: page.checks for page in written},
         "differences": {"activations": 5.6e-16},
     }
 
@@ -105,6 +105,7 @@ def listen(page, server, trouble):
     page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
 
 
+@functools.cache  # a dozen tests read each page
 def read(site, url):
     """The HTML of a page of the built site."""
     path = site / url

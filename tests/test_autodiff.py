@@ -4,9 +4,11 @@ The independent truth is PyTorch's autograd, SciPy, and slopes that are known by
 """
 
 import contextlib
+import copy
 import io
 import math
 import operator
+import pickle
 import re
 import runpy
 from functools import cache
@@ -462,3 +464,32 @@ def test_the_graph_is_described_as_it_is_drawn(path):
     told = [float(x.replace("−", "-")) for x in NUMBER.findall(line["alt"])]
     assert set(told) <= drawn
     assert len(told) >= 15
+
+
+COPIES = [
+    copy.deepcopy,
+    lambda given: pickle.loads(pickle.dumps(given)),
+    lambda given: pickle.loads(pickle.dumps(given, protocol=0)),
+    lambda given: pickle.loads(pickle._dumps(given)),  # Python's own, not that in C
+]
+
+
+@pytest.mark.parametrize("made_again", COPIES)
+def test_a_long_graph_can_be_copied_with_its_leaves(made_again):
+    x, y = Value(1.5, name="x"), Value(2.0)
+    half = loss = x * y
+    for i in range(3000):
+        loss = loss + x if i % 2 else loss * 1.0
+    for numbers in ([x, half, loss], [loss, half, x]):
+        copied = made_again(numbers)
+        twins = dict(zip(numbers, copied, strict=True))
+        assert not {*numbers} & {*copied}
+        twins[loss].backward()
+        assert twins[x].grad == 2 + 1500
+        assert twins[half].grad == 1
+        assert repr(twins[x]) == "Value(1.5, grad=1502.0, name='x')"
+        assert [v.data for v in twins[loss].graph()] == [v.data for v in loss.graph()]
+    assert x.grad == 0
+    again = copy.copy(loss)
+    assert again is not loss
+    assert again.operands == loss.operands

@@ -13,12 +13,7 @@ from source import dialect, facts
 from source.page import pages
 
 # Pages that are still told in the order of a manual. A page that leaves stays out.
-MANUALS: set[str] = {
-    "autodiff/backpropagation",
-    "networks/forward",
-    "optimizers/momentum-to-adam",
-    "tensors/tensors-and-matrices",
-}
+MANUALS: set[str] = set()
 CONCEPTS = [p for lang in ("ko", "en") for p in pages(lang).values() if p.kind == "concept"]
 LESSONS = [page for page in CONCEPTS if page.slug not in MANUALS]
 LAST = ["example", "trap", "notes", "summary", "exercises", "references"]

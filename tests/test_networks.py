@@ -401,3 +401,23 @@ def test_a_loss_that_is_no_number_is_told_with_its_place():
     }
     message = "the loss is inf at step 1 of epoch 4, step 4 in all"
     assert_refuses(fit, [X, y, params], late, message, FloatingPointError)
+
+
+@pytest.mark.parametrize("size", [2, 53, 1000])
+@pytest.mark.parametrize("weight", [None, [1.0, 5.0, 0.5]])
+@pytest.mark.parametrize("reduction", ["mean", "sum"])
+def test_the_history_is_per_sample_whatever_the_loss(size, weight, reduction):
+    """PyTorch's loss of all samples at once, for parameters that stay."""
+    (X, y), params = some(), drawn([3, 5, 3])
+    given = {"weight": weight, "reduction": reduction}
+    pair = partial(other.cross_entropy, **given), partial(other.cross_entropy_grad, **given)
+    options = {"loss": pair, "batch_size": size, "epochs": 2, "val": (X[:9], y[:9])}
+    _, history = fit(X, y, params, step=lambda p, g, s: (p, s), **options)
+    w = None if weight is None else torch.tensor(weight, dtype=torch.float64)
+    for losses, samples, labels in [(history.loss, X, y), (history.val_loss, X[:9], y[:9])]:
+        logits = torch.tensor(forward(samples, params))
+        true = functional.cross_entropy(
+            logits, torch.tensor(labels), w, reduction=reduction
+        )
+        count = len(labels) if reduction == "sum" else 1
+        assert_allclose(losses, [true.item() / count] * 2)

@@ -1,5 +1,6 @@
 """Schedules beside the contract: laws between them, and PyTorch's on every plateau."""
 
+import itertools
 import math
 from functools import partial
 
@@ -178,3 +179,54 @@ def test_a_share_of_a_negative_best_lowers_the_bar():
     for _ in range(3):
         lr, state = m.reduce_on_plateau(lr, -1.0, state, patience=1, threshold_mode="abs")
     assert lr == 0.1
+
+
+LAST = 2**62 - 1
+EDGES = [0.0, 5e-324, 1e-300, 0.5, 1.0, 2.0, 1e300, 1.7e308]
+STEPS = np.array([0, 1, 7, 4000, 2**53, 2**63 - 1])
+WITH_EDGES = [  # schedule, options that are numbers, other options
+    ("step_lr", ["base_lr", "gamma"], {"step_size": 3}),
+    ("multistep_lr", ["base_lr", "gamma"], {"milestones": [0, 7, 7]}),
+    ("exponential_lr", ["base_lr", "gamma"], {}),
+    ("constant_lr", ["base_lr", "factor"], {"total_iters": 7}),
+    ("linear_lr", ["base_lr", "start_factor", "end_factor"], {"total_iters": LAST}),
+    ("linear_decay", ["base_lr", "end"], {"total": 2**63 - 1}),
+    ("cosine_annealing_lr", ["base_lr", "eta_min"], {"T_max": LAST}),
+    ("cyclic_lr", ["gamma"], {"base_lr": 0.0, "max_lr": 1.7e308, "mode": "exp_range"}),
+    ("cyclic_lr", ["base_lr"], {"max_lr": 1.7e308, "step_size_up": LAST}),
+    ("linear_warmup", ["base_lr"], {"warmup_steps": 2**63 - 1}),
+    ("inverse_sqrt_lr", ["base_lr"], {"warmup_steps": 2**63 - 1}),
+    (
+        "warmup_cosine",
+        ["base_lr", "eta_min"],
+        {"warmup_steps": 3, "total_steps": 2**63 - 1},
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "options", "others"), WITH_EDGES)
+def test_options_at_their_edge_give_rates_without_a_warning(name, options, others):
+    for values in itertools.product(EDGES, repeat=len(options)):
+        rates = getattr(m, name)(STEPS, **dict(zip(options, values, strict=True)), **others)
+        assert np.all(rates >= 0), (name, values)  # and none is nan
+
+
+def test_a_power_that_leaves_its_range_comes_back():
+    for base, gamma, t in [(1e-300, 2.0, 1500), (1e300, 0.5, 1500)]:
+        true = mp.mpf(base) * mp.mpf(gamma) ** t
+        assert_allclose(m.exponential_lr(t, base, gamma=gamma), float(true), rtol=1e-12)
+    assert m.cyclic_lr(8000, 0.0, max_lr=1.0, gamma=2.0, mode="exp_range") == 0  # 0 * inf
+
+
+def test_the_rise_of_one_cycle_may_take_one_step_or_all_but_one():
+    for total in (2, 3, 10, 10**17):
+        for share in (np.nextafter(1 / total, 1), np.nextafter(1, 0)):
+            rates = m.one_cycle_lr([0, total - 1], 1.0, total_steps=total, pct_start=share)
+            assert np.all((rates >= 0) & (rates <= 1)), (total, share)
+
+
+def test_steps_that_do_not_fit_into_64_bits_are_refused():
+    with pytest.raises(
+        ValueError, match="`t` must be at most 9223372036854775807, got 1844"
+    ):
+        m.exponential_lr(np.array([2**64 - 1], np.uint64), 1.0, gamma=0.5)

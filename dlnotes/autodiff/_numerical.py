@@ -167,11 +167,13 @@ def _slope(
 ) -> Array:
     """Return the central difference of `f` when one entry of `x` moves."""
     above, below = x.astype(np.float64), x.astype(np.float64)
-    above[index] += step
-    below[index] -= step
-    width = above[index] - below[index]  # 2 h after rounding
-    if width == 0:
-        raise ValueError(f"`h` must not vanish beside the entry {x[index]}, got {step}")
+    with np.errstate(over="ignore", invalid="ignore"):
+        above[index] += step
+        below[index] -= step
+        width = above[index] - below[index]  # 2 h after rounding
+    if not 0 < width < np.inf and not np.isnan(x[index]):
+        rule = "be smaller" if width == np.inf else "not vanish"
+        raise ValueError(f"`h` must {rule} beside the entry {x[index]}, got {step}")
     ends: list[Any] = [as_float("f(x)", f(point)) for point in (above, below)]
     with np.errstate(over="ignore", invalid="ignore"):
         return np.asarray((ends[0] - ends[1]) / width)

@@ -183,7 +183,7 @@ def _forward(
     batch_norm, residual = as_flag("batch_norm", batch_norm), as_flag("residual", residual)
     h, layers = _batch(x, batch_norm), list[Layer]()
     if not weights:
-        raise ValueError("`weights` must not be empty")
+        raise ValueError("`weights` must not be empty, got 0 arrays")
     for i, weight in enumerate(weights):
         w = _weight(f"weights[{i}]", weight, h.shape[1], residual)
         with np.errstate(over="ignore", invalid="ignore"):

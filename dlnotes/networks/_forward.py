@@ -115,6 +115,9 @@ def mlp_backward(
     [@rumelhart1986].
     """
     delta, layers = as_float("dlogits", dlogits), _as_layers(params)
+    if not isinstance(cache, MLPCache):
+        came = type(cache).__name__
+        raise TypeError(f"`cache` must be the one that `mlp_forward` returned, got {came}")
     _, slope = _as_activation(cache.activation)
     same_shape("dlogits", delta, "logits", cache.sums[-1])
     cached = [h.shape[-1] for h in [*cache.outputs, cache.sums[-1]]]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._arguments import as_count, one_of
+from .._arguments import as_count, as_list, brief, one_of
 from .._array import Array, as_float, as_floats
 
 Params: TypeAlias = list[Array]
@@ -25,10 +25,11 @@ def _as_activation(name: str) -> tuple[Callable[[Array], Array], Callable[[Array
 
 def _as_sizes(sizes: Sequence[int]) -> list[int]:
     """Return the sizes as ints, refused unless there are two or more."""
-    if not isinstance(sizes, Sequence | np.ndarray) or len(sizes) < 2:
+    listed = [] if isinstance(sizes, int | np.integer) else as_list("sizes", sizes)
+    if len(listed) < 2:
         rule = "hold the number of inputs, then the units of each layer"
-        raise ValueError(f"`sizes` must {rule}, got {sizes!r}")
-    return [as_count(f"sizes[{i}]", size, 1) for i, size in enumerate(sizes)]
+        raise ValueError(f"`sizes` must {rule}, got {brief(sizes)}")
+    return [as_count(f"sizes[{i}]", size, 1) for i, size in enumerate(listed)]
 
 
 def _as_layers(params: Sequence[ArrayLike]) -> Layers:

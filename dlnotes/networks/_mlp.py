@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._arguments import as_rng
+from .._arguments import as_rng, brief
 from .._array import Array, as_float
 from .._sums import dot, rounded
 from ..initializers import kaiming_normal, xavier_uniform
@@ -62,9 +62,9 @@ def init_mlp(
     [@he2015] for "he", [@glorot2010] for "xavier".
     """
     sizes, rng = _as_sizes(sizes), as_rng(rng)
-    draw = init if callable(init) else DRAWN.get(str(init))
+    draw = init if callable(init) else DRAWN.get(init if isinstance(init, str) else "")
     if draw is None:
-        raise ValueError(f'`init` must be "he", "xavier" or a callable, got {init!r}')
+        raise ValueError(f'`init` must be "he", "xavier" or a callable, got {brief(init)}')
     params = []
     for n_in, n_out in pairwise(sizes):
         W = as_float("init", draw((n_out, n_in), rng=rng))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._arguments import as_count, as_function, as_list, as_rng
+from .._arguments import as_count, as_function, as_list, as_rng, brief
 from .._array import Array, as_labels, as_real
 from ..optimizers import batch_iterator
 from ._forward import mlp_backward, mlp_forward
@@ -207,7 +207,7 @@ class _Run:
 def _as_pair(name: str, value: Pair, parts: str) -> Pair:
     """Return `value`, refused unless it has two parts."""
     if not isinstance(value, tuple | list) or len(value) != 2:
-        raise TypeError(f"`{name}` must be a pair, {parts}, got {value!r}")
+        raise TypeError(f"`{name}` must be a pair, {parts}, got {brief(value)}")
     return value
 
 

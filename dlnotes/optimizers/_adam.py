@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._arguments import brief
 from .._array import as_finite, as_number, as_share
 from .._sums import times
 from ._decay import _left
@@ -151,6 +152,6 @@ def _moved(
 
 def _two_shares(betas: tuple[float, float]) -> tuple[float, float]:
     if not isinstance(betas, tuple | list) or len(betas) != 2:
-        raise ValueError(f"`betas` must be two numbers, got {betas}")
+        raise ValueError(f"`betas` must be two numbers, got {brief(betas)}")
     first, second = betas
     return as_share("betas[0]", first, end=")"), as_share("betas[1]", second, end=")")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .._arguments import as_whole
+from .._arguments import as_count
 from .._array import Array, as_number
 from .._sums import sum_of_squares, times
 from ._state import ArrayLikes, Arrays, _joined, _split
@@ -180,5 +180,5 @@ def _left(lr: float, weight_decay: float) -> float:
 
 def _kept(parts: list[Array], min_ndim: int) -> list[tuple[Array, bool]]:
     """Return every array, and whether it has at least `min_ndim` axes."""
-    least = as_whole("min_ndim", min_ndim)
+    least = as_count("min_ndim", min_ndim, 0)
     return [(part, part.ndim >= least) for part in parts]

@@ -12,6 +12,8 @@ from .._array import Array, as_integers, as_number
 Steps: TypeAlias = NDArray[np.int64]
 Factor: TypeAlias = Callable[[int], float]
 
+LONGEST = 2**62 - 1  # number of steps of which NumPy can still count twice as many
+
 
 def _as_steps(name: str, t: ArrayLike) -> Steps:
     """Return `t` as 64-bit integers, so that `t + 1` cannot leave a narrow dtype."""
@@ -28,8 +30,13 @@ def _factors(lr_lambda: Factor, steps: list[int]) -> Array:
     return np.array(found, np.float64)
 
 
-def _powers(base: float, gamma: float, exponents: NDArray[np.int64]) -> Array:
+def _powers(base: float | Array, gamma: float, exponents: NDArray[np.int64]) -> Array:
     """Return base * gamma**exponents, which may overflow for a gamma above 1."""
-    with np.errstate(over="ignore", under="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
+        powers = np.power(gamma, exponents)
+        # in two factors where one is 0 or inf, although the rate may be neither
+        half = exponents // 2
+        rates = base * np.power(gamma, half) * np.power(gamma, exponents - half)
+        whole = np.isfinite(powers) & (powers > 0)
         # a rate of 0 stays 0, where 0 * inf would be nan
-        return base * np.power(gamma, exponents) if base else np.zeros(exponents.shape)[()]
+        return np.where(base == 0, 0.0, np.where(whole, base * powers, rates))[()]

@@ -46,7 +46,8 @@ def constant_lr(
     steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     factor = as_number("factor", factor, at_least=0)
     last = as_count("total_iters", total_iters, 0)
-    return rate * np.where(steps < last, factor, 1.0)
+    with np.errstate(over="ignore"):
+        return rate * np.where(steps < last, factor, 1.0)
 
 
 def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
@@ -80,7 +81,9 @@ def lambda_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:
     [@pytorch213], `torch.optim.lr_scheduler.LambdaLR`.
     """
     steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
-    return rate * _factors(lr_lambda, steps.ravel().tolist()).reshape(steps.shape)
+    factors = _factors(lr_lambda, steps.ravel().tolist()).reshape(steps.shape)
+    with np.errstate(over="ignore"):
+        return rate * factors
 
 
 def multiplicative_lr(t: ArrayLike, base_lr: float, *, lr_lambda: Factor) -> Array:

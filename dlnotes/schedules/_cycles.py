@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count, one_of
 from .._array import Array, as_number
-from ._arguments import _as_steps, _powers
+from ._arguments import LONGEST, _as_steps, _powers
 from ._decay import _cosine
 
 MODES = ("triangular", "triangular2", "exp_range")
@@ -69,16 +69,17 @@ def cyclic_lr(
     high = as_number("max_lr", max_lr, at_least=low)
     factor = as_number("gamma", gamma, at_least=0)
     one_of("mode", mode, MODES)
-    up = as_count("step_size_up", step_size_up, 1)
+    up = as_count("step_size_up", step_size_up, 1, LONGEST)
     down = up
     if step_size_down is not None:
-        down = as_count("step_size_down", step_size_down, 1)
+        down = as_count("step_size_down", step_size_down, 1, LONGEST)
     cycle, position = np.divmod(steps, up + down)
     height = (high - low) * np.minimum(position / up, (up + down - position) / down)
     if mode == "triangular":
         return low + height
     base, exponents = (0.5, cycle) if mode == "triangular2" else (factor, steps)
-    return low + height * _powers(1.0, base, exponents)
+    with np.errstate(over="ignore"):
+        return low + _powers(height, base, exponents)
 
 
 def one_cycle_lr(
@@ -141,7 +142,11 @@ def one_cycle_lr(
         raise ValueError(f"`pct_start` must be {rule}, got {pct_start}")
     first = high / as_number("div_factor", div_factor, above=0)
     last = first / as_number("final_div_factor", final_div_factor, above=0)
-    peak = share * total - 1
-    rise = _cosine(first, high, np.maximum(peak - steps, 0) / peak)
-    fall = _cosine(high, last, np.minimum((total - 1 - steps) / (total - 1 - peak), 1))
+    if not np.isfinite([first, last]).all():
+        rule = "`div_factor` and `final_div_factor` must leave finite rates"
+        raise ValueError(f"{rule}, got {div_factor} and {final_div_factor}")
+    peak = share * total - 1  # rounded, it may be 0 or the last step
+    rise = _cosine(first, high, np.maximum(peak - steps, 0) / (peak or 1))
+    left = np.minimum((total - 1 - steps) / ((total - 1 - peak) or 1), 1)
+    fall = _cosine(high, last, left)
     return np.where(steps <= peak, rise, fall)[()]

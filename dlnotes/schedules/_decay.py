@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 
 from .._arguments import as_count
 from .._array import Array, as_number
-from ._arguments import _as_steps
+from ._arguments import LONGEST, _as_steps
 
 
 def linear_lr(
@@ -51,7 +51,9 @@ def linear_lr(
     steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     start = as_number("start_factor", start_factor, at_least=0)
     end = as_number("end_factor", end_factor, at_least=0)
-    return rate * _line(steps, start, end, as_count("total_iters", total_iters, 1))
+    line = _line(steps, start, end, as_count("total_iters", total_iters, 1))
+    with np.errstate(over="ignore"):
+        return rate * line
 
 
 def linear_decay(t: ArrayLike, base_lr: float, *, total: int, end: float = 0.0) -> Array:
@@ -123,7 +125,10 @@ def cosine_annealing_lr(
     [@loshchilov2017].
     """
     steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
-    half, low = as_count("T_max", T_max, 1), as_number("eta_min", eta_min, at_least=0)
+    half, low = (
+        as_count("T_max", T_max, 1, LONGEST),
+        as_number("eta_min", eta_min, at_least=0),
+    )
     # whole periods are removed from the integers: the cosine of a huge number loses digits
     return _cosine(rate, low, (half - steps % (2 * half)) / half)
 

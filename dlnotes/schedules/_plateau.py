@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from .._arguments import as_count, one_of
+from .._arguments import as_count, brief, one_of
 from .._array import as_number, as_scalar, as_share
 
 
@@ -95,6 +95,7 @@ def reduce_on_plateau(
     ----------
     [@pytorch213], `torch.optim.lr_scheduler.ReduceLROnPlateau`.
     """
+    one_of("mode", mode, ("min", "max"))
     best, bad, resting = _as_state(state, mode)
     better = _better(metric, best, mode, threshold, threshold_mode)
     lower = _lowered(lr, factor, min_lr, eps)
@@ -112,7 +113,7 @@ def _as_state(state: PlateauState | None, mode: str) -> PlateauState:
     if state is None:
         return PlateauState(math.inf if mode == "min" else -math.inf)
     if not isinstance(state, tuple) or len(state) != 3:
-        raise TypeError(f"`state` must be None or PlateauState, got {state!r}")
+        raise TypeError(f"`state` must be None or PlateauState, got {brief(state)}")
     best, bad, resting = state
     as_scalar("state.best", best)
     as_count("state.bad", bad, 0)
@@ -124,7 +125,6 @@ def _better(
     metric: float, best: float, mode: str, threshold: float, threshold_mode: str
 ) -> bool:
     """Return whether a measure is better than the best by the threshold; nan never is."""
-    one_of("mode", mode, ("min", "max"))
     one_of("threshold_mode", threshold_mode, ("rel", "abs"))
     value = float(as_scalar("metric", metric))
     margin = as_number("threshold", threshold, at_least=0)

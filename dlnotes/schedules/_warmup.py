@@ -47,7 +47,7 @@ def linear_warmup(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
     """
     steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
     peak = as_count("warmup_steps", warmup_steps, 0)
-    return rate * np.minimum(1.0, (steps + 1) / max(peak, 1))
+    return rate * np.minimum(1.0, (steps + 1.0) / max(peak, 1))
 
 
 def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array:
@@ -80,7 +80,7 @@ def inverse_sqrt_lr(t: ArrayLike, base_lr: float, *, warmup_steps: int) -> Array
     [@vaswani2017], section 5.3.
     """
     steps, rate = _as_steps("t", t), as_number("base_lr", base_lr, at_least=0)
-    number = (steps + 1) / as_count("warmup_steps", warmup_steps, 1)
+    number = (steps + 1.0) / as_count("warmup_steps", warmup_steps, 1)
     return rate * np.minimum(number, 1 / np.sqrt(number))
 
 
@@ -170,5 +170,5 @@ def warmup_cosine(
     first = as_count("warmup_steps", warmup_steps, 0)
     last = as_count("total_steps", total_steps, first + 1)
     left = (last - np.clip(steps, first, last)) / (last - first)
-    rising = rate * ((steps + 1) / max(first, 1))
+    rising = rate * np.minimum(1.0, (steps + 1.0) / max(first, 1))
     return np.where(steps < first, rising, _cosine(rate, low, left))[()]

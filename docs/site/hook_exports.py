@@ -1,4 +1,4 @@
-"""MkDocs hook: the site in other forms, for readers without a network."""
+"""MkDocs hook: all that a site has for its readers, and `mkdocs serve` does not make."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from exports import copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
+from frame import policy
 from frame.swap import swap
 from pages import citations, exercises, labs
 from source import facts
@@ -23,7 +24,7 @@ serving = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether `mkdocs serve` runs, which makes no exports."""
+    """Note whether `mkdocs serve` runs; it puts a script of its own into every page."""
     global serving
     serving = command == "serve"
 
@@ -74,11 +75,12 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the lists, the book and, after the last language, the zip."""
+    """Write the policy, the lists, the book and, after the last language, the zip."""
     _state_version(Path(config.site_dir, "objects.inv"))
     if serving:
         return
     site, address = Path(config.site_dir), config.site_url or ""
+    policy.write(site)
     language, languages = config.extra["language"], config.extra["languages"]
     title, description = config.site_name, config.site_description or ""
     outline = list(_outline(config.extra["navigation"].items))

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
-from frame import cards, head, licences, navigation, policy, search, trust
+from frame import cards, head, licences, navigation, search, trust
 from frame.swap import swap
 from pages import (
     api,
@@ -51,7 +51,6 @@ PERMALINK, QUIET = (
 log = logging.getLogger("mkdocs.hooks.pages")
 warnings = CountHandler(level=logging.WARNING)
 logging.getLogger("mkdocs").addHandler(warnings)
-serving = False
 
 
 @dataclass
@@ -63,12 +62,6 @@ class Making:
     kept: Content | None
     warned: int  # warnings before the page
     anchors: list[tuple[list[Any], dict[str, Any]]]
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Note whether `mkdocs serve` runs, which puts a script of its own into every page."""
-    global serving
-    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -114,13 +107,13 @@ def on_page_markdown(
     """From the author's Markdown to MkDocs'; nothing where the content is kept."""
     source = pages(config.extra["language"])[page.file.src_uri.removesuffix(".md")]
     if repo := config.extra["repo"]:
-        page.edit_url = f"{repo}/edit/main/{_place(source)}"
+        page.edit_url = f"{repo}/edit/main/{source.place}"
     found = faults.find(source)
     making = Making(source, not found, None, _warnings(), [])
     page.meta["making"] = making
     page.meta["search"] = {"exclude": True}  # from Material's index
     for line, message in found:
-        log.warning(f"{_place(source)}:{line}: {message}")
+        log.warning(f"{source.place}:{line}: {message}")
     if found:
         setattr(page, "render", partial(_render_quietly, page))  # noqa: B010
         return DIRECTIVE.sub("", source.markdown)
@@ -204,8 +197,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / "licenses.txt").write_text(licences.text(), "utf-8")
     content.write_inventory(site, language, config.extra["rendered"])
     search.write(site, config.extra["sections"], language)
-    if not serving:
-        policy.write(site)
 
 
 def _note_anchors(autorefs: Any) -> None:
@@ -217,10 +208,6 @@ def _note_anchors(autorefs: Any) -> None:
         register(page, *arguments, **options)
 
     autorefs.register_anchor = noted
-
-
-def _place(page: Page) -> str:
-    return page.path.relative_to(facts.DOCS.parent).as_posix()
 
 
 def _warnings() -> int:
@@ -269,7 +256,7 @@ def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
     try:
         html = maths.converted(html)
     except ValueError as error:
-        log.warning(f"{_place(source)}: {error}")
+        log.warning(f"{source.place}: {error}")
     html = korean.marked(html) if language == "en" else korean.joined(html)
     return html.replace(PERMALINK, QUIET)
 
@@ -282,7 +269,7 @@ def _lab(
     try:
         prose, code = labs.split(html, source)
     except ValueError as error:
-        log.warning(f"{_place(source)}:{error}")
+        log.warning(f"{source.place}:{error}")
         page.meta["making"].sound = False
         return "", []
     page.markdown = _expanded(f"# {source.title} {{ #lab }}\n\n{prose}", source)

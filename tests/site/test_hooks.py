@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 
+import hook_exports
 import hook_languages
-import hook_pages
 
 GIT = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
 
@@ -49,10 +49,10 @@ def test_every_language_is_built_by_the_command_that_was_given(monkeypatch):
         hook_languages.on_startup(command, dirty=False)
         hook_languages._build(SimpleNamespace(plugins=plugins))
     assert given == ["serve", "serve"]
-    hook_pages.on_startup("serve", dirty=False)
-    assert hook_pages.serving
-    hook_pages.on_startup("build", dirty=False)
-    assert not hook_pages.serving
+    hook_exports.on_startup("serve", dirty=False)
+    assert hook_exports.serving
+    hook_exports.on_startup("build", dirty=False)
+    assert not hook_exports.serving
 
 
 def test_second_build_waits_for_the_first(tmp_path, monkeypatch):

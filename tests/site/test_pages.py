@@ -274,9 +274,9 @@ def test_docstrings_refer_to_works_and_functions():
     [
         ("docs/data", {"concept", "home", "api", "exercises"}),
         ("docs/site/pages", {"concept", "home", "api", "exercises"}),
-        ("docs/ko", {"home", "exercises"}),
+        ("docs/ko", set()),
         ("docs/exercises", {"concept", "exercises"}),
-        ("dlnotes", {"home", "api", "exercises"}),
+        ("dlnotes", {"api"}),
         ("docs/figures", set()),
     ],
 )
@@ -307,6 +307,15 @@ def test_a_page_follows_from_its_text_its_address_and_the_code(monkeypatch):
     names.add(content.follows_from(page, ""))
     kept.forget()
     assert len(names) == 3
+
+
+def test_a_page_follows_from_its_tables(monkeypatch):
+    """Another page's sentence leaves them as they are; its exercises or formulas do not."""
+    page, names = pages("ko")["index"], []
+    for chapters in ("1", "2", "1"):
+        monkeypatch.setattr(tables, "filled", lambda text, page, now=chapters: text + now)
+        names.append(content.follows_from(page, ""))
+    assert names[0] == names[2] != names[1]
 
 
 def test_api_pages_are_rendered_all_or_none(tmp_path, monkeypatch):

@@ -28,7 +28,7 @@ def told(tmp_path):
             "state": trust.state(),
             "date": "2026-01-02",
             "versions": {"Python": "3.11.0"},
-            "pages": {trust.place(PAGE): PAGE.checks},
+            "pages": {PAGE.place: PAGE.checks},
             "differences": {},
         }
         file = tmp_path / "trust.json"
@@ -46,7 +46,7 @@ def test_line_is_there_only_for_these_sources_and_all_checks(told, tmp_path):
     assert "difference" not in told(differences={"losses": 1e-16})
     assert told(state="0" * 64) == ""
     due = PAGE.checks
-    assert told(pages={trust.place(PAGE): {**due, "snippets": due["snippets"] - 1}}) == ""
+    assert told(pages={PAGE.place: {**due, "snippets": due["snippets"] - 1}}) == ""
     assert told(pages={}) == ""
     assert told(pages("en")["reference/glossary"]) == "", "nothing to check"
     assert trust.line(PAGE, tmp_path / "nowhere.json") == ""

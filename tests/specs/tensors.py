@@ -74,7 +74,7 @@ REFUSALS = [
     Call("transpose", X[0, 0, 0]).refuses(f"{AXES} (7,)"),
     Call("transpose", 1.0).refuses(f"{AXES} ()"),
     Call("transpose", X, 0, 4).refuses(
-        "axis2: axis 4 is out of bounds for array of dimension 4"
+        "dim1: axis 4 is out of bounds for array of dimension 4"
     ),
     Call("hadamard", X[0, 0], X[0, 0, 0]).refuses(
         "`b` must have the shape (5, 7) of `a`, got (7,)"

@@ -11,8 +11,8 @@ WORDS = {
             "모두 1일 때 가중합은 {{total}}이다. 가장 작은 가중치의 입력만 0이면 "
             "{{next}}이다.",
         ],
-        "reason": "$b > -{{total}}$이어야 모두 1일 때 켜지고, $b \\le -{{next}}$이어야 "
-        "하나가 0일 때 꺼진다. 가장 작은 정수는 {{answer}}이다.",
+        "reason": "모두 1일 때 켜지려면 $b > -{{total}}$, "
+        "하나가 0일 때 꺼지려면 $b \\le -{{next}}$. 가장 작은 정수는 {{answer}}이다.",
     },
     "en": {
         "question": "A ReLU unit has the weights {{w}}, and its {{D}} inputs are 0 or 1. "

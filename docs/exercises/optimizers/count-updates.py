@@ -38,7 +38,7 @@ def draw(rng):
         "n": rng.integers(50, 500),
         "size": [10, 16, 20, 32][rng.integers(4)],
         "epochs": rng.integers(2, 11),
-        "drop": ["False", "True"][rng.integers(2)],
+        "drop": ["True", "False"][rng.integers(2)],
     }
 
 

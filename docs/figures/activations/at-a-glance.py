@@ -27,7 +27,7 @@ WORDS = {
 
 def figure(words):
     x = np.linspace(-4, 4, 401)
-    fig, axes = plt.subplots(3, 2, figsize=(4.5, 5.2), sharex=True, sharey=True)
+    fig, axes = plt.subplots(2, 3, figsize=(4.5, 3.2), sharex=True, sharey=True)
     for axis, (name, title) in zip(axes.flat, words.items(), strict=True):
         axis.axhline(0, color="C7", lw=0.6)
         axis.plot(x, getattr(activations, name)(x))

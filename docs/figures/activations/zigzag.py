@@ -21,7 +21,7 @@ def path(inputs):
 
 def figure(words):
     positive = np.random.default_rng(3).uniform(size=(12, 2))
-    fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.8), sharex=True, sharey=True)
+    fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.4), sharex=True, sharey=True)
     for axis, title, inputs in [
         (axes[0], words["positive"], positive),
         (axes[1], words["centred"], positive - positive.mean(axis=0)),

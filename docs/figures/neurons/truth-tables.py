@@ -17,7 +17,7 @@ TABLES = [
 
 
 def figure():
-    fig, axes = plt.subplots(2, 2, figsize=(4.5, 4.0), sharex=True, sharey=True)
+    fig, axes = plt.subplots(1, 4, figsize=(4.5, 1.7), sharey=True)
     for axis, (title, w, (low, high)) in zip(axes.flat, TABLES, strict=True):
         score = w[0] * SIDE + w[1] * SIDE[:, None]
         axis.contourf(SIDE, SIDE, score, levels=[low, high], colors="C0", alpha=0.15)
@@ -25,14 +25,11 @@ def figure():
         axis.contour(SIDE, SIDE, score, levels=[low, high], **line)
         fires = mcp_neuron(CORNERS, w, low) * (1 - mcp_neuron(CORNERS, w, high))
         for x, y in zip(CORNERS, fires, strict=True):
-            axis.plot(*x, "o", ms=15, mec="C7", mew=0.8, mfc="C0" if y else "C8")
-            axis.text(
-                *x, f"{y:.0f}", color="C8" if y else "C7", ha="center", va="center_baseline"
-            )
+            axis.plot(*x, "o", ms=11, mec="C7", mew=0.8, mfc="C0" if y else "C8")
+            middle = {"ha": "center", "va": "center_baseline", "fontsize": 8}
+            axis.text(*x, f"{y:.0f}", color="C8" if y else "C7", **middle)
         axis.set(title=title, xticks=[0, 1], yticks=[0, 1], aspect="equal")
         axis.grid(visible=False)
-    for axis in axes[1]:
         axis.set_xlabel("x₁")
-    for axis in axes[:, 0]:
-        axis.set_ylabel("x₂", rotation=0)
+    axes[0].set_ylabel("x₂", rotation=0)
     return fig

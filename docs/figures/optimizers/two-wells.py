@@ -24,17 +24,16 @@ def path(momentum):
 
 
 def figure(words):
-    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.8))
+    fig, axis = plt.subplots(figsize=(4.5, 2.7))
     curve = np.linspace(-2, 1.9, 40)
-    above.plot(curve, double_well(curve, tilt=TILT), color="C6", lw=1)
+    axis.plot(curve, double_well(curve, tilt=TILT), color="C6", lw=1)
     for momentum, colour, mark, name in [
         (0, "C0", "o-", "plain"),
         (0.9, "C1", "s-", "heavy"),
     ]:
         x = path(momentum)
-        above.plot(x[:60:2], double_well(x[:60:2], tilt=TILT), mark, color=colour, lw=0.8)
-        below.plot(x[:101], mark, color=colour, lw=1.2, markevery=10, label=words[name])
-    above.set(xlabel="x", ylabel="f(x)", ylim=(-0.3, 1.8), xticks=[-2, -1, 0, 1])
-    below.set(xlabel="t", ylabel="x", yticks=[-1, 0, 1])
-    below.legend(loc="center right")
+        height = double_well(x[:60:2], tilt=TILT)
+        axis.plot(x[:60:2], height, mark, color=colour, lw=0.8, label=words[name])
+    axis.set(xlabel="x", ylabel="f(x)", ylim=(-0.3, 1.8), xticks=[-2, -1, 0, 1])
+    axis.legend(loc="upper center")
     return fig

@@ -18,7 +18,7 @@ SHOWN = [
 
 
 def figure():
-    fig, axes = plt.subplots(3, 2, figsize=(4.5, 5.4))
+    fig, axes = plt.subplots(2, 3, figsize=(4.5, 3.3))
     for axis, (title, matrix) in zip(axes.flat, SHOWN, strict=True):
         for (i, j), value in np.ndenumerate(matrix):
             strength = 0.05 + 0.6 * value / matrix.max() if value else 0

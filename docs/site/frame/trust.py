@@ -50,7 +50,7 @@ def record(file: Path) -> dict[str, Any]:
 def line(page: Page, file: Path) -> str:
     """The line at the end of a page; empty where there is nothing true to say."""
     found, due, words = record(file), page.checks, WORDS[page.language]
-    if not due or found.get("pages", {}).get(place(page)) != due:
+    if not due or found.get("pages", {}).get(page.place) != due:
         return ""
     counts = [words[kind].format(n=n, s="s" * (n != 1)) for kind, n in due.items()]
     parts = [
@@ -64,8 +64,3 @@ def line(page: Page, file: Path) -> str:
         ", ".join(f"{tool} {version}" for tool, version in found["versions"].items())
     )
     return " · ".join(parts) + "."
-
-
-def place(page: Page) -> str:
-    """The path of a page's file in the project, by which the record names it."""
-    return page.path.relative_to(kept.ROOT).as_posix()

@@ -7,6 +7,7 @@ most figures.
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
@@ -32,10 +33,21 @@ def begin(jobs: Iterable[Job]) -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(LIBRARIES)
-    # The build itself comes first: it is one thread, and others wait for it at the end.
-    pool = ProcessPoolExecutor(os.cpu_count(), server, initializer=os.nice, initargs=(5,))
+    pool = ProcessPoolExecutor(os.cpu_count(), server, _end_with_the_build)
     RUNNING.update((name, pool.submit(kept.made, *job)) for name, job in due.items())
     pool.shutdown(wait=False)
+
+
+def _end_with_the_build() -> None:
+    """End this process as soon as the build ends; a build that is killed tells nobody."""
+    build = multiprocessing.parent_process()
+    assert build
+
+    def watch() -> None:
+        build.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def result(job: Job) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 from source import kept
 from source.page import Page, pages
 
-from . import figures, labs
+from . import figures, labs, tables
 
 # Files that every page follows from, besides its own text.
 TOOLS = (
@@ -118,7 +118,7 @@ def _own(page: Page) -> Iterator[str]:
     elif page.kind == "api":
         yield api_state(page.language)
     elif page.tables:
-        yield kept.state(f"docs/{page.language}", "docs/labs", "dlnotes")
+        yield tables.filled(page.text, page)
 
 
 @kept.remembered

@@ -37,6 +37,11 @@ class Page:
         return f"{self.slug}.md"
 
     @property
+    def place(self) -> str:
+        """The file in the project, as faults and the record of the tests name it."""
+        return self.path.relative_to(kept.ROOT).as_posix()
+
+    @property
     def chapter(self) -> str:
         """The folder of figures that the page draws from; pages at the top share `home`."""
         return self.slug.rpartition("/")[0] or "home"
