@@ -40,7 +40,7 @@ WORDS = {
                 "That is $W_2$, from the hidden layer to the outputs.",
             ],
         },
-        "reason": "A row belongs to a unit on the way out, a column to one on the way in.",
+        "reason": "Each row belongs to a unit of the layer, each column to one of its inputs.",
     },
 }
 
