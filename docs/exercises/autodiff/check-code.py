@@ -3,12 +3,12 @@
 KIND = "line"
 WORDS = {
     "ko": {
-        "question": "$x^2$을 미분하는 코드를 검사하려는데, 검사하는 코드 자신에 틀린 줄이 "
-        "하나 있다. 몇 번째 줄인가?",
+        "question": "누군가 $x^2$의 도함수를 ${{factor}}x$라고 잘못 적었다. 이것을 기울기 "
+        "검사로 잡아내려는데, 검사에도 틀린 줄이 하나 있다. `grad`의 줄은 그대로 두고 "
+        "찾으면 몇 번째 줄인가?",
         "hints": [
             "중앙 차분은 양쪽으로 $h$만큼 움직이고 $2h$로 나눈다.",
-            "상대 오차는 차의 크기를 크기의 합으로 나눈 것이고 0과 1 사이에 있다. "
-            "$x^2$의 도함수는 $2x$다.",
+            "상대 오차는 차의 크기를 크기의 합으로 나눈 것이고 0과 1 사이에 있다.",
         ],
         "mistakes": {
             "side": "다른 쪽으로는 $h$만큼 뒤로 간다.",
@@ -18,12 +18,13 @@ WORDS = {
         "reason": "바른 코드가 출력하는 값은 {{printed}}이다.",
     },
     "en": {
-        "question": "This code checks a derivative of $x^2$, but one line of the check "
-        "itself is wrong. Which line?",
+        "question": "Somebody wrote ${{factor}}x$ for the derivative of $x^2$, which is "
+        "wrong. A gradient check should notice it, but one line of the check is wrong "
+        "too. Leave the line of `grad` as it is: which other line is wrong?",
         "hints": [
             "A central difference moves by $h$ to both sides and divides by $2h$.",
             "The relative error is the size of the difference, divided by the sum of the "
-            "sizes; it lies between 0 and 1. The derivative of $x^2$ is $2x$.",
+            "sizes; it lies between 0 and 1.",
         ],
         "mistakes": {
             "side": "On the other side, the step is back by $h$.",
