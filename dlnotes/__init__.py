@@ -12,8 +12,8 @@ TypeError
 ValueError
     If a list is ragged, or a number is outside the range of float64.
 
-A number that belongs to an array is read in the dtype of the array, in float32 for float16:
-where it is refused as infinite, 1e300 is refused for float32, and 1e-50 where it would be 0.
+A number that belongs to an array is read in the dtype of the array, for float16 in float32:
+where it is refused as infinite, 1e300 is refused for float32, and 1e-50 as 0.
 
 A result has the dtype of its arrays. What is computed in float16 is computed in float32 and
 rounded once; the arrays in the state of an optimizer are float32 then. A sum, a mean or a
