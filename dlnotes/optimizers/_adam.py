@@ -143,8 +143,7 @@ def _moved(
             m = b1 * m + (1 - b1) * d
             s = b2 * s + (1 - b2) * d * d
             divisor = np.sqrt(s) / (1 - b2**t) ** 0.5 + as_finite("eps", eps, s, at_least=0)
-            step = times(rate / (1 - b1**t), m / divisor)
-            rows.append((times(left, a) - step, m, s))
+            rows.append((times(left, a) - times(rate / (1 - b1**t), m / divisor), m, s))
     moved, means, squares = zip(*rows, strict=True)
     return _joined(moved, p, params), AdamState(t, _tuple(means), _tuple(squares))
 
