@@ -54,7 +54,7 @@ def test_page_on_paper(visit, url):
     assert red < 100
 
 
-WITH_SLIDERS = ["activations/relu-family/", "en/activations/softmax/"]
+WITH_SLIDERS = ["activations/softmax/", "en/activations/softmax/"]
 
 
 @pytest.mark.parametrize("url", WITH_SLIDERS)

@@ -147,7 +147,7 @@ def unpacked(chromium, folder):
 def test_site_opens_from_a_folder(unpacked, own):
     """Maths, sliders and marked elements, by file:// alone."""
     page, root = unpacked
-    page.goto(f"{root}{own}activations/relu-family/index.html")
+    page.goto(f"{root}{own}activations/softmax/index.html")
     page.evaluate("document.fonts.ready.then(() => 0)")
     assert page.evaluate("[...document.fonts].map((font) => font.status)") == ["loaded"]
     assert page.locator("mfrac").first.bounding_box()["height"] > 20

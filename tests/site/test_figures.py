@@ -1,7 +1,6 @@
 """Figures with sliders: what every position draws and tells, against PyTorch."""
 
 import math
-from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from numpy.testing import assert_allclose
 from sklearn.datasets import load_digits
 from torch.nn import functional
 
-from checks import autograd
 from dlnotes.networks import init_mlp
 from pages import figures
 
@@ -86,21 +84,6 @@ def test_neuron():
         assert label.get_text() == f"loss {loss:.2f}"
         x, y = curve.get_data()
         assert_allclose(y, torch.sigmoid(w * torch.tensor(x) + b), atol=1e-12)
-
-
-def test_negative_side():
-    for (alpha,), told, parts in drawn("activations/negative-side"):
-        two = [
-            partial(functional.leaky_relu, negative_slope=alpha),
-            partial(functional.elu, alpha=float(alpha)),
-        ]
-        at = torch.tensor([-1.0], dtype=torch.float64)
-        values, slopes = [f(at) for f in two], [autograd(f, at) for f in two]
-        assert_allclose(told, np.ravel([*values, *slopes]), atol=0.00501)
-        shown = [part.get_data() for part in parts]
-        for f, (x, y), (x_slope, y_slope) in zip(two, shown[:2], shown[2:], strict=True):
-            assert_allclose(y, f(torch.tensor(x)), atol=1e-12)
-            assert_allclose(y_slope, autograd(f, x_slope), atol=1e-12)
 
 
 def test_momentum_bowl():
