@@ -192,7 +192,7 @@ def test_example_of_an_api_page_is_copied_without_prompts_and_outputs(visit, key
     subprocess.run([sys.executable, "-c", copied], capture_output=True, check=True)
 
 
-@pytest.mark.parametrize("url", ["activations/relu-family/", "reference/glossary/"])
+@pytest.mark.parametrize("url", ["activations/softmax/", "reference/glossary/"])
 def test_who_comes_back_finds_values_and_their_effect(visit, url):
     page = visit(url)
     state = """[...document.querySelectorAll("[data-frame].shown, tbody tr")]
@@ -255,7 +255,7 @@ def test_page_that_is_come_back_to_has_the_colours_of_the_last_choice(visit):
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
-@pytest.mark.parametrize("url", ["activations/relu-family/", "api/losses/"])
+@pytest.mark.parametrize("url", ["activations/softmax/", "api/losses/"])
 def test_paper_shows_what_is_folded_and_folds_it_again(visit, url):
     page = visit(url)
     folds = "article details:not(.mkdocstrings-source)"
