@@ -12,12 +12,7 @@ import pytest
 from source import dialect, facts
 from source.page import pages
 
-# Pages that are still told in the order of a manual. A page that leaves stays out.
-MANUALS: set[str] = {
-    "autodiff/backpropagation",
-}
-CONCEPTS = [p for lang in ("ko", "en") for p in pages(lang).values() if p.kind == "concept"]
-LESSONS = [page for page in CONCEPTS if page.slug not in MANUALS]
+LESSONS = [p for lang in ("ko", "en") for p in pages(lang).values() if p.kind == "concept"]
 LAST = ["example", "trap", "notes", "summary", "exercises", "references"]
 MOST = {"lines": 400, "formulas": 10, "code cells": 12, "new terms": 14}
 EARLY = 60  # lines in which the first picture or worked number stands
@@ -117,11 +112,6 @@ def outputs(page):
 @pytest.mark.parametrize("page", LESSONS, ids=name)
 def test_page_is_a_lesson(page):
     assert list(flaws(page)) == []
-
-
-@pytest.mark.parametrize("slug", MANUALS)
-def test_lessons_are_not_listed_as_manuals(slug):
-    assert list(flaws(pages("ko")[slug])), f"{slug} is a lesson now: take it off the list"
 
 
 def test_pages_build_only_on_earlier_pages():

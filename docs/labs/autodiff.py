@@ -185,7 +185,7 @@ _ = fig.colorbar(shown)
 #
 # 손글씨 숫자 300장을 분류하는 신경망의 기울기를 구하는 함수를 두 가지로 짠다.
 # `right`는 `mlp_backward`를 쓰고, `wrong`은 ReLU를 거슬러 갈 때 $\mathbb{1}[z > 0]$을 곱하는 것을 잊었다.
-# 매개변수 배열마다 [기울기 검사](backpropagation.md#gradient-check)를 한다.
+# 매개변수 배열마다 [기울기 검사](gradient-checking.md)를 한다.
 
 # %% [markdown] lang="en"
 # Black points are inputs that should give 0, white points 1.
@@ -196,7 +196,7 @@ _ = fig.colorbar(shown)
 #
 # The gradients of a network that classifies 300 handwritten digits are written in two ways.
 # `right` is `mlp_backward`; `wrong` forgets the factor $\mathbb{1}[z > 0]$ on the way back through the ReLU.
-# A [gradient check](backpropagation.md#gradient-check) looks at each array of parameters.
+# A [gradient check](gradient-checking.md) looks at each array of parameters.
 
 # %%
 from sklearn.datasets import load_digits

@@ -26,7 +26,7 @@ WORDS = {
         ],
         "claims": {
             "first": ["{{a}}", "The scores differ by other amounts, so the shares differ."],
-            "second": ["{{b}}", "If one difference is another one, so are the shares."],
+            "second": ["{{b}}", "If a difference changes, the shares change too."],
             "third": ["{{c}}", "With other differences, some share must change."],
         },
         "reason": "Adding the same number to all scores changes nothing; multiplying does.",

@@ -3,8 +3,8 @@
 KIND = "prints"
 WORDS = {
     "ko": {
-        "question": "모든 오차를 {{s}}배로 키운 다음 첫 기울기가 몇 배가 되는지 본다. "
-        "이 코드는 무엇을 출력하는가?",
+        "question": "모든 오차를 {{s}}배로 키우고, 기울기의 첫 성분이 몇 배가 되는지 "
+        "본다. 이 코드는 무엇을 출력하는가?",
         "hints": [
             "MSE의 기울기는 오차에 비례한다.",
             "RMSE의 기울기는 MSE의 기울기를 $2\\,\\mathrm{RMSE}$로 나눈 것이다. "
@@ -15,7 +15,7 @@ WORDS = {
     },
     "en": {
         "question": "All errors are made {{s}} times as large, to see how the first "
-        "gradient changes. What does this code print?",
+        "entry of the gradient changes. What does this code print?",
         "hints": [
             "The gradient of MSE is proportional to the error.",
             "The gradient of RMSE is that of MSE divided by $2\\,\\mathrm{RMSE}$. "

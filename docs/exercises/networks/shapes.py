@@ -9,7 +9,7 @@ NAMES = ["out", "in", "last"]
 WORDS = {
     "ko": {
         "question": "입력이 {{D}}개, 은닉 유닛이 {{m}}개, 출력이 {{K}}개인 "
-        "다층 퍼셉트론에서 {{name}}의 모양은?",
+        "다층 퍼셉트론에서 $W_{{n}}$의 모양은?",
         "hints": [
             "가중치 행렬의 모양은 (나가는 수, 들어오는 수)다.",
             "$W_1$은 입력을 받아 은닉층으로, $W_2$는 은닉층을 받아 출력으로 보낸다.",
@@ -23,7 +23,7 @@ WORDS = {
     },
     "en": {
         "question": "A multilayer perceptron has {{D}} inputs, {{m}} hidden units "
-        "and {{K}} outputs. What is the shape of {{name}}?",
+        "and {{K}} outputs. What is the shape of $W_{{n}}$?",
         "hints": [
             "A matrix of weights has the shape (out, in).",
             "$W_1$ leads from the inputs to the hidden layer, $W_2$ from there to the "
@@ -40,21 +40,21 @@ WORDS = {
                 "That is $W_2$, from the hidden layer to the outputs.",
             ],
         },
-        "reason": "A row belongs to a unit on the way out, a column to one on the way in.",
+        "reason": "Each row belongs to a unit of the layer, each column to an input.",
     },
 }
 
 
 def draw(rng):
     D, m, K = rng.choice(range(2, 13), size=3, replace=False)
-    return {"D": D, "m": m, "K": K, "name": ["$W_1$", "$W_2$"][rng.integers(2)]}
+    return {"D": D, "m": m, "K": K, "n": rng.integers(1, 3)}
 
 
-def truth(D, m, K, name):
-    return {"out": name == "$W_1$", "in": False, "last": name == "$W_2$"}
+def truth(D, m, K, n):
+    return {"out": n == 1, "in": False, "last": n == 2}
 
 
-def check(D, m, K, name):
+def check(D, m, K, n):
     params = init_mlp([D, m, K], rng=np.random.default_rng(0))
-    shape = params[0 if "1" in name else 2].shape
+    shape = params[2 * n - 2].shape
     return NAMES[[(m, D), (D, m), (K, m)].index(shape)]

@@ -5,7 +5,7 @@ TOLERANCE = 0.1
 WORDS = {
     "ko": {
         "question": "클래스가 0인 샘플은 {{low}}, 클래스가 1인 샘플은 {{high}}이다. "
-        "한가운데인 {{middle}}에 경계가 오도록 $w = 1$, $b = -({{middle}})$로 정했다. "
+        "한가운데인 {{middle}}에 경계가 오게 하는 수는 $w = 1$, $b = {{b}}$이다. "
         "이 경계로 구한 실수 횟수의 한계 $M$은 얼마인가?",
         "hints": [
             "가장 긴 샘플에서 $R^2 = 1 + {{longest}}^2 = {{R2}}$이다.",
@@ -18,7 +18,7 @@ WORDS = {
     },
     "en": {
         "question": "The sample {{low}} has class 0, and the sample {{high}} has class 1. "
-        "The boundary lies in the middle, at {{middle}}: $w = 1$ and $b = -({{middle}})$. "
+        "The boundary lies in the middle, at {{middle}}: $w = 1$ and $b = {{b}}$. "
         "Which bound $M$ for the number of mistakes follows from this boundary?",
         "hints": [
             "The longest sample gives $R^2 = 1 + {{longest}}^2 = {{R2}}$.",
@@ -45,6 +45,7 @@ def draw(rng):
 def steps(low, high, middle):
     longest = max(abs(low), abs(high))
     return {
+        "b": -middle,
         "longest": longest,
         "R2": 1 + longest**2,
         "score": high - middle,

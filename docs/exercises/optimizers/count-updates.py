@@ -28,7 +28,7 @@ WORDS = {
 CODE = """
 from dlnotes.optimizers import num_iterations
 
-count = num_iterations({{n}}, {{size}}, epochs={{epochs}}, drop_last=1 == {{drop}})
+count = num_iterations({{n}}, {{size}}, epochs={{epochs}}, drop_last={{drop}})
 print(count)
 """
 
@@ -38,14 +38,14 @@ def draw(rng):
         "n": rng.integers(50, 500),
         "size": [10, 16, 20, 32][rng.integers(4)],
         "epochs": rng.integers(2, 11),
-        "drop": rng.integers(2),
+        "drop": ["True", "False"][rng.integers(2)],
     }
 
 
 def steps(n, size, epochs, drop):
-    return {"once": math.floor(n / size) if drop else math.ceil(n / size)}
+    return {"once": math.floor(n / size) if drop == "True" else math.ceil(n / size)}
 
 
 def check(n, size, epochs, drop):
     starts = range(0, n, size)
-    return str(epochs * sum(not drop or start + size <= n for start in starts))
+    return str(epochs * sum(drop == "False" or start + size <= n for start in starts))

@@ -22,7 +22,7 @@ WORDS = {
         "line is wrong. Which line?",
         "hints": [
             "Inputs and targets must be chosen by the same numbers to stay together.",
-            "An epoch uses every sample once, and a batch takes a mean.",
+            "An epoch uses every sample once, and the gradient of a batch is a mean.",
         ],
         "mistakes": {
             "place": "It takes the targets from the front, which tears the pairs apart. "

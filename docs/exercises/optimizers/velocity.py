@@ -1,7 +1,7 @@
 """The velocity of momentum after three gradients."""
 
 KIND = "number"
-TOLERANCE = 0.01
+TOLERANCE = 0.001
 WORDS = {
     "ko": {
         "question": "모멘텀의 비율이 $\\mu = {{mu}}$이고 처음 속도는 0이다. 기울기가 "

@@ -39,7 +39,7 @@ WORDS = {
     },
 }
 CODE = """
-w, lam, lr = 2.0, {{lam}}, 0.05
+w, lam, lr = 3.0, {{lam}}, 0.05
 for t in range({{n}}):
     g = {{h}} * {{start}} - {{b}}
     penalty = lam * w{{power}}
@@ -47,7 +47,7 @@ for t in range({{n}}):
     w = w - lr * total
 print(round(w, 4))
 """
-MISTAKES = {"sign": ("+", "-"), "power": ("", " ** 2"), "start": ("w", "2.0")}
+MISTAKES = {"sign": ("+", "-"), "power": ("", " ** 2"), "start": ("w", "3.0")}
 
 
 def draw(rng):

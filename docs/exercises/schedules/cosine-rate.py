@@ -37,7 +37,7 @@ def draw(rng):
 
 
 def steps(T, eta, t):
-    return {"cosine": math.cos(math.pi * t / T)}
+    return {"cosine": round(math.cos(math.pi * t / T), 4)}
 
 
 def check(T, eta, t):

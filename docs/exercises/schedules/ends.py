@@ -3,8 +3,8 @@
 KIND = "choice"
 WORDS = {
     "ko": {
-        "question": "PyTorch의 `OneCycleLR`에 `max_lr={{peak}}`만 정해 주었다. "
-        "어느 지점에서 학습률이 {{rate}}인가?",
+        "question": "PyTorch의 `OneCycleLR`에 `total_steps`와 `max_lr={{peak}}`만 "
+        "정해 주었다. 어느 지점에서 학습률이 {{rate}}인가?",
         "hints": [
             "첫 학습률은 봉우리의 25분의 1이다.",
             "마지막 학습률은 첫 학습률의 1만분의 1이다.",
@@ -17,7 +17,8 @@ WORDS = {
         "reason": "처음은 {{first}}, 봉우리는 {{peak}}, 마지막은 ${{first}} / 10^4$이다.",
     },
     "en": {
-        "question": "PyTorch's `OneCycleLR` was given `max_lr={{peak}}` and nothing else. "
+        "question": "PyTorch's `OneCycleLR` was given `total_steps` and "
+        "`max_lr={{peak}}`, nothing else. "
         "Where is the rate $\\eta = {{rate}}$?",
         "hints": [
             "The first rate is one twenty-fifth of the peak.",

@@ -19,7 +19,7 @@ WORDS = {
         "hints": [
             "Count the multiplications up to $t = {{t}}$: "
             "$\\lfloor {{t}} / {{s}} \\rfloor$.",
-            "There are {{k}}. Compute ${{eta}} \\times {{gamma}}^{{k}}$.",
+            "Their number is {{k}}. Compute ${{eta}} \\times {{gamma}}^{{k}}$.",
         ],
         "reason": "$\\lfloor {{t}} / {{s}} \\rfloor = {{k}}$, so the rate is "
         "${{eta}} \\times {{gamma}}^{{k}} = {{answer}}$.",

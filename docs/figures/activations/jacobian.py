@@ -9,7 +9,7 @@ from dlnotes.activations import softmax, softmax_jacobian
 def figure():
     q = softmax(np.array([2.0, 1.0, 0.0]))
     jacobian = softmax_jacobian(q)
-    fig, axis = plt.subplots(figsize=(4.5, 3.2))
+    fig, axis = plt.subplots(figsize=(4.5, 2.3))
     for (i, j), value in np.ndenumerate(jacobian):
         colour = "C0" if value > 0 else "C1"
         strength = 0.08 + 0.6 * abs(value) / np.abs(jacobian).max()
