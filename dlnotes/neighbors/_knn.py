@@ -69,7 +69,7 @@ def knn_classify(
 ) -> NDArray[np.int64]:
     """Class that most of the k nearest training samples have.
 
-    the label that is most frequent among y_train[k_nearest(X_train, X, k)[1][i]]
+    the label most frequent in y_train[near[i]], with near from k_nearest(X_train, X, k)
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def knn_classify(
 def knn_regress(X_train: ArrayLike, y_train: ArrayLike, X: ArrayLike, k: int) -> Array:
     """Mean of the targets that the k nearest training samples have.
 
-    mean(y_train[k_nearest(X_train, X, k)[1][i]])
+    mean(y_train[near[i]]), with near from k_nearest(X_train, X, k)
 
     Parameters
     ----------
