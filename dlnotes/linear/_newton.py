@@ -34,6 +34,7 @@ def _minimum(A: Array, theta: Array, loss: ScoreLoss, penalty: float) -> Array:
     """Return the theta that makes the mean loss and the penalty smallest."""
     shrink = np.full(theta.shape, penalty)
     shrink[-1] = 0
+    sizes = np.mean(A * A, axis=0)
     objective = partial(_objective, A=A, loss=loss, shrink=shrink)
     for _ in range(MOST_STEPS):
         Z = A @ theta
@@ -41,7 +42,7 @@ def _minimum(A: Array, theta: Array, loss: ScoreLoss, penalty: float) -> Array:
         if penalty == 0 and np.max(loss.losses(Z)) < np.log(2):
             break
         gradient = A.T @ loss.grad(Z) / len(A) + shrink * theta
-        step = _newton_step(A, Z, gradient, loss, shrink)
+        step = _newton_step(A, Z, gradient, loss, shrink, sizes)
         gain = -np.sum(gradient * step)
         if gain <= SETTLED * objective(theta):
             if penalty == 0 and np.max(np.abs(A @ step)) > STILL:
@@ -57,12 +58,12 @@ def _objective(theta: Array, *, A: Array, loss: ScoreLoss, shrink: Array) -> flo
 
 
 def _newton_step(
-    A: Array, Z: Array, gradient: Array, loss: ScoreLoss, shrink: Array
+    A: Array, Z: Array, gradient: Array, loss: ScoreLoss, shrink: Array, sizes: Array
 ) -> Array:
     """Return the step that solves H step = -gradient, more exactly the nearer the end."""
     step, residual = np.zeros_like(gradient), -gradient
     spread, bend = loss.hessian(Z)
-    scale = (A * A).T @ spread / len(A) + shrink
+    scale = np.multiply.outer(sizes, np.mean(spread, axis=0)) + shrink
     scale[scale == 0] = 1  # of a feature that is always 0
     size = np.linalg.norm(gradient)
     enough = min(0.1, np.sqrt(size)) * size
