@@ -21,39 +21,22 @@ def slopes(x, y, w):
 def rows(x):
     """Name and the calls to compare, for an array of shape (1000, 1000)."""
     w = x[0] / 100
-    scores = x @ w
-    y, three = (scores > 0) * 1, np.digitize(scores, [-1, 1])
-    yield (
-        "hyperplane_distance",
-        [
-            partial(m.hyperplane_distance, x, w, 0.5),
-            lambda: (x @ w + 0.5) / np.linalg.norm(w),
-        ],
-    )
-    yield (
-        "linear_regression_fit",
-        [
-            partial(m.linear_regression_fit, x, scores),
-            None,
-            partial(LinearRegression().fit, x, scores),
-        ],
-    )
-    yield (
-        "logistic_regression_loss",
-        [
-            partial(m.logistic_regression_loss, x, y, w, 0.0, penalty=0.1),
-            lambda: loss(x, y, w),
-        ],
-    )
-    yield (
-        "logistic_regression_loss_grad",
-        [
-            partial(m.logistic_regression_loss_grad, x, y, w, 0.0, penalty=0.1),
-            lambda: slopes(x, y, w),
-        ],
-    )
+    y = (x @ w > 0) * 1
+    distance = partial(m.hyperplane_distance, x, w, 0.5)
+    yield "hyperplane_distance", [distance, lambda: (x @ w + 0.5) / np.linalg.norm(w)]
+    for end, naive in [("", loss), ("_grad", slopes)]:
+        ours = getattr(m, f"logistic_regression_loss{end}")
+        calls = [partial(ours, x, y, w, 0.0, penalty=0.1), partial(naive, x, y, w)]
+        yield f"logistic_regression_loss{end}", calls
+    yield from fits(x, x @ w)
+
+
+def fits(x, scores):
     theirs = LogisticRegression(C=1 / (0.1 * len(x)))
-    for name, labels in [("logistic", y), ("softmax", three)]:
-        fit = getattr(m, f"{name}_regression_fit")
-        ours = partial(fit, x, labels, penalty=0.1)
-        yield f"{name}_regression_fit", [ours, None, partial(theirs.fit, x, labels)]
+    for kind, model, target, options in [
+        ("linear", LinearRegression(), scores, {}),
+        ("logistic", theirs, (scores > 0) * 1, {"penalty": 0.1}),
+        ("softmax", theirs, np.digitize(scores, [-1, 1]), {"penalty": 0.1}),
+    ]:
+        ours = partial(getattr(m, f"{kind}_regression_fit"), x, target, **options)
+        yield f"{kind}_regression_fit", [ours, None, partial(model.fit, x, target)]
