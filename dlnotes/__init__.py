@@ -12,6 +12,10 @@ TypeError
 ValueError
     If a list is ragged, or a number is outside the range of float64.
 
-A number that belongs to an array is read in the dtype of the array: where it is refused as
-infinite, 1e300 is refused for float32.
+A number that belongs to an array is read in the dtype of the array, for float16 in float32:
+where it is refused as infinite, 1e300 is refused for float32, and 1e-50 as 0.
+
+A result has the dtype of its arrays. What is computed in float16 is computed in float32 and
+rounded once; the arrays in the state of an optimizer are float32 then. A sum, a mean or a
+length that fits into its dtype is right, also where a square or a sum on the way does not.
 """

@@ -24,8 +24,11 @@ def widened(x: Array) -> Array:
 
 def rounded(y: ArrayLike, *like: Array) -> Array:
     """Return a result in the dtype of the arrays `like`; inf where it is too large."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        result: Array = np.asarray(y).astype(np.result_type(*like), copy=False)
+    result: Array = np.asarray(y)
+    kind = like[0].dtype if len(like) == 1 else np.result_type(*like)
+    if result.dtype != kind:
+        with np.errstate(over="ignore", invalid="ignore"):
+            result = result.astype(kind)
     return result[()]  # makes a scalar of 0-d
 
 
@@ -36,14 +39,16 @@ def total(x: Array, axis: Axis = None, *, keepdims: bool = False) -> Array:
     kind, widest = np.result_type(x, np.float32), np.result_type(x, np.float64)
     with np.errstate(over="ignore", invalid="ignore"):
         y = np.sum(x, axis=axis, keepdims=keepdims, dtype=kind if pairs else widest)
-        return np.asarray(y).astype(kind, copy=False)[()]
+        result: Array = y if y.dtype == kind else y.astype(kind)
+    return result
 
 
 def mean(x: Array, axis: Axis = None, *, count: float | None = None) -> Array:
     """Return the sum over the number of its terms, or over `count`, in float32 at least."""
-    n = x.size / max(total(x, axis).size, 1) if count is None else count
+    y = total(x, axis)
+    n = x.size / max(y.size, 1) if count is None else count
     with np.errstate(over="ignore", invalid="ignore"):
-        y: Array = total(x, axis) / n
+        y = y / n
         # also where the sum is too large
         return y if np.all(np.isfinite(y)) else total(widened(x) / n, axis)
 
@@ -64,7 +69,7 @@ def sum_of_products(
 def _in_range(product: Callable[[Array, Array], Array], a: Array, b: Array) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
         y = product(a, b)
-        if np.all(np.isfinite(y)):
+        if np.isfinite(np.sum(y)):  # without a mask as large as `y`
             return y
         units = power_of_two(a), power_of_two(b)
         small = product(a / units[0], b / units[1])

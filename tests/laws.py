@@ -227,7 +227,8 @@ def edges(f, given, spare=()):
                 wide = cast(near, wider, states=True)
                 for name in spare:  # a distribution adds up to 1 as nearly as its dtype can
                     wide[name] = near.get(name)
-                _right_where_it_fits(f, near, {n: wide[n] for n in near})
+                eps = np.finfo(np.result_type(dtype, np.float32)).eps
+                _right_where_it_fits(f, near, {n: wide[n] for n in near}, eps)
 
 
 def _sized(given, arguments, size):
@@ -241,14 +242,15 @@ def _sized(given, arguments, size):
     return changed(given, change, states=True)
 
 
-def _right_where_it_fits(f, given, wide):
+def _right_where_it_fits(f, given, wide, eps):
     """The results are those of a wider dtype; what does not fit comes out as inf or nan."""
     with np.errstate(over="ignore"):
         for y, true in zip(run(f, given), run(f, wide), strict=True):
             y = np.asarray(y)
             if y.dtype.kind == "f":
-                true, eps = np.asarray(true).astype(y.dtype), np.finfo(y.dtype).eps
+                true = np.asarray(true).astype(y.dtype)
                 fits = np.isfinite(true)
+                eps = max(eps, np.finfo(y.dtype).eps)  # of what was computed, or of `y`
                 assert not np.isfinite(y[~fits]).any()
                 least = 64 * eps * np.max(np.abs(true[fits]), initial=0)
                 assert_allclose(y[fits], true[fits], rtol=32 * eps, atol=least)

@@ -84,6 +84,11 @@ def squares_in_float16(x):
     return np.sqrt(np.mean((x * 1e-4) ** 2))
 
 
+def squares_on_the_way(x):
+    with np.errstate(over="ignore"):
+        return np.sqrt(x * x)
+
+
 def multiplies(x, *, factor: float = 2.0):
     return x * factor
 
@@ -125,6 +130,7 @@ BITES = [
     (laws.entrywise, asks_for_a_method, {"x": X}, RED),
     (laws.float16, adds_in_float16, {"x": MANY}, RuntimeWarning),
     (laws.float16, squares_in_float16, {"x": MANY}, RED),
+    (laws.edges, squares_on_the_way, {"x": X}, RED),
     (laws.real_numbers, doubles, {"x": X}, NO_ERROR),
     (laws.masked, doubles, {"x": X}, NO_ERROR),
     (laws.number_options, multiplies, {"x": X}, NO_ERROR),

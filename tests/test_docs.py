@@ -281,7 +281,9 @@ def test_every_wrong_formula_is_noticed(formula):
 
 
 def test_there_are_wrong_formulas_to_notice():
-    assert sum(len(formulas.mutants(param.values[0].tex)) for param in CHECKED) > 9000
+    counts = [len(formulas.mutants(param.values[0].tex)) for param in CHECKED]
+    assert min(counts) > 3
+    assert sum(counts) > 50 * len(counts)
 
 
 # --- labs ---------------------------------------------------------------------------------

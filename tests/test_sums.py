@@ -93,6 +93,13 @@ def test_a_small_divergence_is_right_and_above_0(dtype, step, a):
 
 
 @by_dtype
+def test_a_divergence_of_very_unequal_shares_keeps_its_digits(dtype):
+    p, q = (np.array(a, dtype) for a in ([0.75, 0.25], [2.0**-21, 1 - 2.0**-21]))
+    terms = [(mp.mpf(float(x)), mp.mpf(float(y))) for x, y in zip(p, q, strict=True)]
+    near(losses.kl_div(p, q), [mp.fsum(x * mp.log(x / y) for x, y in terms)], dtype)
+
+
+@by_dtype
 def test_a_divergence_is_0_for_equals_only(dtype):
     rng = np.random.default_rng(0)
     p = activations.softmax(rng.normal(0, 3, (200, 50)).astype(dtype))
@@ -109,11 +116,11 @@ def test_long_sums_in_float32_keep_their_digits():
     x = np.full((200_000, 2), 0.7321, np.float32)
     exact = math.fsum(x[:, 0].astype(float))
     for a, axis in [(x, 0), (x.T, 1), (x.T.copy(), 1), (x.ravel()[::2], 0)]:
-        assert_allclose(np.ravel(_sums.total(a, axis))[0], exact, rtol=3e-7)
-    assert_allclose(activations.softmax(x, axis=0), 1 / 200_000, rtol=3e-7)
+        assert_allclose(np.ravel(_sums.total(a, axis))[0], exact, rtol=1e-6)
+    assert_allclose(activations.softmax(x, axis=0), 1 / 200_000, rtol=1e-6)
     params = [np.zeros((2, 2), np.float32), np.zeros(2, np.float32)]
     _, cache = networks.mlp_forward(x, params)
-    assert_allclose(networks.mlp_backward(x, params, cache)[1], exact, rtol=3e-7)
+    assert_allclose(networks.mlp_backward(x, params, cache)[1], exact, rtol=1e-6)
 
 
 @by_dtype
@@ -221,8 +228,10 @@ def test_a_perceptron_in_float16_counts_beyond_2048():
     assert_allclose(float(found[1]), true[1], rtol=1e-3)
 
 
-@pytest.mark.parametrize("shape", [(1, 50_257), (2, 100_000), (100_000, 2)])
-def test_memory_is_a_few_times_that_of_the_input(shape):
+@pytest.mark.parametrize(
+    ("shape", "most"), [((1, 50_257), 3), ((2, 100_000), 3), ((100_000, 2), 9)]
+)  # in a thin batch the labels alone are as large as the input
+def test_memory_is_a_few_times_that_of_the_input(shape, most):
     z = np.random.default_rng(0).normal(size=shape).astype(np.float32)
     y = np.zeros(shape[0], int)
     for f in (losses.cross_entropy, losses.cross_entropy_grad):
@@ -231,6 +240,6 @@ def test_memory_is_a_few_times_that_of_the_input(shape):
         f(z, y)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        assert peak < 9 * z.nbytes, peak / z.nbytes
+        assert peak < most * z.nbytes, peak / z.nbytes
     zero = losses.cross_entropy(0 * z, y)
     assert_allclose(zero, math.log(shape[1]), rtol=1e-6)

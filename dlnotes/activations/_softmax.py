@@ -147,8 +147,9 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
         # only differences of `dout` count; those from the slope of the largest share
         # leave it out of the sum, which would swallow all others
         d = d - _at(d, _top(shares, axis), axis)
-        slopes = shares * (d - sum_of_products(d, shares, axis, keepdims=True))
-    return rounded(slopes.reshape(p.shape), dout, p)
+        d -= sum_of_products(d, shares, axis, keepdims=True)
+        d *= shares
+    return rounded(d.reshape(p.shape), dout, p)
 
 
 def _others(p: Array, whole: Array | float) -> Array:

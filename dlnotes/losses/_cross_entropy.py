@@ -125,13 +125,14 @@ def cross_entropy_grad(
     z = _scores("logits", logits)
     shares, labels, count = _shares(z, target, label_smoothing, weight)
     p = softmax(widened(z))
-    others = _others(p, 1)  # not 1 - p, which has no digits left where p is nearly 1
+    # not p - target, which has no digits left where p is nearly 1
     if labels is None:
         wholes = total(shares, 1, keepdims=True)
-        slopes = p * _others(shares, wholes) - shares * others
+        slopes = p * _others(shares, wholes) - shares * _others(p, 1)
     else:
         slopes, rows = p * shares[:, np.newaxis], np.arange(len(z))
-        slopes[rows, labels] = -shares * others[rows, labels]
+        slopes[rows, labels] *= 0  # nan stays nan
+        slopes[rows, labels] = -total(slopes, 1)
     return _divided(slopes, z, reduction, count)
 
 

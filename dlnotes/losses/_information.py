@@ -168,8 +168,8 @@ def kl_div(p: ArrayLike, q: ArrayLike) -> Array:
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         # q - p, which adds up to 0, makes every term positive: a sum of terms of both
         # signs would lose the digits of a small divergence, or come out below 0
-        u = np.minimum((q - p) / p, np.finfo(p.dtype).max)
-        terms = q - p - p * np.log1p(u)
+        u = (q - p) / p
+        terms = q - p - p * np.log(np.minimum(q / p, np.finfo(p.dtype).max))
         near = np.abs(u) < NEAR
         terms[near] = p[near] * _above_log(u[near])
         terms[p == 0] = q[p == 0]

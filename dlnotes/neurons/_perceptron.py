@@ -4,6 +4,7 @@ The update is for one sample, the fit repeats it for many, and the bound limits 
 of mistakes. Classes are 0 and 1.
 """
 
+import math
 from typing import cast
 
 import numpy as np
@@ -106,7 +107,7 @@ def perceptron_update(
     _binary("y", np.asarray(target))
     rate = as_finite("lr", lr, w, above=0)
     with np.errstate(over="ignore", invalid="ignore"):
-        error = _error(x, target, w, bias)
+        error = _error(widened(x), target, widened(w), bias)
         after, bias_after = _corrected(x, error, w, bias, rate)
     return rounded(after, x, w), cast(Scalar, rounded(bias_after, x, w))
 
@@ -170,16 +171,17 @@ def perceptron_fit(
     X, y = _labelled(X, y)
     rate, epochs = as_finite("lr", lr, X, above=0), as_count("max_epochs", max_epochs, 1)
     # float16 could not count further than 2048 mistakes
-    w, b, n_updates = np.zeros_like(widened(X[0])), rate * 0, 0
+    wide = widened(X)
+    w, b, n_updates = np.zeros_like(wide[0]), rate * 0, 0
     rng = as_rng_or_none(rng)
     for _ in range(epochs):
         order = range(len(X)) if rng is None else rng.permutation(len(X))
         before = n_updates
         with np.errstate(over="ignore", invalid="ignore"):
             for i in order:
-                error = _error(X[i], y[i], w, b)
+                error = _error(wide[i], y[i], w, b)
                 if error != 0:
-                    w, b = _corrected(X[i], error, w, b, rate)
+                    w, b = _corrected(wide[i], error, w, b, rate)
                     n_updates += 1
         if n_updates == before:
             break
@@ -235,15 +237,21 @@ def perceptron_mistake_bound(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float)
         raise ValueError(f"{rule}, got a margin of {margin}")
     with np.errstate(over="ignore", invalid="ignore"):
         s, power = sum_of_squares(widened(w), np.asarray(bias))
-        unit = np.maximum(power_of_two(widened(X)), 1)
-        radius = np.sqrt(np.max(total((X / unit) ** 2, 1)) + 1 / unit**2) * unit
+        wide, unit = widened(X), X.dtype.type(1)
+        squares = total(wide * wide, 1)
+        if not np.isfinite(np.max(squares)):
+            unit = np.maximum(power_of_two(wide), 1)
+            squares = total((wide / unit) ** 2, 1)
+        radius = np.sqrt(np.max(squares) + 1 / unit / unit) * unit
         bound = (radius / (margin / power) * np.sqrt(s)) ** 2
     return cast(Scalar, rounded(bound, X, w))
 
 
 def _error(x: Array, y: Scalar, w: Array, b: Scalar) -> Scalar:
     """Return class minus prediction: 0 if right, 1 or -1 if wrong, nan if the score is."""
-    score = cast(Scalar, dot(x, w) + b)
+    score = cast(Scalar, x @ w + b)
+    if not math.isfinite(score):
+        score = cast(Scalar, dot(x, w) + b)
     return score if np.isnan(score) else y - (score >= 0)
 
 

@@ -139,13 +139,11 @@ def _moved(
     t = before.steps + 1
     rows = []
     with np.errstate(all="ignore"):
-        g = _decayed(p, g, penalty)
-        for a, d, m, s in zip(p, g, *before[1:], strict=True):
+        for a, d, m, s in zip(p, _decayed(p, g, penalty), *before[1:], strict=True):
             m = b1 * m + (1 - b1) * d
             s = b2 * s + (1 - b2) * d * d
             divisor = np.sqrt(s) / (1 - b2**t) ** 0.5 + as_finite("eps", eps, s, at_least=0)
-            step = times(rate / (1 - b1**t), m / divisor)
-            rows.append((times(left, a) - step, m, s))
+            rows.append((times(left, a) - times(rate / (1 - b1**t), m / divisor), m, s))
     moved, means, squares = zip(*rows, strict=True)
     return _joined(moved, p, params), AdamState(t, _tuple(means), _tuple(squares))
 

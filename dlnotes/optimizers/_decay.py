@@ -91,7 +91,9 @@ def l2_penalty(params: ArrayLikes, *, lam: float, min_ndim: int = 0) -> float:
     """
     strength = as_number("lam", lam, at_least=0)
     kept = _kept(_split("params", params), min_ndim)
-    s, power = sum_of_squares(*[p.astype(np.float64) for p, counts in kept if counts])
+    s, power = sum_of_squares(
+        *[p.astype(np.float64, copy=False) for p, counts in kept if counts]
+    )
     with np.errstate(all="ignore"):
         return float(s / 2 * strength * power * power)
 
@@ -163,7 +165,7 @@ def clip_grad_norm(grads: ArrayLikes, *, max_norm: float) -> tuple[Arrays, float
     """
     most = as_number("max_norm", max_norm, at_least=0)
     parts = _split("grads", grads)
-    s, power = sum_of_squares(*[g.astype(np.float64) for g in parts])
+    s, power = sum_of_squares(*[g.astype(np.float64, copy=False) for g in parts])
     with np.errstate(all="ignore"):
         root = np.sqrt(s)
         # not most / norm, as the norm alone may be too large

@@ -109,7 +109,9 @@ def squared_error_gradients(X: ArrayLike, y: ArrayLike, w: ArrayLike) -> Array:
     has_shape("w", w, X.shape[1:], f" for `X` of shape {X.shape}")
     with np.errstate(over="ignore", invalid="ignore"):
         half = dot(X, w) - y
-        return rounded(half[:, np.newaxis] * (2 * widened(X)), X, y, w)
+        slopes = half[:, np.newaxis] * widened(X)
+        slopes *= 2
+        return rounded(slopes, X, y, w)
 
 
 def minibatch_variance(
@@ -164,7 +166,6 @@ def minibatch_variance(
             f"`batch_size` must be at most {n} without replacement, got {size}"
         )
     with np.errstate(over="ignore", invalid="ignore"):
-        wide = g.astype(np.float64)
-        s, power = sum_of_squares(wide - mean(wide, 0))
-        variance = float(s / n / size * power * power)
+        s, power = map(float, sum_of_squares(widened(g) - mean(g, 0)))
+        variance = s / n / size * power * power
     return variance if replace else variance * (n - size) / max(n - 1, 1)

@@ -112,6 +112,7 @@ def on_page_markdown(
     making = Making(source, not found, None, _warnings(), [])
     page.meta["making"] = making
     page.meta["search"] = {"exclude": True}  # from Material's index
+    page.meta["title"] = source.title  # MkDocs would look for it in kept content
     for line, message in found:
         log.warning(f"{source.place}:{line}: {message}")
     if found:

@@ -46,13 +46,19 @@ def peak_memory(call):
     return peak
 
 
+def input_size(call, x):
+    """Return the bytes of the largest array that a call is bound to, else those of `x`."""
+    bound = [a.nbytes for a in getattr(call, "args", ()) if isinstance(a, np.ndarray)]
+    return max(bound, default=x.nbytes)
+
+
 def measure(chapter, dtype):
     """Print the lines of a chapter."""
     x = np.random.default_rng(0).normal(0, 3, (SIDE, SIDE)).astype(dtype)
     for name, calls in importlib.import_module(chapter).rows(x):
         mine, *others = best_times([*calls, *[None] * (4 - len(calls))])
         ratios = " | ".join("" if np.isnan(t) else f"{mine / t:.2f}" for t in others)
-        memory = peak_memory(calls[0]) / x.nbytes
+        memory = peak_memory(calls[0]) / input_size(calls[0], x)
         print(f"| {name} | {dtype} | {mine:.2f} | {ratios} | {memory:.2f} |")
 
 

@@ -142,8 +142,18 @@ TWO = {
 }
 
 
+def thin_and_wide(dtype):
+    """One row of a language model's logits, 10^5 classes, and a long thin batch."""
+    for n, k in [(1, 50_257), (10, 100_000), (100_000, 10)]:
+        z = np.random.default_rng(0).normal(0, 3, (n, k)).astype(dtype)
+        given = (z, np.zeros(n, int))
+        for name in ("cross_entropy", "cross_entropy_grad"):
+            ours, naive, *_ = LABELS[name]
+            yield f"{name} of ({n}, {k})", [partial(ours, *given), partial(naive, *given)]
+
+
 def rows(x):
-    """Name and the calls to compare, for an array of shape (1000, 1000)."""
+    """Name and the calls to compare, for an array of shape (1000, 1000) or as named."""
     p, sign = softmax(x), np.sign(x)
     labels = np.random.default_rng(1).integers(0, x.shape[1], len(x))
     half = (sign + 1) / 2
@@ -162,3 +172,4 @@ def rows(x):
             inputs = (given, given, given, tensors)
             pairs = zip(functions, inputs, strict=False)
             yield name, [f and partial(f, *arguments) for f, arguments in pairs]
+    yield from thin_and_wide(x.dtype)

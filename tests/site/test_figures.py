@@ -1,7 +1,6 @@
 """Figures with sliders: what every position draws and tells, against PyTorch."""
 
 import math
-from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from sklearn.linear_model import RidgeClassifier
 from sklearn.metrics import zero_one_loss
 from torch.nn import functional
 
-from checks import autograd
 from dlnotes.networks import init_mlp
 from pages import figures
 
@@ -71,28 +69,23 @@ def test_every_position_is_drawn_told_and_named(name):
 
 
 def test_temperature():
-    logits = torch.tensor([3.0, 2.0, 1.0, 0.0], dtype=torch.float64)
+    logits = torch.tensor([2.0, 1.0, 0.0], dtype=torch.float64)
     for (temperature,), told, parts in drawn("activations/temperature"):
         p = torch.softmax(logits / temperature, 0)
         entropy = torch.distributions.Categorical(p).entropy()
-        assert_allclose([bar.get_height() for bar in parts[:4]], p, atol=1e-12)
-        assert [label.get_text() for label in parts[4:]] == [f"{v:.2f}" for v in p]
+        assert_allclose([bar.get_height() for bar in parts[:3]], p, atol=1e-12)
+        assert [label.get_text() for label in parts[3:]] == [f"{v:.2f}" for v in p]
         assert_allclose(told, [*p, entropy], atol=0.00501)
 
 
-def test_negative_side():
-    for (alpha,), told, parts in drawn("activations/negative-side"):
-        two = [
-            partial(functional.leaky_relu, negative_slope=alpha),
-            partial(functional.elu, alpha=float(alpha)),
-        ]
-        at = torch.tensor([-1.0], dtype=torch.float64)
-        values, slopes = [f(at) for f in two], [autograd(f, at) for f in two]
-        assert_allclose(told, np.ravel([*values, *slopes]), atol=0.00501)
-        shown = [part.get_data() for part in parts]
-        for f, (x, y), (x_slope, y_slope) in zip(two, shown[:2], shown[2:], strict=True):
-            assert_allclose(y, f(torch.tensor(x)), atol=1e-12)
-            assert_allclose(y_slope, autograd(f, x_slope), atol=1e-12)
+def test_neuron():
+    hours, passed = torch.arange(1.0, 9.0), torch.tensor([0.0, 0, 0, 1, 0, 1, 1, 1])
+    for (w, b), told, (curve, label) in drawn("home/neuron"):
+        loss = functional.binary_cross_entropy_with_logits(w * hours + b, passed)
+        assert_allclose(told, [loss], atol=0.00501)
+        assert label.get_text() == f"loss {loss:.2f}"
+        x, y = curve.get_data()
+        assert_allclose(y, torch.sigmoid(w * torch.tensor(x) + b), atol=1e-12)
 
 
 def test_momentum_bowl():

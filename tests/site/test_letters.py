@@ -87,11 +87,11 @@ def test_a_letter_means_one_thing_on_a_page():
     assert [row for row, count in Counter(rows).items() if count > 1] == []
 
 
-def test_a_letter_that_should_go_is_still_there():
-    """Else its row is deleted, so that it does not come back."""
+def test_a_row_that_names_a_page_has_its_letter_there():
+    """Else the notation page sends readers to a page without it."""
     written = pages("en")
     for row in ROWS:
-        for slug in letters.places(row) if row["instead"] else []:
+        for slug in letters.places(row):
             if slug in written:
                 name = letters.name(row["letter"])
                 told = f"symbols.csv: take {slug} out of the row of {name}"
@@ -102,7 +102,7 @@ def test_rows_of_letters_are_complete():
     chapters = {row["chapter"] for row in facts.table("chapters")}
     for row in ROWS:
         told = [row[column] for column in ("letter", "ko", "en", "read_ko", "read_en")]
-        assert all(told) or row["instead"], row
+        assert all(told), row
         assert set(row["shape"].split(" or ")) <= SHAPES, row
         for place in filter(None, [row["page"], *letters.places(row)]):
             assert place.partition("/")[0] in chapters, row

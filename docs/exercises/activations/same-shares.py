@@ -26,10 +26,7 @@ WORDS = {
         ],
         "claims": {
             "first": ["{{a}}", "The scores differ by other amounts, so the shares differ."],
-            "second": [
-                "{{b}}",
-                "If a difference of scores changes, the shares change too.",
-            ],
+            "second": ["{{b}}", "If a difference changes, the shares change too."],
             "third": ["{{c}}", "With other differences, some share must change."],
         },
         "reason": "Adding the same number to all scores changes nothing; multiplying does.",

@@ -10,7 +10,7 @@ WORDS = {
         "출력 $\\hat{y} = v_1 h_1 + v_2 h_2 + c$가 있고, 손실은 $(\\hat{y} - t)^2 / 2$다. "
         "$x$는 {{x}}이고 $w_{11}, w_{12}$는 {{first}}, $w_{21}, w_{22}$는 {{second}}, "
         "$b$는 {{b}}, $v$는 {{v}}, $c = {{c}}$, $t = {{t}}$다. "
-        "손실을 $w_{{{j}}1}$로 미분하면 얼마인가?",
+        "$j = {{j}}$일 때 손실을 $w_{j1}$로 미분하면 얼마인가?",
         "hints": [
             "앞으로 먼저 간다. 활성화 전 값은 차례로 {{z}}, 출력은 {{y}}이다.",
             "$\\partial L / \\partial \\hat{y} = {{d}}$이고, 나가는 가중치 $v_{{{j}}}$, "
@@ -26,7 +26,8 @@ WORDS = {
         "$\\hat{y} = v_1 h_1 + v_2 h_2 + c$, and the loss is "
         "$(\\hat{y} - t)^2 / 2$. $x$ is {{x}}, $w_{11}, w_{12}$ are {{first}}, "
         "$w_{21}, w_{22}$ are {{second}}, $b$ is {{b}}, $v$ is {{v}}, $c = {{c}}$ and "
-        "$t = {{t}}$. What is the derivative of the loss with respect to $w_{{{j}}1}$?",
+        "$t = {{t}}$. What is the derivative of the loss with respect to $w_{j1}$, "
+        "for $j = {{j}}$?",
         "hints": [
             "Go forward first. The pre-activations are {{z}}, and the output is {{y}}.",
             "$\\partial L / \\partial \\hat{y} = {{d}}$. Multiply by $v_{{{j}}}$ and pass "

@@ -40,7 +40,7 @@ WORDS = {
                 "That is $W_2$, from the hidden layer to the outputs.",
             ],
         },
-        "reason": "Each row belongs to a unit of the layer, each column to one of its inputs.",
+        "reason": "Each row belongs to a unit of the layer, each column to an input.",
     },
 }
 

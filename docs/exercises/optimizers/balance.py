@@ -18,8 +18,8 @@ WORDS = {
         "strength of the L2 penalty is $\\lambda = {{lam}}$. Which $w$ does gradient "
         "descent approach?",
         "hints": [
-            "It is the place where that and the gradient $\\lambda w$ of the penalty add "
-            "up to 0.",
+            "It is the place where the derivative of the loss and the gradient "
+            "$\\lambda w$ of the penalty add up to 0.",
             "Solve ${{h}} w - {{b}} + {{lam}} w = 0$.",
         ],
         "reason": "It is $w = {{b}} / ({{h}} + {{lam}}) \\approx {{answer}}$, nearer to 0 "

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 import nbformat
 
-from pages import exercises
+from pages import exercises, tables
 from source import fences, snippets
 from source.page import Page
 
@@ -54,7 +54,7 @@ def _of_lab(page: Page) -> Iterable[Cell]:
 
 
 def _of_page(page: Page) -> Iterable[Cell]:
-    text = exercises.placed(page.markdown, page, live=False)
+    text = exercises.placed(tables.filled(page.markdown, page), page, live=False)
     text, end = copies.plain(text, page.language), 0
     for snippet in snippets.find(text):
         yield "markdown", text[end : snippet.code.start], ""

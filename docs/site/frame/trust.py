@@ -14,7 +14,7 @@ from source.page import Page
 SOURCES = ("constraints.txt", "dlnotes", "docs")
 WORDS = {
     "ko": {
-        "tested": "{date}에 커밋한 상태로 시험했다",
+        "tested": "{date}에 커밋한 상태로 테스트했다",
         "snippets": "코드 {n}칸",
         "outputs": "출력 {n}개",
         "formulas": "식 {n}개",

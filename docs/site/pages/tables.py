@@ -115,12 +115,8 @@ def symbols(page: Page) -> str:
 
 
 def local_symbols(page: Page) -> str:
-    """The letters that mean something else, or anything at all, on some pages only.
-
-    Letters for which a page should write another one are no example to anybody.
-    """
-    rows = [r for r in facts.table("symbols") if r["pages"] and not r["instead"]]
-    return _symbols(page, rows)
+    """The letters that mean something else, or anything at all, on some pages only."""
+    return _symbols(page, [row for row in facts.table("symbols") if row["pages"]])
 
 
 def _symbols(page: Page, rows: list[facts.Row]) -> str:

@@ -1,7 +1,7 @@
 """The letters of display formulas, and their rows in `symbols.csv`.
 
 A row without `pages` holds on the whole site; else on the chapters and pages it names,
-where it comes before the row of the site. `instead` is what a page should write.
+where it comes before the row of the site.
 """
 
 import re
