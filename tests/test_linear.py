@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from sklearn.datasets import load_breast_cancer, load_digits, load_iris
@@ -91,3 +91,28 @@ def test_distance_is_the_length_of_the_way_to_the_hyperplane(seed):
     foot = points - d[:, None] * w / np.linalg.norm(w)
     assert_allclose(foot @ w + b, 0, atol=1e-12)
     assert_allclose(np.linalg.norm(points - foot, axis=1), abs(d), rtol=1e-12)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(-3, 3)), min_size=2))
+def test_area_under_the_roc_curve_is_the_share_of_pairs_in_order(samples):
+    y, scores = np.transpose(samples).astype(int)
+    assume(0 < y.sum() < len(y))
+    false_rate, true_rate, thresholds = m.roc_curve(y, scores)
+    assert_allclose(np.trapezoid(true_rate, false_rate), m.roc_auc(y, scores))
+    for i, threshold in enumerate(thresholds):
+        (tn, fp), (fn, tp) = m.confusion_matrix(y, (scores >= threshold) * 1)
+        assert_allclose([false_rate[i], true_rate[i]], [fp / (fp + tn), tp / (fn + tp)])
+
+
+@given(seed=st.integers(0, 2**32 - 1))
+def test_best_threshold_of_true_probabilities_follows_from_the_costs(seed):
+    """Where each probability is a share of its samples, as if it were known."""
+    rng = np.random.default_rng(seed)
+    q = np.repeat(np.arange(1, 10) / 10, 10)
+    y = (np.tile(np.arange(10), 9) < 10 * q - 1e-9) * 1
+    costs = dict(
+        zip(["false_positive", "false_negative"], rng.uniform(1, 9, 2), strict=True)
+    )
+    cost = [m.expected_cost(y, (q >= t) * 1, **costs) for t in np.arange(11) / 10 + 0.05]
+    best = costs["false_positive"] / sum(costs.values())
+    assert m.expected_cost(y, (q >= best) * 1, **costs) <= min(cost) + 1e-12
