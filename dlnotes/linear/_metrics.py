@@ -92,6 +92,10 @@ def accuracy(y: ArrayLike, y_hat: ArrayLike) -> float:
     >>> from dlnotes.linear import accuracy
     >>> accuracy([0, 0, 0, 1, 1], [0, 0, 1, 1, 0])
     0.6
+
+    References
+    ----------
+    [@fawcett2006], section 2.
     """
     truth, decided = as_integers("y", y), as_integers("y_hat", y_hat)
     _same_samples(truth, decided)
