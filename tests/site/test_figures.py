@@ -10,6 +10,8 @@ import pytest
 import torch
 from numpy.testing import assert_allclose, assert_array_equal
 from sklearn.datasets import load_digits
+from sklearn.linear_model import RidgeClassifier
+from sklearn.metrics import zero_one_loss
 from sklearn.neighbors import KNeighborsClassifier
 from torch.nn import functional
 
@@ -166,3 +168,21 @@ def test_steep_start():
         assert len(shown) == 21 or abs(points[len(shown)]) >= 1e3
         lost = not math.isfinite(points[-1])
         assert told == [math.inf if lost else round(points[-1], 2)]
+
+
+def test_line():
+    script = WITH_SLIDERS["linear/line"]
+    X = np.concatenate([script["ZERO"], script["ONE"]])
+    y = np.repeat([0, 1], [len(script["ZERO"]), len(script["ONE"])])
+    model, counts = RidgeClassifier().fit(X, y), []
+    for (angle, b), told, (line, _, way) in drawn("linear/line"):
+        w = 2 * np.exp(1j * math.radians(angle))
+        model.coef_, model.intercept_ = np.array([[w.real, w.imag]]), np.array([b])
+        wrong = zero_one_loss(y, model.predict(X), normalize=False)
+        foot = np.transpose(way.get_data())[1]
+        assert_allclose(told, [w.real, w.imag, np.linalg.norm(foot), wrong], atol=0.00501)
+        assert_allclose(
+            model.decision_function(np.transpose(line.get_data())), 0, atol=1e-9
+        )
+        counts.append(wrong)
+    assert min(counts) == 0 < counts[0]
