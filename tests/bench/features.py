@@ -61,35 +61,25 @@ def fit(X, centers):
         KMeans(K, init=centers, n_init=1, max_iter=ROUNDS, tol=0).fit(X)
 
 
-def of_images(image):
+def of_colors(image):
+    """Name and the calls for a color image, and for patches of a small part."""
+    color, small = np.stack([image] * 3, axis=2), image[:SIDE, :SIDE]
+    ours = partial(m.color_histogram, color)
+    pixels = color.reshape(-1, 3)
+    theirs = partial(np.histogramdd, pixels, 4, [(0, 1)] * 3)
+    yield "color_histogram", [ours, partial(boxes, color), theirs]
+    ours, theirs = partial(m.image_patches, small, 5), partial(extract_patches_2d, small)
+    yield "image_patches", [ours, None, partial(theirs, (5, 5))]
+
+
+def of_slopes(image):
     """Name and the calls for a gray image."""
-    color = np.stack([image] * 3, axis=2)
-    yield (
-        "color_histogram",
-        [
-            partial(m.color_histogram, color),
-            partial(boxes, color),
-            lambda: np.histogramdd(color.reshape(-1, 3), 4, [(0, 1)] * 3),
-        ],
-    )
     yield "image_gradients", [partial(m.image_gradients, image), partial(slopes, image)]
-    yield (
-        "orientation_histograms",
-        [partial(m.orientation_histograms, image), partial(rooms, image)],
-    )
-    theirs = hog_of_skimage and partial(
-        hog_of_skimage, image, cells_per_block=(2, 2), block_norm="L2-Hys"
-    )
+    ours = partial(m.orientation_histograms, image)
+    yield "orientation_histograms", [ours, partial(rooms, image)]
+    options = {"cells_per_block": (2, 2), "block_norm": "L2-Hys"}
+    theirs = hog_of_skimage and partial(hog_of_skimage, image, **options)
     yield "hog", [partial(m.hog, image), None, theirs]
-    small = image[:SIDE, :SIDE]
-    yield (
-        "image_patches",
-        [
-            partial(m.image_patches, small, 5),
-            None,
-            partial(extract_patches_2d, small, (5, 5)),
-        ],
-    )
 
 
 def of_samples(X):
@@ -143,6 +133,7 @@ def of_texts(rng):
 def rows(x):
     """Name and the calls to compare, for an array of shape (1000, 1000)."""
     image = (x - x.min()) / (x.max() - x.min())
-    yield from of_images(image)
+    yield from of_colors(image)
+    yield from of_slopes(image)
     yield from of_samples(x.reshape(-1, 25)[:10000].copy())
     yield from of_texts(np.random.default_rng(0))

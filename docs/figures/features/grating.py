@@ -10,14 +10,14 @@ from dlnotes.features import color_histogram, orientation_histograms
 WORDS = {
     "ko": {
         "degrees": "돌린 각도",
-        "bin": "표가 가장 많은 방향",
-        "share": "그 방향의 몫",
+        "bin": "표가 가장 많은 칸의 가운데",
+        "share": "그 칸의 몫",
         "color": "색 히스토그램이 달라진 몫",
         "titles": ["이미지", "방향의 표", "색의 몫"],
     },
     "en": {
         "degrees": "degrees turned",
-        "bin": "direction with most votes",
+        "bin": "middle of the bin with most votes",
         "share": "its share",
         "color": "change of the color histogram",
         "titles": ["image", "votes", "colors"],
@@ -52,7 +52,7 @@ def measure(degrees):
     votes, colors = counted(degrees)
     best, moved = votes.argmax(), np.abs(colors - counted(0)[1]).sum() / 2
     return {
-        "bin": f"{20 * best}–{20 * best + 20}",
+        "bin": f"{20 * best + 10}",
         "share": f"{votes[best]:.2f}",
         "color": f"{moved:.2f}",
     }
