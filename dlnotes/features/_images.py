@@ -11,7 +11,7 @@ MOST_BINS = 256  # for each channel: as many values as a pixel of 8 bits has
 
 
 def color_histogram(image: ArrayLike, *, bins: int = 4) -> Array:
-    """Share of the pixels whose color falls into each box of the color cube.
+    """Share of the pixels whose colour falls into each box of the colour cube.
 
     mean(red in interval r and green in interval g and blue in interval b) at [r, g, b]
 

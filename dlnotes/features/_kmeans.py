@@ -1,4 +1,4 @@
-"""k-means: centers that stand for many samples, each for those nearest to it."""
+"""k-means: centres that stand for many samples, each for those nearest to it."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -9,17 +9,17 @@ from .._sums import power_of_two, rounded, total, widened
 
 
 def kmeans_plus_plus(X: ArrayLike, k: int, *, rng: np.random.Generator) -> Array:
-    """Centers for k-means to begin with: samples that lie far from each other.
+    """Centres for k-means to begin with: samples that lie far from each other.
 
     The first is any sample. Each further one is drawn with a probability in proportion to
-    the squared distance of a sample from the nearest center so far.
+    the squared distance of a sample from the nearest centre so far.
 
     Parameters
     ----------
     X : array_like of shape (N, D)
         Samples, finite.
     k : int
-        Number of centers, from 1 to the number of different samples.
+        Number of centres, from 1 to the number of different samples.
     rng : numpy.random.Generator
         Source of chance.
 
@@ -63,7 +63,7 @@ def kmeans_plus_plus(X: ArrayLike, k: int, *, rng: np.random.Generator) -> Array
 
 
 def nearest_centers(X: ArrayLike, centers: ArrayLike) -> NDArray[np.intp]:
-    """Number of the center that is nearest to each sample.
+    """Number of the centre that is nearest to each sample.
 
     argmin(sum((X[i] - centers) ** 2, axis=1)) at [i]
 
@@ -72,12 +72,12 @@ def nearest_centers(X: ArrayLike, centers: ArrayLike) -> NDArray[np.intp]:
     X : array_like of shape (N, D)
         Samples, finite.
     centers : array_like of shape (k, D)
-        Centers, finite.
+        Centres, finite.
 
     Returns
     -------
     ndarray of int of shape (N,)
-        Numbers from 0 to k - 1; of centers that are equally near, the first one.
+        Numbers from 0 to k - 1; of centres that are equally near, the first one.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def nearest_centers(X: ArrayLike, centers: ArrayLike) -> NDArray[np.intp]:
 def kmeans(
     X: ArrayLike, centers: ArrayLike, *, max_iter: int = 300
 ) -> tuple[Array, NDArray[np.intp]]:
-    """Centers moved to the mean of their samples, over and over, until nothing changes.
+    """Centres moved to the mean of their samples, over and over, until nothing changes.
 
     labels = nearest_centers(X, centers), then centers[j] = mean(X[labels == j])
 
@@ -112,15 +112,15 @@ def kmeans(
     X : array_like of shape (N, D)
         Samples, finite.
     centers : array_like of shape (k, D)
-        Centers to begin with, finite, at most N; `kmeans_plus_plus` draws good ones.
+        Centres to begin with, finite, at most N; `kmeans_plus_plus` draws good ones.
     max_iter : int, default 300
         Most rounds, at least 0.
 
     Returns
     -------
     centers : ndarray of shape (k, D)
-        Centers. One that loses all its samples takes the sample farthest from its own
-        center, as in scikit-learn.
+        Centres. One that loses all its samples takes the sample farthest from its own
+        centre, as in scikit-learn.
     labels : ndarray of int of shape (N,)
         `nearest_centers(X, centers)`.
 
@@ -128,7 +128,7 @@ def kmeans(
     ------
     ValueError
         If `X` does not have the shape (N, D), `centers` does not have the shape (k, D), one
-        of them is empty or not finite, there are more centers than samples, or `max_iter`
+        of them is empty or not finite, there are more centres than samples, or `max_iter`
         is below 0.
 
     Examples
@@ -160,7 +160,7 @@ def kmeans(
 
 
 def _rows(name: str, x: ArrayLike, count: str) -> Array:
-    """Return samples or centers, one in each row, refused unless finite."""
+    """Return samples or centres, one in each row, refused unless finite."""
     rows = as_float(name, x)
     has_axes(name, rows, count, "D")
     not_empty(name, rows)
@@ -180,18 +180,18 @@ def _samples_and_centers(X: ArrayLike, centers: ArrayLike) -> tuple[Array, Array
 
 
 def _squares(rows: Array, center: Array) -> Array:
-    """Return the squared distance of each row from a center, or from its own."""
+    """Return the squared distance of each row from a centre, or from its own."""
     apart = rows - center
     squares: Array = np.einsum("ij,ij->i", apart, apart)
     return squares
 
 
 def _nearest(rows: Array, centers: Array) -> tuple[NDArray[np.intp], Array]:
-    """Return the nearest center of each row, and its squared distance."""
+    """Return the nearest centre of each row, and its squared distance."""
     own, others = total(rows * rows, 1), total(centers * centers, 1)
     apart = others - 2 * (rows @ centers.T)  # less |row|^2, the same for all centers
     labels = np.argmin(apart, axis=1)
-    # more than the product may be wrong by: of such centers the differences decide
+    # more than the product may be wrong by: of such centres the differences decide
     slack = 4 * (rows.shape[1] + 4) * np.finfo(rows.dtype).eps * (own + np.max(others))
     nearly = apart <= (np.min(apart, axis=1) + slack)[:, np.newaxis]
     doubtful = np.flatnonzero(np.count_nonzero(nearly, axis=1) > 1)
@@ -202,7 +202,7 @@ def _nearest(rows: Array, centers: Array) -> tuple[NDArray[np.intp], Array]:
 
 
 def _means(rows: Array, labels: NDArray[np.intp], squares: Array, centers: Array) -> Array:
-    """Return the mean of the rows of each center; none is left without a row."""
+    """Return the mean of the rows of each centre; none is left without a row."""
     labels = labels.copy()
     empty = np.setdiff1d(np.arange(len(centers)), labels)
     if empty.size:

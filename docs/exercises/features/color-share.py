@@ -1,4 +1,4 @@
-"""The share of four pixels that fall into a box of colors."""
+"""The share of four pixels that fall into a box of colours."""
 
 KIND = "number"
 TOLERANCE = 0.01

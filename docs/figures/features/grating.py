@@ -1,4 +1,4 @@
-"""A grating in two colors that is turned: its HOG turns too, its colors stay."""
+"""A grating in two colours that is turned: its HOG turns too, its colours stay."""
 
 from functools import cache
 
@@ -19,8 +19,8 @@ WORDS = {
         "degrees": "degrees turned",
         "bin": "middle of the bin with most votes",
         "share": "its share",
-        "color": "change of the color histogram",
-        "titles": ["image", "votes", "colors"],
+        "color": "change of the colour histogram",
+        "titles": ["image", "votes", "colours"],
     },
 }
 SLIDERS = {"degrees": list(range(0, 181, 10))}
@@ -31,7 +31,7 @@ GRAY = np.array([0.299, 0.587, 0.114])
 
 
 def image(degrees):
-    """The grating: waves of color that advance in a direction."""
+    """The grating: waves of colour that advance in a direction."""
     i, j = np.mgrid[:SIDE, :SIDE] - (SIDE - 1) / 2
     turn = np.deg2rad(degrees)
     place = j * np.cos(turn) + i * np.sin(turn)
@@ -42,7 +42,7 @@ def image(degrees):
 
 @cache
 def counted(degrees):
-    """The shares of votes for directions, and of pixels for colors."""
+    """The shares of votes for directions, and of pixels for colours."""
     seen = image(degrees)
     votes = orientation_histograms(seen @ GRAY, cell=SIDE)[0, 0]
     return votes / votes.sum(), color_histogram(seen, bins=2).ravel()
