@@ -146,6 +146,32 @@ def test_broken_stations():
         )
 
 
+def test_grating():
+    """Against NumPy's histograms of the same colors and slopes."""
+    script = WITH_SLIDERS["features/grating"]
+    still = None
+    for (degrees,), told, (stripes, star, bars) in drawn("features/grating"):
+        image = script["image"](degrees)
+        boxes = np.histogramdd(image.reshape(-1, 3), 2, [(0, 1)] * 3)[0].ravel() / 48**2
+        still = boxes if still is None else still
+        down, across = (2 * slope for slope in np.gradient(image @ script["GRAY"]))
+        down[[0, -1]] = across[:, [0, -1]] = 0
+        angle = np.degrees(np.arctan2(down, across)) % 180 % (180 - 1e-9)
+        votes, _ = np.histogram(angle, 9, (0, 180), weights=np.hypot(down, across))
+        votes /= votes.sum()
+        moved = np.abs(boxes - still).sum() / 2
+        assert_allclose(told, [20 * votes.argmax() + 10, votes.max(), moved], atol=0.0051)
+        assert moved < 0.0051
+        # at most 10 degrees away, and half a turn is none
+        assert abs((told[0] - degrees + 90) % 180 - 90) <= 10
+        rays = np.hypot(*star.get_xydata().T).reshape(9, 3)[:, 0]
+        assert_allclose(rays, votes, atol=0.002)
+        assert_allclose(bars.get_xydata().reshape(8, 3, 2)[:, 1, 1], boxes, atol=0.002)
+        turn = math.radians(degrees)
+        ridges = stripes.get_xydata() @ [math.cos(turn), math.sin(turn)] / script["WAVE"]
+        assert_allclose(ridges[np.isfinite(ridges)] % 1, 0.25, atol=0.002)
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
