@@ -1,5 +1,8 @@
 """Data sets beside the contract: what a draw keeps, and which models tell the digits."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -175,6 +178,13 @@ def test_digits_separate_models_and_shuffled_positions_undo_it(table):
     assert abs(mlp[1] - mlp[0]) < 0.02
     # without neighbours, neither shifts nor convolutions help
     assert max(moved[1], cnn[1]) < mlp[1]
+
+
+def test_the_lab_tells_this_table(table):
+    lab = Path(__file__).parents[1] / "docs/labs/augmentation.py"
+    told = re.findall(r"\| (0\.\d\d) \| (0\.\d\d) \|", lab.read_text("utf-8"))
+    means = [[a.mean() for a in rights] for rights in table.values()]
+    assert_allclose(np.array(told, float), np.concatenate([means, means]), atol=0.03)
 
 
 # --- other data -------------------------------------------------------------------------

@@ -119,10 +119,12 @@ def adjust_hue(image: ArrayLike, shift: float) -> Image:
 
     hsv_to_rgb of (hue + shift, saturation, value)
 
-    Arguments, errors and references as for `adjust_saturation`.
+    Arguments, errors and references as for `adjust_brightness`.
 
     Parameters
     ----------
+    image : array_like of shape (H, W, 3)
+        Colour image in [0, 1], or in uint8.
     shift : float
         Part of a turn from -1 to 1; red becomes green at 1/3, and nothing changes at 1.
 
@@ -134,7 +136,7 @@ def adjust_hue(image: ArrayLike, shift: float) -> Image:
     Raises
     ------
     ValueError
-        If `shift` is outside [-1, 1].
+        If `image` has another shape, or `shift` is outside [-1, 1].
 
     Examples
     --------

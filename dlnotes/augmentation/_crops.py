@@ -51,14 +51,10 @@ def crop(
     ----------
     [@he2016], section 4.2.
     """
-    array, (h, w), (down, right) = _checked(image, size, padding)
+    array, sizes, (down, right) = _checked(image, size, padding)
     as_count("top", top, 0, down)
     as_count("left", left, 0, right)
-    y = np.zeros((h, w, *array.shape[2:]), array.dtype)
-    rows, at = _overlap(top - padding, h, array.shape[0])
-    columns, across = _overlap(left - padding, w, array.shape[1])
-    y[at, across] = array[rows, columns]
-    return y
+    return _piece(array, sizes, top - padding, left - padding)
 
 
 def random_crop(
@@ -86,9 +82,19 @@ def random_crop(
     >>> [random_crop([[1, 2, 3]], (1, 1), rng=rng).astype(int).tolist() for _ in range(3)]
     [[[3]], [[2]], [[2]]]
     """
-    array, size, (down, right) = _checked(image, size, padding)
+    array, sizes, (down, right) = _checked(image, size, padding)
     top, left = as_rng(rng).integers([down + 1, right + 1]).tolist()
-    return crop(array, size, top, left, padding=padding)
+    return _piece(array, sizes, top - padding, left - padding)
+
+
+def _piece(array: Image, size: Size, top: int, left: int) -> Image:
+    """Return a piece whose corner may lie outside of the image."""
+    h, w = size
+    y = np.zeros((h, w, *array.shape[2:]), array.dtype)
+    rows, at = _overlap(top, h, array.shape[0])
+    columns, across = _overlap(left, w, array.shape[1])
+    y[at, across] = array[rows, columns]
+    return y
 
 
 def _checked(
