@@ -172,6 +172,19 @@ def test_grating():
         assert_allclose(ridges[np.isfinite(ridges)] % 1, 0.25, atol=0.002)
 
 
+def test_shift_and_flip():
+    script = WITH_SLIDERS["augmentation/shift-and-flip"]
+    networks = [list(map(torch.tensor, script["trained"](n))) for n in script["CHANGES"]]
+    X, y = torch.tensor(script["TESTS"]), torch.tensor(script["Y_TEST"])
+    for (shift, flip), told, parts in drawn("augmentation/shift-and-flip"):
+        moved = torch.roll(functional.pad(X.flip(2) if flip else X, (3, 3)), shift, 2)
+        logits = [logits_of(moved[:, :, 3:-3].flatten(1), weights) for weights in networks]
+        right = [(z.argmax(1) == y).double().mean() for z in logits]
+        assert_allclose(told, right, atol=0.0051)
+        bars = [part.get_width() for part in parts if hasattr(part, "get_width")]
+        assert_allclose(bars, right, atol=1e-12)
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
