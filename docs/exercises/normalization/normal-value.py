@@ -42,7 +42,9 @@ print(round(float(out[0, 0]), 4))
 def draw(rng):
     z = rng.integers(-9, 10, 4)
     z[0] += 20 * (len(set(z)) == 1)  # so that they are not all the same
-    return {"z": z, "gamma": rng.integers(2, 6), "beta": rng.integers(-5, 6)}
+    z, gamma, beta = z.tolist(), int(rng.integers(2, 6)), int(rng.integers(-5, 6))
+    beta += abs(check(z, gamma, beta)) < 0.1  # an answer near 0 would be hard to tell
+    return {"z": z, "gamma": gamma, "beta": beta}
 
 
 def steps(z, gamma, beta):

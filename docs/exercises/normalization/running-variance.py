@@ -10,9 +10,9 @@ WORDS = {
         "{{share}}이다. "
         "값 {{z}}인 미니배치를 한 번 지나면 모아 둔 분산은 얼마가 되는가?",
         "hints": [
-            "미니배치의 분산은 {{var}}이다. 평균에서 떨어진 거리의 제곱을 {{B}}로 나눈 "
-            "값이다.",
-            "모을 때는 여기에 $B / (B - 1)$을 곱한다. $B$는 {{B}}다.",
+            "미니배치의 분산은 {{var}}이다. 샘플이 {{B}}개이므로 평균에서 떨어진 거리의 "
+            "제곱을 더해 그 수로 나눈 값이다.",
+            "모을 때는 여기에 $B / (B - 1)$을 곱한다. 여기서 $B = {{B}}$다.",
             "지난 값에는 $1 - \\alpha$를, 새 값에는 $\\alpha$를 곱해 더한다.",
         ],
         "reason": "$B / (B - 1)$을 곱한 분산은 {{unbiased}}이고, 모아 둔 분산은 "
@@ -23,8 +23,7 @@ WORDS = {
         "{{share}} in it. What is it after one mini-batch of the values {{z}}?",
         "hints": [
             "The variance of the mini-batch is {{var}}, the squared distances from the "
-            "mean "
-            "divided by {{B}}.",
+            "mean divided by {{B}}.",
             "For the running variance it is multiplied by $B / (B - 1)$, where $B$ is "
             "{{B}}.",
             "The old value gets $1 - \\alpha$ and the new one $\\alpha$.",
