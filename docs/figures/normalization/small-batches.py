@@ -31,7 +31,7 @@ WORDS = {
         "layer": "layer norm",
     },
 }
-SIZES_OF_BATCH, SEEDS, UPDATES, RATE = [2, 4, 8, 16, 64], 2, 100, 0.1
+SIZES_OF_BATCH, SEEDS, UPDATES, RATE = [2, 4, 8, 16, 64], 2, 120, 0.1
 LAYERS = [64, 32, 32, 10]
 DIGITS = load_digits()
 ORDER = np.random.default_rng(0).permutation(len(DIGITS.data))
