@@ -13,7 +13,31 @@ from ._standardize import Standardized, _column, _standardize, _standardize_back
 
 
 class BatchNormState(NamedTuple):
-    """Running mean and running variance of each channel, in float32 at least."""
+    """Running mean and running variance of each channel, in float32 at least.
+
+    Parameters
+    ----------
+    mean, var : ndarray of shape (C,)
+        Mean and variance of each channel, collected in training.
+
+    Returns
+    -------
+    BatchNormState
+        The `state` that `batch_norm` takes and returns.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from dlnotes.normalization import BatchNormState, batch_norm
+    >>> state = BatchNormState(mean=np.array([5.0]), var=np.array([4.0]))
+    >>> y, _, _ = batch_norm([[9.0]], np.ones(1), np.zeros(1), state, training=False)
+    >>> y.round(3).tolist()  # (9 - 5) / 2
+    [[2.0]]
+
+    References
+    ----------
+    [@ioffe2015], algorithm 2.
+    """
 
     mean: Array
     var: Array

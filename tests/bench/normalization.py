@@ -61,32 +61,25 @@ def with_backward(x, dout, name, shape, ours, theirs):
     )
 
 
+def norm_by_batch(t, gamma, beta):
+    return functional.batch_norm(t, None, None, gamma, beta, training=True)
+
+
+def norm_by_layer(t, gamma, beta):
+    return functional.layer_norm(t, SHAPE[1:], gamma, beta)
+
+
 def rows(x):
     """Name and the calls to compare."""
     dout, x = np.random.default_rng(1).normal(size=(2, *SHAPE)).astype(x.dtype)
-    yield from with_backward(
-        x,
-        dout,
-        "batch_norm",
-        (32,),
-        partial(m.batch_norm, state=None, training=True),
-        lambda t, g, b: functional.batch_norm(t, None, None, g, b, training=True),
-    )
-    yield from with_backward(
-        x,
-        dout,
-        "layer_norm",
-        SHAPE[1:],
-        m.layer_norm,
-        lambda t, g, b: functional.layer_norm(t, SHAPE[1:], g, b),
-    )
+    batch_norm = partial(m.batch_norm, state=None, training=True)
+    yield from with_backward(x, dout, "batch_norm", (32,), batch_norm, norm_by_batch)
+    yield from with_backward(x, dout, "layer_norm", SHAPE[1:], m.layer_norm, norm_by_layer)
     one, zero = np.ones(32, x.dtype), np.zeros(32, x.dtype)
-    yield (
-        "group_norm",
-        [
-            partial(m.group_norm, x, one, zero, num_groups=4),
-            partial(in_groups, x, one.reshape(CHANNELS), zero.reshape(CHANNELS)),
-            None,
-            partial(functional.group_norm, torch.from_numpy(x), 4),
-        ],
-    )
+    calls = [
+        partial(m.group_norm, x, one, zero, num_groups=4),
+        partial(in_groups, x, one.reshape(CHANNELS), zero.reshape(CHANNELS)),
+        None,
+        partial(functional.group_norm, torch.from_numpy(x), 4),
+    ]
+    yield "group_norm", calls
