@@ -14,7 +14,7 @@ SUMS = np.array([[10.0], [20.0], [30.0], [40.0]])
 
 
 def figure(words):
-    fig, ax = plt.subplots(figsize=(4.5, 2.1))
+    fig, ax = plt.subplots(figsize=(4.5, 1.9))
     line = np.linspace(-6, 42, 193)
     ax.plot(line, sigmoid(line), color="C6", lw=1.2)
     normal = batch_norm(SUMS, [1], [0], None, training=True)[0]

@@ -55,7 +55,7 @@ def measure(size):
 
 
 def figure(words):
-    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 4.0))
+    fig, (above, below) = plt.subplots(2, 1, figsize=(4.5, 3.5))
     sizes = np.array(SLIDERS["size"])
     spreads = [results(size)[0].std() for size in SLIDERS["size"]]
     below.loglog(sizes, spreads[-1] * np.sqrt(sizes[-1] / sizes), color="C6", lw=1)

@@ -86,7 +86,7 @@ def accuracy(scale, normal, seed):
 
 
 def figure(words):
-    fig, ax = plt.subplots(figsize=(4.5, 2.4))
+    fig, ax = plt.subplots(figsize=(4.5, 2.2))
     for normal, color, mark in [(True, "C0", "o-"), (False, "C1", "s-")]:
         found = [[accuracy(s, normal, k) for k in range(SEEDS)] for s in SCALES]
         name = words["norm" if normal else "plain"]
