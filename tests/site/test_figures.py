@@ -185,6 +185,25 @@ def test_shift_and_flip():
         assert_allclose(bars, right, atol=1e-12)
 
 
+def test_one_sample():
+    """PyTorch's layer gets the same mini-batches, one after another."""
+    script = WITH_SLIDERS["normalization/one-sample"]
+    for (size,), told, (bars, line, dot) in drawn("normalization/one-sample"):
+        layer, found = torch.nn.BatchNorm1d(1, dtype=torch.float64), []
+        for batch in script["batches"](size):
+            assert batch.shape == (size, 1)
+            assert batch[0] == 1
+            found.append(layer(torch.tensor(batch))[0].item())
+        running = layer.eval()(torch.ones(1, 1, dtype=torch.float64)).item()
+        assert_allclose(told, [np.std(found), running], atol=0.00501)
+        counts, edges = np.histogram(found, script["EDGES"])
+        assert_allclose(bars.get_data().values, counts)
+        assert counts.sum() == 200
+        assert_allclose(line.get_xdata(), running, rtol=1e-9)
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [size, np.std(found)])
+        assert 0.6 < np.std(found) * size**0.5 < 1.5  # close to a constant
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
