@@ -168,3 +168,14 @@ def test_line():
         )
         counts.append(wrong)
     assert min(counts) == 0 < counts[0]
+
+
+def test_degrees():
+    script = WITH_SLIDERS["regularization/degrees"]
+    x, y, x_test, y_test = script["data"]()
+    for (degree,), told, (line, train, test) in drawn("regularization/degrees"):
+        model = np.polynomial.Chebyshev.fit(x, y, degree)
+        errors = [np.mean((model(a) - b) ** 2) for a, b in [(x, y), (x_test, y_test)]]
+        assert_allclose(told, errors, atol=0.000501)
+        assert_allclose([train.get_ydata()[0], test.get_ydata()[0]], errors, atol=1e-8)
+        assert_allclose(line.get_ydata(), model(line.get_xdata()), atol=1e-7)
