@@ -244,3 +244,36 @@ def test_line():
         )
         counts.append(wrong)
     assert min(counts) == 0 < counts[0]
+
+
+def test_degrees():
+    script = WITH_SLIDERS["regularization/degrees"]
+    x, y, x_test, y_test = script["data"]()
+    for (degree,), told, (line, train, test) in drawn("regularization/degrees"):
+        model = np.polynomial.Chebyshev.fit(x, y, degree)
+        errors = [np.mean((model(a) - b) ** 2) for a, b in [(x, y), (x_test, y_test)]]
+        assert_allclose(told, errors, atol=0.000501)
+        assert_allclose([train.get_ydata()[0], test.get_ydata()[0]], errors, atol=1e-8)
+        assert_allclose(line.get_ydata(), model(line.get_xdata()), atol=1e-7)
+
+
+def test_peak():
+    """The fits again, with PyTorch's least squares of centred data."""
+    script = WITH_SLIDERS["regularization/peak"]
+    w, X_test = map(torch.tensor, script["problem"]())
+    for (size,), told, (_, *dots) in drawn("regularization/peak"):
+        rng, predictions = np.random.default_rng(1), []
+        for _ in range(60):
+            X = torch.tensor(rng.normal(size=(40, 10)))
+            y = X @ w + 0.5 * torch.tensor(rng.normal(size=40))
+            hidden = torch.tensor(rng.normal(size=(10, size - 1))) / 10**0.5
+            H = torch.relu(X @ hidden)
+            rows, middle = H - H.mean(0), H.mean(0)
+            v = torch.linalg.lstsq(rows, y - y.mean(), driver="gelsd").solution
+            predictions.append((torch.relu(X_test @ hidden) - middle) @ v + y.mean())
+        many = torch.stack(predictions)
+        bias = ((many.mean(0) - X_test @ w) ** 2).mean()
+        variance = many.var(0, correction=0).mean()
+        parts = [bias, variance, 0.25, ((many - X_test @ w) ** 2).mean() + 0.25]
+        assert_allclose(told[:4], parts, atol=0.00501, rtol=2e-4)
+        assert_allclose([dot.get_ydata()[0] for dot in dots], parts, rtol=1e-4)
