@@ -5,8 +5,8 @@ from ._dropout import (
     dropout_backward,
     dropout_masks,
 )
+from ._early_stopping import EarlyStoppingState as EarlyStoppingState
 from ._early_stopping import (
-    EarlyStoppingState,
     early_stopping,
 )
 from ._validation import (
@@ -16,7 +16,6 @@ from ._validation import (
 )
 
 __all__ = [
-    "EarlyStoppingState",
     "dropout",
     "dropout_backward",
     "dropout_masks",

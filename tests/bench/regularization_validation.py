@@ -54,12 +54,11 @@ def naive_best(n, candidates):
     return 1 - np.mean(binom.cdf(np.arange(n), n, 0.5) ** candidates)
 
 
-def rows(x):
-    """Name and the calls to compare, for an array of shape (1000, 1000)."""
-    rng, t, n = np.random.default_rng(0), torch.from_numpy(x), x.size
-    _, mask = m.dropout(x, 0.5, rng=rng)
-    losses = x[0].tolist()
-    yield from {
+def of_dropout(x, rng):
+    """Name and the calls for an array of activations."""
+    t, (_, mask) = torch.from_numpy(x), m.dropout(x, 0.5, rng=rng)
+    kept = torch.from_numpy(mask)
+    return {
         "dropout": [
             partial(m.dropout, x, 0.5, rng=rng),
             partial(naive_dropout, x, rng),
@@ -70,21 +69,34 @@ def rows(x):
             partial(m.dropout_backward, x, mask, 0.5),
             lambda: x * mask / 0.5,
             None,
-            partial(torch.ops.aten.native_dropout_backward, t, torch.from_numpy(mask), 2),
+            partial(torch.ops.aten.native_dropout_backward, t, kept, 2),
         ],
-        "dropout_masks": [partial(m.dropout_masks, 16, 0.3), partial(naive_masks, 16)],
-        "early_stopping": [partial(follow, losses), partial(plain, losses)],
-        "expected_best_accuracy": [
-            partial(m.expected_best_accuracy, N, M),
-            partial(naive_best, N, M),
-        ],
+    }
+
+
+def of_samples(n, rng):
+    """Name and the calls for a number of samples."""
+    part, shuffled = n // 5, KFold(5, shuffle=True)
+    return {
         "k_fold": [
             partial(m.k_fold, n, 5, rng=rng),
             partial(naive_folds, n, rng),
-            lambda: list(KFold(5, shuffle=True).split(losses * N)),
+            lambda: list(shuffled.split(range(n))),
         ],
         "train_val_test_split": [
-            partial(m.train_val_test_split, n, n // 5, n // 5, rng=rng),
-            lambda: np.split(rng.permutation(n), [n - 2 * (n // 5), n - n // 5]),
+            partial(m.train_val_test_split, n, part, part, rng=rng),
+            lambda: np.split(rng.permutation(n), [n - 2 * part, n - part]),
         ],
-    }.items()
+    }
+
+
+def rows(x):
+    """Name and the calls to compare, for an array of shape (1000, 1000)."""
+    rng, losses = np.random.default_rng(0), x[0].tolist()
+    yield from of_dropout(x, rng).items()
+    masks = partial(m.dropout_masks, 16, 0.3)
+    yield "dropout_masks", [masks, partial(naive_masks, 16)]
+    yield "early_stopping", [partial(follow, losses), partial(plain, losses)]
+    best = partial(m.expected_best_accuracy, N, M)
+    yield "expected_best_accuracy", [best, partial(naive_best, N, M)]
+    yield from of_samples(x.size, rng).items()

@@ -194,7 +194,6 @@ SPEC = Spec(
         Call("dropout_backward", np.array([40000.0, 3.0]), MASK[0, :2], 0.3),
     ],
     discrete=["mask"],
-    classes=["EarlyStoppingState"],
     exempt={
         "values": {"train_val_test_split": DRAWN},
         "parity": {
