@@ -204,6 +204,19 @@ def test_one_sample():
         assert 0.6 < np.std(found) * size**0.5 < 1.5  # close to a constant
 
 
+def test_winner():
+    script = WITH_SLIDERS["regularization/winner"]
+    val, test = script["VAL"].tolist(), script["TEST"].tolist()
+    for (m,), told, (bars, dot, line) in drawn("regularization/winner"):
+        best = val.index(max(val[:m]))
+        assert_allclose(told, [val[best] / 100, test[best] / 10_000], atol=0.0051)
+        ends = np.array(bars.get_segments())
+        assert_allclose(ends[:, 1, 0], np.array(sorted({*val[:m]})) / 100)
+        assert_allclose(ends[:, 1, 1], [val[:m].count(v) for v in sorted({*val[:m]})])
+        assert_allclose(dot.get_xdata(), val[best] / 100)
+        assert_allclose(line.get_xdata(), test[best] / 10_000)
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
