@@ -95,7 +95,11 @@ rows, columns = np.nonzero(strong > 0.06)
 along = np.deg2rad(20 * best[rows, columns] + 100)
 dx, dy = 1.4 * np.cos(along), 1.4 * np.sin(along)
 x, y = 3 * columns + 1, 3 * rows + 1
-axes[2].plot([x - dx, x + dx], [y - dy, y + dy], color="black", linewidth=1)
+gap = np.full(len(x), np.nan)  # ends a stroke: one line draws all of them
+strokes = [
+    np.ravel([a, b, gap], order="F") for a, b in [(x - dx, x + dx), (y - dy, y + dy)]
+]
+axes[2].plot(*strokes, color="black", linewidth=1)
 axes[2].set(xlim=(0, 102), ylim=(120, 0), aspect="equal")
 for axis in axes:
     axis.set(xticks=[], yticks=[])

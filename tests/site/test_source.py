@@ -99,6 +99,8 @@ BREAKS = [
     ("<span", '<a href="softmx.md">a</a><span', 29, "the tag <a>; write Markdown"),
     ("See ", '[a](softmx.md "b") ', 14, "softmx.md, which does not exist"),
     ("See ", "[a]: softmx.md\n\nSee ", 14, "a link names its page, `[words](page.md)`"),
+    ("See ", "| | b |\n|---|---|\n| 1 | 2 |\n\nSee ", 14, "without a name in words:  | b"),
+    ("See ", "| $x$ | b |\n|---|:-:|\n| 1 | 2 |\n\nSee ", 14, "without a name in words: "),
     ("See ", "<!-- table: glosary -->\n\nSee ", 14, "no table glosary; write one of"),
     ("## Title", "##Title", 5, "a heading is a line `## Title { #id }`, got ##Title"),
     ("See ", "> ## More\n\nSee ", 14, "got > ## More"),

@@ -14,6 +14,7 @@ FENCE = re.compile(r"^.*(?:`{3}|~{3}).*$", re.M)
 Fault = tuple[int, str]
 BLOCK = re.compile(r"\s*(?:[-*+] |\d+\. |!!!|\?\?\?|\[\^|: )")  # holds what is indented
 MODULE = re.compile(r"^:::.*$", re.M)
+HEADER = re.compile(r"^\|(?P<cells>.*)\|\n\|[-:| ]+\|$", re.M)
 # Each on one line, with the rule that it breaks.
 LINES = {
     re.compile(r"(?<!\\)\\[\[(]|\\begin\b|(?<!\\)\$"): (
@@ -48,7 +49,16 @@ def find(page: Page) -> Iterator[Fault]:
             if stray := pattern.search(line):
                 yield number, f"{rule}: {stray[0].strip()}"
     yield from _markup(prose)
+    yield from _headers(prose)
     yield from _made(page)
+
+
+def _headers(prose: str) -> Iterator[Fault]:
+    """Columns without a name; a screen reader does not say a formula in a header."""
+    for header in HEADER.finditer(prose):
+        if not all(cell.strip() for cell in header["cells"].split("|")):
+            line = prose.count("\n", 0, header.start()) + 1
+            yield line, f"a column of a table without a name in words: {header['cells']}"
 
 
 def _indented(page: Page) -> Iterator[Fault]:
