@@ -4,8 +4,8 @@ KIND = "number"
 TOLERANCE = 0.01
 WORDS = {
     "ko": {
-        "question": "손실 $(w - {{a}})^2$에 L2 벌점 $\\lambda w^2$을 더했더니 합이 가장 작은 "
-        "곳이 $w = {{w}}$이다. $\\lambda$는 얼마인가?",
+        "question": "손실 $(w - {{a}})^2$에 L2 벌점 $\\lambda w^2$을 더했더니 합이 가장 "
+        "작은 곳이 $w = {{w}}$이다. $\\lambda$는 얼마인가?",
         "hints": [
             "L2는 벌점이 없을 때의 가중치를 $1 + \\lambda$로 나눈다.",
             "가중치가 {{times}}분의 1이 되었다.",

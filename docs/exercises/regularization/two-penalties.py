@@ -4,8 +4,8 @@ KIND = "number"
 TOLERANCE = 0.01
 WORDS = {
     "ko": {
-        "question": "손실이 $(w - a)^2$이고 $a = {{a}}$이다. 세기가 $\\lambda = {{lam}}$인 L1 "
-        "벌점 $\\lambda |w|$를 더하면, 합이 가장 작은 $w$는 얼마인가?",
+        "question": "손실이 $(w - a)^2$이고 $a = {{a}}$이다. 세기가 $\\lambda = {{lam}}$인 "
+        "L1 벌점 $\\lambda |w|$를 더하면, 합이 가장 작은 $w$는 얼마인가?",
         "hints": [
             "L1은 가중치를 0 쪽으로 $\\lambda/2$만큼 옮긴다.",
             "$\\lambda/2$는 {{reach}}이다. $a$의 크기가 이보다 크지 않으면 0에서 멈춘다.",

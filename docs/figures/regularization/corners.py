@@ -26,7 +26,7 @@ def figure(words):
         axis.plot(*BEST, "*", color="C0", ms=10)
         axis.plot(*FOUND[name], "o", color="C7", ms=6)
         axis.axhline(0, color="C6", lw=0.8)
-        axis.axvline(0, color="C6", lw=0.8)
+        axis.vlines(0, -2.2, 2.4, color="C6", lw=0.8)
         axis.set(title=name, xlabel="$w_1$", xlim=(-2.3, 4.3), ylim=(-2.2, 3.5))
         axis.set_aspect("equal")
     axes[0].set_ylabel("$w_2$")
