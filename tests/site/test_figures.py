@@ -11,7 +11,13 @@ import torch
 from numpy.testing import assert_allclose, assert_array_equal
 from sklearn.datasets import load_digits
 from sklearn.linear_model import RidgeClassifier
-from sklearn.metrics import zero_one_loss
+from sklearn.metrics import (
+    confusion_matrix,
+    precision_score,
+    recall_score,
+    roc_curve,
+    zero_one_loss,
+)
 from sklearn.neighbors import KNeighborsClassifier
 from torch.nn import functional
 
@@ -257,6 +263,31 @@ def test_line():
         )
         counts.append(wrong)
     assert min(counts) == 0 < counts[0]
+
+
+def test_threshold():
+    script = WITH_SLIDERS["linear/threshold"]
+    q, y, costs = script["Q"], script["Y"], {}
+    false_rate, true_rate, steps = roc_curve(y, q, drop_intermediate=False)
+    for (tau,), told, parts in drawn("linear/threshold"):
+        called, place = (q >= tau).astype(int), np.sum(steps >= tau) - 1
+        (tn, fp), (fn, tp) = confusion_matrix(y, called)
+        share, found = precision_score(y, called), recall_score(y, called)
+        cost = zero_one_loss(y, called, sample_weight=[5 if c else 1 for c in y])
+        cost *= np.sum(np.where(y, 5, 1)) / len(y)
+        point = [false_rate[place], true_rate[place]]
+        assert_allclose(told[:7], [tp, fp, fn, tn, share, *point[::-1]], atol=0.00501)
+        assert_allclose(told[7], cost, atol=0.0501)
+        texts = [part for part in parts if hasattr(part, "get_text")]
+        texts.sort(key=lambda text: (-text.get_position()[1], text.get_position()[0]))
+        assert [int(text.get_text()) for text in texts] == [tp, fn, fp, tn]
+        line, *dots = (part for part in parts if hasattr(part, "get_xdata"))
+        assert line.get_xdata() == [tau, tau]
+        shown = np.squeeze([dot.get_xydata() for dot in dots])
+        assert_allclose(shown, [point, [tau, cost], [found, share]], atol=1e-12)
+        costs[tau] = round(cost, 9)
+    assert min(costs, key=costs.get) == 0.3
+    assert costs[0.3] * 2 < costs[0.5]
 
 
 def test_degrees():
