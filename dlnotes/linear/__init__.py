@@ -6,6 +6,7 @@ is the weight lambda of the squared weights beside a mean loss; biases are not p
 """
 
 from ._hyperplane import hyperplane_distance
+from ._kernels import linear_kernel, polynomial_kernel, rbf_kernel
 from ._logistic import (
     logistic_regression_fit,
     logistic_regression_loss,
@@ -13,12 +14,27 @@ from ._logistic import (
     softmax_regression_fit,
 )
 from ._regression import linear_regression_fit
+from ._svm import (
+    kernel_svm_fit,
+    kernel_svm_scores,
+    svm_fit,
+    svm_margin,
+    svm_objective,
+)
 
 __all__ = [
     "hyperplane_distance",
+    "kernel_svm_fit",
+    "kernel_svm_scores",
+    "linear_kernel",
     "linear_regression_fit",
     "logistic_regression_fit",
     "logistic_regression_loss",
     "logistic_regression_loss_grad",
+    "polynomial_kernel",
+    "rbf_kernel",
     "softmax_regression_fit",
+    "svm_fit",
+    "svm_margin",
+    "svm_objective",
 ]
