@@ -20,7 +20,7 @@ from .._array import (
 )
 from .._sums import dot, norm, rounded, sum_of_squares, times, widened
 from ..losses import hinge_loss
-from ._arguments import _finite, _samples, _weights
+from ._arguments import _both_signs, _finite, _samples, _signs, _weights
 from ._pairs import _dual
 
 
@@ -281,25 +281,6 @@ def kernel_svm_scores(K: ArrayLike, y: ArrayLike, alpha: ArrayLike, b: float) ->
     with np.errstate(over="ignore", invalid="ignore"):
         scores = dot(kernel, widened(shares) * labels) + as_scalar("b", b, kernel)
         return rounded(scores, kernel, shares)
-
-
-def _signs(y: ArrayLike, X: Array) -> Array:
-    """Return a label of -1 or 1 for each row of `X`."""
-    labels = as_float("y", y)
-    has_shape("y", labels, X.shape[:1], ", a label for each sample")
-    other = labels[(labels != -1) & (labels != 1)]
-    if other.size:
-        raise ValueError(f"`y` must be -1 or 1, got {other[0]}")
-    return labels.astype(widened(X[:0]).dtype)
-
-
-def _both_signs(y: ArrayLike, X: Array) -> Array:
-    """Return labels, refused unless -1 and 1 both occur."""
-    labels = _signs(y, X)
-    for label in (-1, 1):
-        if label not in labels:
-            raise ValueError(f"`y` must hold both -1 and 1, got no {label}")
-    return labels
 
 
 def _is_kernel(K: Array, eps: float) -> None:
