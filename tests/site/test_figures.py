@@ -8,10 +8,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import torch
-from numpy.testing import assert_allclose
+from numpy.testing import assert_allclose, assert_array_equal
 from sklearn.datasets import load_digits
 from sklearn.linear_model import RidgeClassifier
 from sklearn.metrics import zero_one_loss
+from sklearn.svm import SVC
 from torch.nn import functional
 
 from dlnotes.networks import init_mlp
@@ -168,3 +169,47 @@ def test_line():
         )
         counts.append(wrong)
     assert min(counts) == 0 < counts[0]
+
+
+def libsvm(X, y, C, kernel, gamma=1.0):
+    """A fitted model, half of its squared weights, and what its slack costs."""
+    model = SVC(C=C, kernel=kernel, gamma=gamma, tol=1e-10).fit(X, y)
+    paid = C * np.maximum(0, 1 - y * model.decision_function(X)).sum()
+    # at the best place, the sum of all shares is twice the first and once the second
+    return model, (np.abs(model.dual_coef_).sum() - paid) / 2, paid
+
+
+def test_slack():
+    script = WITH_SLIDERS["linear/slack"]
+    X, y, halves = script["HOUSES"], script["SIDES"], []
+    for (C,), told, parts in drawn("linear/slack"):
+        model, half, paid = libsvm(X, y, C, "linear")
+        missed = zero_one_loss(y, model.predict(X), normalize=False)
+        margin = 1 / np.linalg.norm(model.coef_)
+        true = [margin, len(model.support_), missed, paid / C, half, paid]
+        assert_allclose(told, true, atol=0.00501, rtol=1e-3)
+        middle, left, right, ways, rings, *bars = parts
+        for line, score in [(middle, 0), (left, -1), (right, 1)]:
+            found = model.decision_function(np.transpose(line.get_data()))
+            assert_allclose(found, score, atol=1e-2)
+        ends = ways.get_xydata()[1::3]  # each slack ends on the side of its own class
+        sides = ends @ model.coef_[0] + model.intercept_
+        assert_allclose(np.abs(sides), 1, atol=1e-2)
+        assert_array_equal(rings.get_xydata(), X[model.support_])
+        assert_allclose([bar.get_height() for bar in bars], [half, paid], atol=0.1)
+        halves.append(half)
+    assert np.all(np.diff(halves) > 0)
+
+
+def test_rings():
+    script = WITH_SLIDERS["linear/rings"]
+    X, y, supports = script["POINTS"], script["LABELS"], {}
+    for (kernel, C), told, (_, rings) in drawn("linear/rings"):
+        gamma = script["GAMMAS"][kernel]
+        model, half, paid = libsvm(X, y, C, "rbf" if gamma else "linear", gamma or 1.0)
+        right = model.score(X, y), model.score(script["NEW"], script["TRUE"])
+        true = [len(model.support_), *right, half, paid]
+        assert_allclose(told, true, atol=0.0051, rtol=2e-3)
+        assert_array_equal(rings.get_xydata(), X[np.sort(model.support_)])
+        supports[kernel, C] = len(model.support_)
+    assert supports["γ = 1", 100] < supports["γ = 100", 100] == len(X)
