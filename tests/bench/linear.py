@@ -3,6 +3,8 @@
 from functools import partial
 
 import numpy as np
+from sklearn import metrics
+from sklearn.calibration import calibration_curve
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.metrics import pairwise
 from sklearn.svm import SVC
@@ -32,6 +34,7 @@ def rows(x):
         yield f"logistic_regression_loss{end}", calls
     yield from fits(x, x @ w)
     yield from machines(x, x @ w)
+    yield from worth(x.ravel())
 
 
 def fits(x, scores):
@@ -73,3 +76,32 @@ def rbf(a):
 
 def paid(x, y, w):
     return w @ w / 2 + np.sum(np.maximum(0, 1 - y * (x @ w)))
+
+
+LINES = {
+    "accuracy": lambda y, y_hat: np.mean(y == y_hat),
+    "precision": lambda y, y_hat: np.sum(y & y_hat) / np.sum(y_hat),
+    "recall": lambda y, y_hat: np.sum(y & y_hat) / np.sum(y),
+    "f1": lambda y, y_hat: 2 * np.sum(y & y_hat) / (np.sum(y) + np.sum(y_hat)),
+}
+
+
+def worth(scores):
+    y, y_hat = (np.roll(scores, 1) + scores > 0) * 1, (scores > 0) * 1
+    for name, line in LINES.items():
+        calls = getattr(m, name), line, getattr(metrics, f"{name}_score")
+        yield name, [partial(call, y, y_hat) for call in calls]
+    ours, theirs = m.confusion_matrix, metrics.confusion_matrix
+    yield "confusion_matrix", [partial(ours, y, y_hat), None, partial(theirs, y, y_hat)]
+    costs = {"false_positive": 1.0, "false_negative": 10.0}
+    yield "expected_cost", [partial(m.expected_cost, y, y_hat, **costs)]
+    for name, theirs in [
+        ("roc_curve", partial(metrics.roc_curve, drop_intermediate=False)),
+        ("roc_auc", metrics.roc_auc_score),
+        ("precision_recall_curve", metrics.precision_recall_curve),
+    ]:
+        calls = [partial(getattr(m, name), y, scores), None, partial(theirs, y, scores)]
+        yield name, calls
+    q = 1 / (1 + np.exp(-scores))
+    theirs = partial(calibration_curve, y, q)
+    yield "calibration_curve", [partial(m.calibration_curve, y, q), None, theirs]

@@ -1,16 +1,16 @@
-"""Linear models: what each function promises."""
+"""Linear models: what each function promises; support vector machines are in _svm.py."""
 
 import math
 
 import numpy as np
 import torch
+from sklearn import metrics
+from sklearn.calibration import calibration_curve
 from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge
-from sklearn.metrics import pairwise
-from sklearn.svm import SVC
 from torch.nn import functional
 
 from dlnotes import linear
-from specs import Call, Spec
+from specs import Call, Spec, _svm
 
 inf, nan = math.inf, math.nan
 
@@ -25,13 +25,10 @@ WHOLE = np.array([[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]])
 BOTH = np.array([0, 0, 1, 0, 1, 1])
 TRIPLE = np.array([0, 1, 2, 0, 1, 2])
 LINE = [[1.0], [2.0], [3.0]]
-SIGNS = 2.0 * LABELS - 1
-OTHER = rng.normal(size=(7, 3))
-# scikit-learn keeps kernels in float32, where these numbers and their products have a place
-COARSE = np.rint(8 * X) / 8
-GRAM = COARSE @ COARSE.T
-SHARES = rng.uniform(size=30)
-HOUSES, SIDES = [[0, 0], [2, -4], [6, 8], [11, 8]], [-1, -1, 1, 1]
+SCORES = X @ W + B
+FOUND = (SCORES > 0.5) * 1
+CHANCES = 1 / (1 + np.exp(-SCORES))
+COSTS = {"false_positive": 1.0, "false_negative": 10.0}
 
 GOOD = [
     Call("hyperplane_distance", X, W, B).bounded("w"),
@@ -42,17 +39,21 @@ GOOD = [
     Call("logistic_regression_fit", X, LABELS).finite("X"),
     Call("logistic_regression_fit", X, LABELS, penalty=0.1).finite("X"),
     Call("softmax_regression_fit", X_THREE, THREE, penalty=0.1).finite("X"),
-    Call("linear_kernel", X, OTHER),
-    Call("polynomial_kernel", X, OTHER),
-    Call("rbf_kernel", X, OTHER, gamma=0.5),
-    Call("svm_margin", W).bounded("w"),
-    Call("svm_objective", X, SIGNS, W, B, C=2.0).finite("y"),
-    Call("svm_fit", X, SIGNS).finite("X", "y"),
-    Call("kernel_svm_fit", GRAM, SIGNS).finite("K", "y"),
-    Call("kernel_svm_scores", OTHER @ X.T, SIGNS, SHARES, B).finite("y"),
+    Call("confusion_matrix", LABELS, FOUND),
+    Call("accuracy", LABELS, FOUND),
+    Call("precision", LABELS, FOUND),
+    Call("recall", LABELS, FOUND),
+    Call("f1", LABELS, FOUND),
+    Call("expected_cost", LABELS, FOUND, **COSTS),
+    Call("roc_curve", LABELS, SCORES).finite("scores"),
+    Call("roc_auc", LABELS, SCORES).finite("scores"),
+    Call("precision_recall_curve", LABELS, SCORES).finite("scores"),
+    Call("calibration_curve", LABELS, CHANCES).finite("q"),
 ]
 
 LOG2 = math.log(2)
+SICK = np.repeat([1, 0], [10, 90])  # 8 of 10 are found, and 4 of 90 are called sick
+CALLED = np.repeat([1, 0, 1, 0], [8, 2, 4, 86])
 VALUES = [
     # the line 3x + 4y = 10: twice by hand, once on it
     Call("hyperplane_distance", [[0, 0], [2, 1], [4, 3]], [3, 4], -10).gives([-2, 0, 2.8]),
@@ -91,41 +92,40 @@ VALUES = [
     Call("softmax_regression_fit", WHOLE, BOTH).gives(
         [[-LOG2], [LOG2]], [LOG2 / 2, -LOG2 / 2]
     ),
-    Call("linear_kernel", [[1, 2], [0, 1]], [[3, 1]]).gives([[5], [1]]),
-    Call("polynomial_kernel", [[1, 2]], [[3, 1]], coef0=0).gives([[25]]),
-    Call("polynomial_kernel", [[1, 2]], [[3, 1]], degree=3).gives([[216]]),
-    Call("polynomial_kernel", [[1, 2]], [[3, 1]], degree=1, coef0=0.5).gives([[5.5]]),
-    Call("rbf_kernel", [[0, 0], [3, 4]], [[0, 0]], gamma=0.04).gives([[1], [1 / math.e]]),
-    # far from the origin |a|^2 - 2 a.b + |b|^2 would lose all digits
-    Call("rbf_kernel", [[1e8]], [[1e8 + 1], [1e8]], gamma=1).gives([[1 / math.e, 1]]),
-    Call("rbf_kernel", [[1e200]], [[-1e200], [1e200]], gamma=1).gives([[0, 1]]),
-    Call("rbf_kernel", [[1e-200]], [[0]], gamma=1e300).gives([[1]]),
-    Call("rbf_kernel", [[0.0]], [[inf], [nan]], gamma=1).gives([[0, nan]]),
-    Call("rbf_kernel", np.ones((2, 0)), np.ones((1, 0)), gamma=1).gives([[1], [1]]),
-    Call("svm_margin", [3, 4]).gives(0.2),
-    Call("svm_margin", [3e200, 4e200]).gives(2e-201),
-    Call("svm_objective", HOUSES, SIDES, [0.12, 0.16], -1).gives(0.02),
-    # a house on the wrong side has the score 0.2, and a slack of 1.2
-    Call("svm_objective", [[6, 3]], [-1], [0.12, 0.16], -1, C=10).gives(12.02),
-    # the nearest points of both sides are (0, 0) and (6, 8): half of their difference over
-    # the square of half their distance
-    Call("svm_fit", HOUSES, SIDES).gives([0.12, 0.16], -1),
-    # nobody is worth more than C: w = C * (6, 8) and b in the middle between both scores
-    Call("svm_fit", [[0, 0], [6, 8]], [-1, 1], C=0.01).gives([0.06, 0.08], -0.5),
-    # no line parts 0 and 2 from 1: the slack is least without a slope
-    Call("svm_fit", [[0.0], [1], [2]], [1, -1, 1], C=0.1).gives([0], 1),
-    Call("svm_fit", [[5.0], [5]], [-1, 1]).gives([0], 0),
-    Call("svm_fit", [[1e8], [1e8 + 1]], [-1, 1], C=10).gives([2], -2e8 - 1),
-    Call("svm_fit", [[1e-200], [-1e-200]], [1, -1]).gives([2e-200], 0, atol=0),
-    Call("svm_fit", [[1e99], [-1e99]], [1, -1]).gives([1e-99], 0, atol=0),
-    Call("kernel_svm_fit", np.matmul(HOUSES, np.transpose(HOUSES)), SIDES).gives(
-        [0.02, 0, 0.02, 0], -1
+    Call("confusion_matrix", SICK, CALLED).gives([[86, 4], [2, 8]]),
+    Call("confusion_matrix", [2, 2], [2, 0], num_classes=3).gives(
+        [[0, 0, 0], [0, 0, 0], [1, 0, 1]]
     ),
-    Call("kernel_svm_fit", np.eye(2), [-1, 1], C=0.5).gives([0.5, 0.5], 0),
-    # two against one: the shares of both sides are equal in sum
-    Call("kernel_svm_fit", np.eye(3), [-1, 1, 1], C=10).gives([4 / 3, 2 / 3, 2 / 3], 1 / 3),
-    Call("kernel_svm_scores", [[1, 2]], [-1, 1], [0.5, 2], 0.25).gives([3.75]),
-    Call("kernel_svm_scores", [[1, nan]], [-1, 1], [0.5, 2], 0.25).gives([nan]),
+    Call("confusion_matrix", [1], [1]).gives([[0, 0], [0, 1]]),
+    Call("accuracy", SICK, CALLED).gives(0.94),
+    Call("accuracy", [5, -3, 7], [5, 3, 7]).gives(2 / 3),
+    Call("precision", SICK, CALLED).gives(8 / 12),
+    Call("precision", [0, 0], [1, 1]).gives(0),
+    Call("recall", SICK, CALLED).gives(0.8),
+    Call("recall", [1, 1], [0, 0]).gives(0),
+    Call("f1", SICK, CALLED).gives(16 / 22),
+    Call("f1", [1, 0], [0, 0]).gives(0),
+    Call("f1", [0, 0], [1, 0]).gives(0),
+    Call("expected_cost", SICK, CALLED, **COSTS).gives(0.24),
+    Call("expected_cost", [1, 0], [1, 0], **COSTS).gives(0),
+    Call("expected_cost", [1, 0], [0, 1], false_positive=0, false_negative=0).gives(0),
+    # of 12 pairs of a sick and a healthy person, 9 are in the right order
+    Call("roc_auc", [1, 0, 1, 0, 1, 0, 0], [9, 7, 6, 4, 3, 2, 1]).gives(9 / 12),
+    Call("roc_auc", [0, 1], [3.0, 3.0]).gives(0.5),  # a tie is half a pair
+    Call("roc_auc", [0, 1, 1, 0], [1, 2, 3, 1]).gives(1),
+    Call("roc_auc", [1, 0, 0], [-1e308, 0, 1e308]).gives(0),
+    Call("roc_curve", [1, 0, 1], [9, 7, 6]).gives(
+        [0, 0, 1, 1], [0, 0.5, 0.5, 1], [inf, 9, 7, 6]
+    ),
+    Call("roc_curve", [1, 0], [2.0, 2.0]).gives([0, 1], [0, 1], [inf, 2]),
+    Call("precision_recall_curve", [1, 0, 1], [9, 7, 6]).gives(
+        [2 / 3, 1 / 2, 1, 1], [1, 0.5, 0.5, 0], [6, 7, 9]
+    ),
+    Call("precision_recall_curve", [1, 0, 0], [2, 2, 2]).gives([1 / 3, 1], [1, 0], [2]),
+    # one on the border of two bins belongs to the lower one
+    Call("calibration_curve", [0, 1, 1], [0, 0.5, 1], n_bins=2).gives([0.5, 1], [0.25, 1]),
+    Call("calibration_curve", [1, 1], [0.3, 0.4]).gives([1], [0.35]),  # one class, one bin
+    Call("calibration_curve", [0, 1, 1], [0, 0.9, 1], n_bins=1).gives([2 / 3], [1.9 / 3]),
 ]
 
 
@@ -160,26 +160,33 @@ def torch_slopes(X, y, w, b, penalty):
     return w.grad, b.grad
 
 
-def torch_svm(X, y, w, b, C):
-    return w @ w / 2 + C * torch.relu(1 - y * (X @ w + b)).sum()
+def by_matrix(y, y_hat, num_classes=2):
+    return metrics.confusion_matrix(y, y_hat, labels=np.arange(num_classes))
 
 
-def their_svm(K, y, C):
-    """Weights, or shares where a kernel matrix is given, and the bias of libsvm."""
-    gram = K.shape == K.T.shape and np.array_equal(K, K.T)
-    found = SVC(kernel="precomputed" if gram else "linear", C=C, tol=1e-12).fit(K, y)
-    if not gram:
-        return found.coef_[0], found.intercept_[0]
-    alpha = np.zeros(len(y))
-    alpha[found.support_] = np.abs(found.dual_coef_[0])
-    return alpha, found.intercept_[0]
+def by_weighing(y, y_hat, false_positive, false_negative):
+    weights = np.where(y == 1, false_negative, false_positive)
+    return metrics.zero_one_loss(y, y_hat, normalize=False, sample_weight=weights) / len(y)
 
 
-def their_scores(K, y, alpha, b):
-    return torch.tensor(K) @ torch.tensor(alpha * y) + b
+def whole_roc(y, scores):
+    return metrics.roc_curve(y, scores, drop_intermediate=False)
 
 
 LOSS = Call("logistic_regression_loss", X, LABELS, W, B)
+TIED = np.rint(SCORES)
+COUNTED = {
+    "accuracy": metrics.accuracy_score,
+    "precision": metrics.precision_score,
+    "recall": metrics.recall_score,
+    "f1": metrics.f1_score,
+    "confusion_matrix": by_matrix,
+}
+RANKED = {
+    "roc_curve": whole_roc,
+    "roc_auc": metrics.roc_auc_score,
+    "precision_recall_curve": metrics.precision_recall_curve,
+}
 PARITY = [
     *(
         call
@@ -210,36 +217,28 @@ PARITY = [
         )
         for penalty in (1e-4, 0.1, 10.0)
     ),
-    Call("linear_kernel", X, OTHER).like(pairwise.linear_kernel),
     *(
-        Call("polynomial_kernel", X, OTHER, degree=degree, coef0=coef0).like(
-            lambda a, b, **options: pairwise.polynomial_kernel(a, b, gamma=1, **options)
-        )
-        for degree in (1, 2, 5)
-        for coef0 in (0.0, 1.0, 2.5)
+        Call(name, LABELS, found).like(theirs)
+        for name, theirs in COUNTED.items()
+        for found in (FOUND, LABELS, 1 - LABELS, (SCORES > 2) * 1)
+    ),
+    Call("confusion_matrix", THREE, FOUND, num_classes=4).like(by_matrix),
+    Call("expected_cost", LABELS, FOUND, **COSTS).like(by_weighing),
+    Call("expected_cost", LABELS, 1 - LABELS, **COSTS).like(by_weighing),
+    *(
+        Call(name, LABELS, scores).like(theirs)
+        for name, theirs in RANKED.items()
+        for scores in (SCORES, -SCORES, TIED, 0 * SCORES, CHANCES)
     ),
     *(
-        Call("rbf_kernel", X, OTHER, gamma=gamma).like(pairwise.rbf_kernel)
-        for gamma in (1e-3, 0.5, 20.0)
+        Call("calibration_curve", LABELS, q, n_bins=n_bins).like(calibration_curve)
+        for q in (CHANCES, np.rint(10 * CHANCES) / 10, np.rint(CHANCES))
+        for n_bins in (1, 2, 5, 10, 100)
     ),
-    *(
-        call
-        for C in (0.01, 1.0, 100.0)
-        for call in (
-            Call("svm_objective", X, SIGNS, W, B, C=C).like_torch(torch_svm),
-            Call("svm_fit", COARSE, SIGNS, C=C).like(their_svm, rtol=1e-7, atol=1e-8),
-            # with an eye beside it only one alpha is best
-            Call("kernel_svm_fit", GRAM + np.eye(30), SIGNS, C=C).like(
-                their_svm, rtol=1e-7, atol=1e-8
-            ),
-        )
-    ),
-    Call("kernel_svm_scores", OTHER @ X.T, SIGNS, SHARES, B).like(their_scores),
 ]
 
 PENALTY = "a finite number of at least 0"
 SEPARATED = "`penalty` must be above 0 for classes that a hyperplane separates, got 0.0"
-ABOVE = "a finite number above 0"
 FITS = ["logistic_regression_fit", "softmax_regression_fit"]
 REFUSALS = [
     Call("hyperplane_distance", X, [1, 2], 0).refuses("`w` must have shape (3,)"),
@@ -301,110 +300,118 @@ REFUSALS = [
     Call("softmax_regression_fit", [[0], [0]], [0, 10**9]).refuses("got no 1"),
     *(
         refusal
-        for kernel in (
-            Call("linear_kernel", X, OTHER),
-            Call("polynomial_kernel", X, OTHER),
-            Call("rbf_kernel", X, OTHER, gamma=1.0),
-        )
-        for refusal in (
-            Call(kernel.name, W, OTHER, **kernel.options).refuses(
-                "`a` must have shape (N, D), got (3,)"
+        for name in [*COUNTED, "expected_cost"]
+        for options in [COSTS if name == "expected_cost" else {}]
+        for refusal in [
+            Call(name, LABELS[:, None], FOUND, **options).refuses(
+                "`y` must have shape (N,), got (30, 1)"
             ),
-            Call(kernel.name, X, W, **kernel.options).refuses(
-                "`b` must have shape (M, D), got (3,)"
+            Call(name, [], [], **options).refuses("`y` must not be empty"),
+            Call(name, LABELS, FOUND[1:], **options).refuses(
+                "`y_hat` must have shape (30,), a prediction for each of `y`, got (29,)"
             ),
-            Call(kernel.name, X, OTHER.T, **kernel.options).refuses(
-                "`b` must have rows of length 3, as `a` has, got 7"
-            ),
-        )
-    ),
-    Call("polynomial_kernel", X, X, degree=0).refuses("`degree` must be at least 1, got 0"),
-    *Call("polynomial_kernel", X, X).refuses_each("coef0", [-1, nan, inf], PENALTY),
-    *Call("rbf_kernel", X, X).refuses_each("gamma", [0, -1, nan, inf], ABOVE),
-    Call("svm_margin", [0, 0]).refuses("`w` must have an entry other than 0, got none"),
-    Call("svm_margin", X).refuses("`w` must have shape (D,), got (30, 3)"),
-    Call("svm_objective", X, SIGNS, [1], 0).refuses("`w` must have shape (3,)"),
-    Call("svm_objective", X, SIGNS[1:], W, 0).refuses("`y` must have shape (30,), a label"),
-    Call("svm_objective", X, LABELS, W, 0).refuses("`y` must be -1 or 1, got 0.0"),
-    Call("svm_objective", np.ones((0, 3)), [], W, 0).refuses("`X` must not be empty"),
-    *(
-        refusal
-        for call in (
-            Call("svm_objective", X, SIGNS, W, 0.0),
-            Call("svm_fit", X, SIGNS),
-            Call("kernel_svm_fit", GRAM, SIGNS),
-        )
-        for refusal in call.refuses_each("C", [0, -1, nan, inf], ABOVE)
+            Call(name, LABELS, CHANCES, **options).refuses("`y_hat` must hold", TypeError),
+        ]
     ),
     *(
+        Call(name, [0, 2], [0, 1], **options).refuses(
+            "`y` must hold labels from 0 to 1, got 2"
+        )
+        for name, options in [
+            *((name, {}) for name in COUNTED if name != "accuracy"),
+            ("expected_cost", COSTS),
+        ]
+    ),
+    Call("confusion_matrix", [0, 1], [0, 3], num_classes=3).refuses(
+        "`y_hat` must hold labels from 0 to 2, got 3"
+    ),
+    Call("confusion_matrix", [0, 0], [0, 0], num_classes=1).refuses(
+        "`num_classes` must be at least 2, got 1"
+    ),
+    Call("precision", [0, 1], [0, 0]).refuses("`y_hat` must hold a 1, as precision is"),
+    Call("recall", [0, 0], [0, 1]).refuses("`y` must hold a 1, as recall is a share"),
+    Call("f1", [0, 0], [0, 0]).refuses("`y` or `y_hat` must hold a 1, got none"),
+    *(
         refusal
-        for fit, samples in [("svm_fit", X), ("kernel_svm_fit", GRAM)]
-        for refusal in (
-            Call(fit, samples, SIGNS[1:]).refuses("`y` must have shape (30,), a label for"),
-            Call(fit, samples, LABELS).refuses("`y` must be -1 or 1, got 0.0"),
-            Call(fit, samples, SIGNS * nan).refuses("`y` must be -1 or 1, got nan"),
-            Call(fit, samples, SIGNS**2).refuses("`y` must hold both -1 and 1, got no -1"),
-            Call(fit, samples, -(SIGNS**2)).refuses("both -1 and 1, got no 1"),
-            Call(fit, samples * nan, SIGNS).refuses("must hold finite numbers of at most"),
-            Call(fit, samples[:0], []).refuses("must"),
+        for cost in COSTS
+        for refusal in Call("expected_cost", LABELS, FOUND, **COSTS).refuses_each(
+            cost, [-1, nan, inf], PENALTY
         )
     ),
-    Call("svm_fit", 1000 * X, SIGNS, C=1e9).refuses(
-        "`C` must be small enough for a fit within 100000 steps (scaled features help), got"
+    *(
+        refusal
+        for name in RANKED
+        for refusal in [
+            Call(name, [1, 1], [0.1, 0.2]).refuses(
+                "`y` must hold both 0 and 1, got 1 alone"
+            ),
+            Call(name, [0, 0], [0.1, 0.2]).refuses("both 0 and 1, got 0 alone"),
+            Call(name, [0, 2], [0.1, 0.2]).refuses("labels from 0 to 1, got 2"),
+            Call(name, LABELS, SCORES[1:]).refuses(
+                "`scores` must have shape (30,), a number for each of `y`, got (29,)"
+            ),
+            Call(name, LABELS, SCORES[:, None]).refuses("`scores` must have shape (30,)"),
+            Call(name, [0, 1], [nan, 1]).refuses(
+                "`scores` must hold finite numbers, got nan"
+            ),
+            Call(name, [0, 1], [inf, 1]).refuses("must hold finite numbers, got inf"),
+            Call(name, [], []).refuses("`y` must not be empty"),
+            Call(name, [0.0, 1.0], [0, 1]).refuses("`y` must hold integers", TypeError),
+        ]
     ),
-    Call("kernel_svm_fit", X, SIGNS).refuses("`K` must have shape (30, 30), a row and a"),
-    Call("kernel_svm_fit", 1.0, [1]).refuses("`K` must have shape"),
-    Call("kernel_svm_fit", [[1, 2], [0, 1]], [-1, 1]).refuses(
-        "`K` must be symmetric, got 2.0 at [0, 1] and 0.0 at [1, 0]"
+    Call("calibration_curve", [0, 1], [0.5, 1.5]).refuses(
+        "`q` must lie in [0, 1], got 1.5"
     ),
-    Call("kernel_svm_fit", [[0, 1], [1, 0]], [-1, 1]).refuses(
-        "`K` must have no negative eigenvalue, got -1"
+    Call("calibration_curve", [0, 1], [-0.1, 1]).refuses(
+        "`q` must lie in [0, 1], got -0.1"
     ),
-    Call("kernel_svm_scores", GRAM, SIGNS, W, 0).refuses(
-        "`alpha` must have shape (30,), a share for each column of `K`, got (3,)"
+    Call("calibration_curve", [0, 1], [nan, 1]).refuses("`q` must hold finite numbers"),
+    Call("calibration_curve", [0, 1], [0.5]).refuses("`q` must have shape (2,)"),
+    Call("calibration_curve", [0, 1], [0, 1], n_bins=0).refuses(
+        "`n_bins` must be at least 1, got 0"
     ),
-    Call("kernel_svm_scores", GRAM, SIGNS[1:], SHARES, 0).refuses("`y` must have shape"),
-    Call("kernel_svm_scores", GRAM, LABELS, SHARES, 0).refuses("`y` must be -1 or 1"),
-    Call("kernel_svm_scores", W, SIGNS, SHARES, 0).refuses("`K` must have shape (M, N)"),
 ]
 
-ALL_FITS = ["linear_regression_fit", *FITS, "svm_fit", "kernel_svm_fit"]
+MANY = np.arange(9000) % 2
 FITS_ONLY = "no number but a finite one is allowed: `REFUSALS` has the others"
+FINITE_ONLY = [
+    "linear_regression_fit",
+    *FITS,
+    *_svm.FITS,
+    *RANKED,
+    "calibration_curve",
+]
 SPEC = Spec(
     module=linear,
-    good=GOOD,
-    values=VALUES,
-    parity=PARITY,
-    refusals=REFUSALS,
+    good=[*GOOD, *_svm.GOOD],
+    values=[*VALUES, *_svm.VALUES],
+    parity=[*PARITY, *_svm.PARITY],
+    refusals=[*REFUSALS, *_svm.REFUSALS],
     float16=[
+        *_svm.FLOAT16,
         Call("hyperplane_distance", np.full((2, 3000), 8.0), np.full(3000, 8.0), 1.0),
         Call("linear_regression_fit", 200 * X, 200 * Y, penalty=1.0),
         Call("logistic_regression_loss", 300 * X, LABELS, 300 * W, 1.0, penalty=1e-3),
         Call("logistic_regression_loss_grad", 300 * X, LABELS, 300 * W, 1.0, penalty=1e-3),
         Call("logistic_regression_fit", 200 * X, LABELS, penalty=0.1),
         Call("softmax_regression_fit", 200 * X_THREE, THREE, penalty=0.1),
-        Call("linear_kernel", np.full((2, 3000), 8.0), np.full((3, 3000), 1.0)),
-        Call("polynomial_kernel", np.full((2, 3), 20.0), np.full((2, 3), -20.0) + 20.5),
-        Call("rbf_kernel", np.full((2, 3), 300.0), np.full((3, 3), 1.0), gamma=1e-6),
-        Call("svm_margin", np.full(3, 30000.0)),
-        Call("svm_objective", 300 * X, SIGNS, W, 1.0, C=2.0),
-        Call("svm_fit", 200 * COARSE, SIGNS, C=1e-3),
-        Call("kernel_svm_fit", 60000 * np.eye(30), SIGNS, C=1e-5),
-        Call("kernel_svm_scores", np.full((2, 30), 60000.0), SIGNS, SHARES, B),
+        # as many samples as float16 cannot count
+        *(Call(name, MANY, MANY * 1.0) for name in RANKED),
+        Call("calibration_curve", MANY, MANY * 0.3),
     ],
     whole=[
         Call("logistic_regression_fit", WHOLE, BOTH).finite("X"),
         Call("softmax_regression_fit", WHOLE, BOTH).finite("X"),
     ],
-    discrete={"y"},
+    discrete={"y", "y_hat"},
     exempt={
         "parity": dict.fromkeys(
             ["hyperplane_distance", "svm_margin"], "no library has it; `VALUES` are by hand"
         ),
-        "nan": dict.fromkeys(ALL_FITS, FITS_ONLY),
-        "no_warning": dict.fromkeys(ALL_FITS, FITS_ONLY)
+        "nan": dict.fromkeys(FINITE_ONLY, FITS_ONLY),
+        "no_warning": dict.fromkeys(FINITE_ONLY, FITS_ONLY)
         | {"svm_margin": "weights of 0 are refused: `REFUSALS` has them"},
-        "integers": dict.fromkeys(["svm_fit", "kernel_svm_fit"], "no bool is -1"),
+        "integers": dict.fromkeys(_svm.FITS, "no bool is -1"),
     },
     values_within={"rtol": 1e-9, "atol": 1e-12},
     parity_within={"rtol": 1e-10, "atol": 1e-13},

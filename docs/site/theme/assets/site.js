@@ -97,8 +97,10 @@ const watch = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
 }));
-$$(".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code")
-  .forEach((box) => watch.observe(box));
+// The theme has put tables in boxes by then.
+addEventListener("load", () =>
+  $$(".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code")
+    .forEach((box) => watch.observe(box)));
 
 // A link that a table shows in part is not brought into view by the browser.
 article.addEventListener("focusin", ({ target }) => {
