@@ -69,14 +69,14 @@ def street(ax, C, gid):
     short = slack > 1e-6
     side = SIDES[short] * m - hyperplane_distance(HOUSES[short], w, b)
     ways = np.stack([HOUSES[short], HOUSES[short] + side[:, np.newaxis] * unit], axis=1)
-    gaps = np.full((len(ways), 1, 2), np.nan)  # which end a line
+    gaps = np.full((len(ways), 1, 2), np.nan)  # each ends a line
     ax.plot(*np.concatenate([ways, gaps], axis=1).reshape(-1, 2).T, "C3", lw=1, gid=gid)
     ring = {"mfc": "none", "mec": "C7", "ms": 9, "mew": 0.9}
     ax.plot(*HOUSES[ahead < 1 + 1e-6].T, "o", gid=gid, **ring)
 
 
 def figure(words):
-    fig, (ax, bars) = plt.subplots(ncols=2, figsize=(4.5, 2.9), width_ratios=[3, 1])
+    fig, (ax, bars) = plt.subplots(ncols=2, figsize=(4.5, 2.9), width_ratios=[2.4, 1])
     for i, C in enumerate(SLIDERS["C"]):
         w, _, _, slack = fitted(C)
         street(ax, C, f"frame-{i}")
@@ -90,5 +90,5 @@ def figure(words):
     )
     ax.set(xticks=range(1, 7), yticks=range(5))
     bars.set(xlim=(-0.6, 1.6), ylim=(0, 30))
-    bars.set_xticks([0, 1], [words["half"], words["paid"]], fontsize=8)
+    bars.set_xticks([0, 1], [words["half"], words["paid"]], fontsize=7.5)
     return fig
