@@ -293,13 +293,16 @@ def test_slack():
 def test_rings():
     script = WITH_SLIDERS["linear/rings"]
     X, y, supports = script["POINTS"], script["LABELS"], {}
-    for (kernel, C), told, (_, rings) in drawn("linear/rings"):
+    for (kernel, C), told, (_, lines, rings) in drawn("linear/rings"):
         gamma = script["GAMMAS"][kernel]
         model, half, paid = libsvm(X, y, C, "rbf" if gamma else "linear", gamma or 1.0)
         right = model.score(X, y), model.score(script["NEW"], script["TRUE"])
         true = [len(model.support_), *right, half, paid]
         assert_allclose(told, true, atol=0.0051, rtol=2e-3)
         assert_array_equal(rings.get_xydata(), X[np.sort(model.support_)])
+        if not gamma or gamma <= 1:  # narrower bumps are coarse on the grid that is drawn
+            for level, path in zip(lines.levels, lines.get_paths(), strict=True):
+                assert_allclose(model.decision_function(path.vertices), level, atol=0.05)
         supports[kernel, C] = len(model.support_)
     assert supports["γ = 1", 100] < supports["γ = 100", 100] == len(X)
 

@@ -1,19 +1,17 @@
-"""Four points on a line that no threshold parts, and the same points with their squares."""
+"""Three temperatures that no threshold parts, and the same three with their squares."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-POINTS = np.array([-2, -1, 1, 2])
-OUTER = np.abs(POINTS) == 2
+POINTS = [(-2, "o", "C1"), (0, "s", "C0"), (2, "o", "C1")]
 
 
 def figure():
     fig, ax = plt.subplots(figsize=(4.5, 2.6))
     curve = np.linspace(-2.4, 2.4, 61)
     ax.plot(curve, curve**2, color="C6", lw=1)
-    ax.axhline(2.5, color="C2", lw=1.6)
-    for x, outer in zip(POINTS, OUTER, strict=True):
-        mark, color = ("o", "C1") if outer else ("s", "C0")
+    ax.axhline(2, color="C2", lw=1.6)
+    for x, mark, color in POINTS:
         ax.plot([x, x], [0, x**2], color="C6", ls=":", lw=1)
         ax.plot(x, 0, mark, ms=6, mfc="none", mec=color)
         ax.plot(x, x**2, mark, ms=6, color=color)

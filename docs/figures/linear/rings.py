@@ -84,6 +84,10 @@ def figure(words):
         found = scores(grid, *position).reshape(len(SIDE), -1)
         area = ax.contourf(SIDE, SIDE, found, levels=[0, 1e9], colors="C1", alpha=0.2)
         area.set_gid(f"frame-{i}")
+        levels = [side for side in (-1, 0, 1) if found.min() < side < found.max()]
+        styles = ["-" if side == 0 else "--" for side in levels]
+        lines = ax.contour(SIDE, SIDE, found, levels, colors="C2", linestyles=styles)
+        lines.set(gid=f"frame-{i}", linewidths=1)
         chosen = POINTS[fitted(*position)[0] > 0]
         ax.plot(*chosen.T, "o", gid=f"frame-{i}", **ring)
     ax.plot(*POINTS[LABELS < 0].T, "s", color="C0", ms=3.5)
