@@ -10,6 +10,7 @@ thresholds of its scores. These take the truth first, as in scikit-learn.
 
 from ._curves import calibration_curve, precision_recall_curve, roc_auc, roc_curve
 from ._hyperplane import hyperplane_distance
+from ._kernels import linear_kernel, polynomial_kernel, rbf_kernel
 from ._logistic import (
     logistic_regression_fit,
     logistic_regression_loss,
@@ -18,6 +19,13 @@ from ._logistic import (
 )
 from ._metrics import accuracy, confusion_matrix, expected_cost, f1, precision, recall
 from ._regression import linear_regression_fit
+from ._svm import (
+    kernel_svm_fit,
+    kernel_svm_scores,
+    svm_fit,
+    svm_margin,
+    svm_objective,
+)
 
 __all__ = [
     "accuracy",
@@ -26,14 +34,22 @@ __all__ = [
     "expected_cost",
     "f1",
     "hyperplane_distance",
+    "kernel_svm_fit",
+    "kernel_svm_scores",
+    "linear_kernel",
     "linear_regression_fit",
     "logistic_regression_fit",
     "logistic_regression_loss",
     "logistic_regression_loss_grad",
+    "polynomial_kernel",
     "precision",
     "precision_recall_curve",
+    "rbf_kernel",
     "recall",
     "roc_auc",
     "roc_curve",
     "softmax_regression_fit",
+    "svm_fit",
+    "svm_margin",
+    "svm_objective",
 ]

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._array import Array, as_float, has_axes, has_shape, not_empty
+from .._sums import widened
 
 LARGEST = 1e100  # a sum of squares of such numbers still fits into float64
 
@@ -32,3 +33,22 @@ def _weights(w: ArrayLike, X: Array) -> Array:
     d = X.shape[-1:] or (1,)
     has_shape("w", weights, d, ", a weight for each feature of `X`")
     return weights
+
+
+def _signs(y: ArrayLike, X: Array) -> Array:
+    """Return a label of -1 or 1 for each row of `X`."""
+    labels = as_float("y", y)
+    has_shape("y", labels, X.shape[:1], ", a label for each sample")
+    other = labels[(labels != -1) & (labels != 1)]
+    if other.size:
+        raise ValueError(f"`y` must be -1 or 1, got {other[0]}")
+    return labels.astype(widened(X[:0]).dtype)
+
+
+def _both_signs(y: ArrayLike, X: Array) -> Array:
+    """Return labels, refused unless -1 and 1 both occur."""
+    labels = _signs(y, X)
+    for label in (-1, 1):
+        if label not in labels:
+            raise ValueError(f"`y` must hold both -1 and 1, got no {label}")
+    return labels

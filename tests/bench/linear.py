@@ -6,6 +6,8 @@ import numpy as np
 from sklearn import metrics
 from sklearn.calibration import calibration_curve
 from sklearn.linear_model import LinearRegression, LogisticRegression
+from sklearn.metrics import pairwise
+from sklearn.svm import SVC
 
 from dlnotes import linear as m
 
@@ -31,6 +33,7 @@ def rows(x):
         calls = [partial(ours, x, y, w, 0.0, penalty=0.1), partial(naive, x, y, w)]
         yield f"logistic_regression_loss{end}", calls
     yield from fits(x, x @ w)
+    yield from machines(x, x @ w)
     yield from worth(x.ravel())
 
 
@@ -43,6 +46,36 @@ def fits(x, scores):
     ]:
         ours = partial(getattr(m, f"{kind}_regression_fit"), x, target, **options)
         yield f"{kind}_regression_fit", [ours, None, partial(model.fit, x, target)]
+
+
+def machines(x, scores):
+    """Kernels and support vector machines, of samples with ten features."""
+    a, y, w = x[:, :10].copy(), np.where(scores > 0, 1, -1), x[0, :10]
+    yield "linear_kernel", [lambda: m.linear_kernel(a, a), lambda: a @ a.T]
+    theirs = partial(pairwise.polynomial_kernel, a, a, degree=2, gamma=1)
+    ours = partial(m.polynomial_kernel, a, a)
+    yield "polynomial_kernel", [ours, lambda: (a @ a.T + 1) ** 2, theirs]
+    ours = partial(m.rbf_kernel, a, a, gamma=0.1)
+    theirs = partial(pairwise.rbf_kernel, a, a, gamma=0.1)
+    yield "rbf_kernel", [ours, partial(rbf, a), theirs]
+    yield "svm_margin", [lambda: m.svm_margin(w), lambda: 1 / np.linalg.norm(w)]
+    yield "svm_objective", [lambda: m.svm_objective(a, y, w, 0.0), partial(paid, a, y, w)]
+    few, K, signs = a[:300], m.rbf_kernel(a[:300], a[:300], gamma=0.1), y[:300]
+    theirs = partial(SVC(kernel="linear").fit, few, signs)
+    yield "svm_fit", [partial(m.svm_fit, few, signs), None, theirs]
+    theirs = partial(SVC(kernel="precomputed").fit, K, signs)
+    yield "kernel_svm_fit", [partial(m.kernel_svm_fit, K, signs), None, theirs]
+    alpha, b = m.kernel_svm_fit(K, signs)
+    ours = partial(m.kernel_svm_scores, K, signs, alpha, float(b))
+    yield "kernel_svm_scores", [ours, lambda: K @ (alpha * signs) + b]
+
+
+def rbf(a):
+    return np.exp(-0.1 * np.sum((a[:, None] - a) ** 2, axis=-1))
+
+
+def paid(x, y, w):
+    return w @ w / 2 + np.sum(np.maximum(0, 1 - y * (x @ w)))
 
 
 LINES = {

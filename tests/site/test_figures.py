@@ -19,6 +19,7 @@ from sklearn.metrics import (
     zero_one_loss,
 )
 from sklearn.neighbors import KNeighborsClassifier
+from sklearn.svm import SVC
 from torch.nn import functional
 
 from dlnotes.networks import init_mlp
@@ -288,6 +289,53 @@ def test_threshold():
         costs[tau] = round(cost, 9)
     assert min(costs, key=costs.get) == 0.3
     assert costs[0.3] * 2 < costs[0.5]
+
+
+def libsvm(X, y, C, kernel, gamma=1.0):
+    """A fitted model, half of its squared weights, and what its slack costs."""
+    model = SVC(C=C, kernel=kernel, gamma=gamma, tol=1e-10).fit(X, y)
+    paid = C * np.maximum(0, 1 - y * model.decision_function(X)).sum()
+    # at the best place, the sum of all shares is twice the first and once the second
+    return model, (np.abs(model.dual_coef_).sum() - paid) / 2, paid
+
+
+def test_slack():
+    script = WITH_SLIDERS["linear/slack"]
+    X, y, halves = script["HOUSES"], script["SIDES"], []
+    for (C,), told, parts in drawn("linear/slack"):
+        model, half, paid = libsvm(X, y, C, "linear")
+        missed = zero_one_loss(y, model.predict(X), normalize=False)
+        margin = 1 / np.linalg.norm(model.coef_)
+        true = [margin, len(model.support_), missed, paid / C, half, paid]
+        assert_allclose(told, true, atol=0.00501, rtol=1e-3)
+        middle, left, right, ways, rings, *bars = parts
+        for line, score in [(middle, 0), (left, -1), (right, 1)]:
+            found = model.decision_function(np.transpose(line.get_data()))
+            assert_allclose(found, score, atol=1e-2)
+        ends = ways.get_xydata()[1::3]  # each slack ends on the side of its own class
+        sides = ends @ model.coef_[0] + model.intercept_
+        assert_allclose(np.abs(sides), 1, atol=1e-2)
+        assert_array_equal(rings.get_xydata(), X[model.support_])
+        assert_allclose([bar.get_height() for bar in bars], [half, paid], atol=0.1)
+        halves.append(half)
+    assert np.all(np.diff(halves) > 0)
+
+
+def test_rings():
+    script = WITH_SLIDERS["linear/rings"]
+    X, y, supports = script["POINTS"], script["LABELS"], {}
+    for (kernel, C), told, (_, lines, rings) in drawn("linear/rings"):
+        gamma = script["GAMMAS"][kernel]
+        model, half, paid = libsvm(X, y, C, "rbf" if gamma else "linear", gamma or 1.0)
+        right = model.score(X, y), model.score(script["NEW"], script["TRUE"])
+        true = [len(model.support_), *right, half, paid]
+        assert_allclose(told, true, atol=0.0051, rtol=2e-3)
+        assert_array_equal(rings.get_xydata(), X[np.sort(model.support_)])
+        if not gamma or gamma <= 1:  # narrower bumps are coarse on the grid that is drawn
+            for level, path in zip(lines.levels, lines.get_paths(), strict=True):
+                assert_allclose(model.decision_function(path.vertices), level, atol=0.05)
+        supports[kernel, C] = len(model.support_)
+    assert supports["γ = 1", 100] < supports["γ = 100", 100] == len(X)
 
 
 def test_degrees():

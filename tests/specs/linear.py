@@ -1,4 +1,4 @@
-"""Linear models: what each function promises."""
+"""Linear models: what each function promises; support vector machines are in _svm.py."""
 
 import math
 
@@ -10,7 +10,7 @@ from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge
 from torch.nn import functional
 
 from dlnotes import linear
-from specs import Call, Spec
+from specs import Call, Spec, _svm
 
 inf, nan = math.inf, math.nan
 
@@ -374,14 +374,21 @@ REFUSALS = [
 
 MANY = np.arange(9000) % 2
 FITS_ONLY = "no number but a finite one is allowed: `REFUSALS` has the others"
-FINITE_ONLY = ["linear_regression_fit", *FITS, *RANKED, "calibration_curve"]
+FINITE_ONLY = [
+    "linear_regression_fit",
+    *FITS,
+    *_svm.FITS,
+    *RANKED,
+    "calibration_curve",
+]
 SPEC = Spec(
     module=linear,
-    good=GOOD,
-    values=VALUES,
-    parity=PARITY,
-    refusals=REFUSALS,
+    good=[*GOOD, *_svm.GOOD],
+    values=[*VALUES, *_svm.VALUES],
+    parity=[*PARITY, *_svm.PARITY],
+    refusals=[*REFUSALS, *_svm.REFUSALS],
     float16=[
+        *_svm.FLOAT16,
         Call("hyperplane_distance", np.full((2, 3000), 8.0), np.full(3000, 8.0), 1.0),
         Call("linear_regression_fit", 200 * X, 200 * Y, penalty=1.0),
         Call("logistic_regression_loss", 300 * X, LABELS, 300 * W, 1.0, penalty=1e-3),
@@ -398,9 +405,13 @@ SPEC = Spec(
     ],
     discrete={"y", "y_hat"},
     exempt={
-        "parity": {"hyperplane_distance": "no library has it; `VALUES` are by hand"},
+        "parity": dict.fromkeys(
+            ["hyperplane_distance", "svm_margin"], "no library has it; `VALUES` are by hand"
+        ),
         "nan": dict.fromkeys(FINITE_ONLY, FITS_ONLY),
-        "no_warning": dict.fromkeys(FINITE_ONLY, FITS_ONLY),
+        "no_warning": dict.fromkeys(FINITE_ONLY, FITS_ONLY)
+        | {"svm_margin": "weights of 0 are refused: `REFUSALS` has them"},
+        "integers": dict.fromkeys(_svm.FITS, "no bool is -1"),
     },
     values_within={"rtol": 1e-9, "atol": 1e-12},
     parity_within={"rtol": 1e-10, "atol": 1e-13},
