@@ -33,7 +33,6 @@
 # One half fits the weights (`fit`), one in four chooses the threshold (`choose`), and the rest is kept as test data (`test`).
 
 # %%
-import numpy as np
 from sklearn.datasets import load_digits
 
 X, digits = load_digits(return_X_y=True)

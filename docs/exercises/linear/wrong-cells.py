@@ -5,7 +5,7 @@ import numpy as np
 KIND = "line"
 WORDS = {
     "ko": {
-        "question": "문턱값 `tau`에서 F1 점수를 구하려는 코드인데, 한 줄이 틀렸다. "
+        "question": "문턱값 {{tau}}에서 F1 점수를 구하려는 코드인데, 한 줄이 틀렸다. "
         "몇 번째 줄인가?",
         "hints": [
             "판정, 네 칸 가운데 셋, 정밀도, 재현율, 조화 평균의 차례로 따라간다.",
@@ -19,8 +19,8 @@ WORDS = {
         "reason": "바른 코드가 출력하는 값은 {{printed}}이다.",
     },
     "en": {
-        "question": "This code computes the F1 score at the threshold `tau`, but one line "
-        "is wrong. Which line?",
+        "question": "This code computes the F1 score at the threshold {{tau}}, but one "
+        "line is wrong. Which line?",
         "hints": [
             "Follow the lines: decisions, three of the four cells, precision, recall, "
             "harmonic mean.",
@@ -38,7 +38,8 @@ WORDS = {
 }
 CODE = """
 import numpy as np
-q, y = np.array([{{q}}]), np.array([{{y}}])
+q = np.array([{{q}}])
+y = np.array([{{y}}])
 y_hat = (q {{called}} {{tau}}).astype(int)
 tp, fn = np.sum(y * y_hat), np.sum(y * (1 - y_hat))
 fp = np.sum({{alarm}})

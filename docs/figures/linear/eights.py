@@ -28,7 +28,7 @@ WORDS = {
 
 
 def figure(words):
-    fig, (roc, pr) = plt.subplots(1, 2, figsize=(5.2, 2.6))
+    fig, (roc, pr) = plt.subplots(1, 2, figsize=(5.2, 2.3))
     X, digits = load_digits(return_X_y=True)
     y = (digits == 8).astype(int)
     mixed = np.random.default_rng(0).permutation(y)

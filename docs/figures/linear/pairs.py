@@ -17,7 +17,7 @@ GOOD = [0.75, 0.55, 0.45, 0.25, 0.15, 0.05]
 
 
 def figure(words):
-    fig, axis = plt.subplots(figsize=(4.5, 2.9))
+    fig, axis = plt.subplots(figsize=(4.5, 2.5))
     won = np.array(FAULTY)[:, None] > GOOD
     for (row, column), above in np.ndenumerate(won):
         shade = {"fc": "C0", "alpha": 0.35} if above else {"fill": False}

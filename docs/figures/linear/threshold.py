@@ -86,7 +86,7 @@ def curves(roc, cost, pr, words):
 def figure(words):
     fig, axes = plt.subplot_mosaic(
         [["strip", "strip"], ["cells", "roc"], ["cost", "pr"]],
-        figsize=(4.6, 4.9),
+        figsize=(4.6, 4.3),
         height_ratios=[0.55, 2, 2],
     )
     strip, roc, cost, pr = (axes[name] for name in ("strip", "roc", "cost", "pr"))
