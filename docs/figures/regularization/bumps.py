@@ -6,7 +6,12 @@ from dlnotes.regularization import early_stopping
 
 WORDS = {
     "ko": {"x": "에폭", "y": "검증 손실", "stop": "{}번 참고 멈춤", "best": "되돌아갈 곳"},
-    "en": {"x": "epoch", "y": "validation loss", "stop": "patience {}: stop", "best": "go back to"},
+    "en": {
+        "x": "epoch",
+        "y": "validation loss",
+        "stop": "patience {}",
+        "best": "go back to",
+    },
 }
 LOSSES = [1.0, 0.8, 0.82, 0.6, 0.61, 0.5, 0.55, 0.6, 0.7]
 

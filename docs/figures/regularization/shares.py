@@ -4,7 +4,12 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 WORDS = {
-    "ko": {"x": "곡률", "y": "가장 좋은 가중치의 몫", "stop": "10걸음", "penalty": "벌점 0.2"},
+    "ko": {
+        "x": "곡률",
+        "y": "가장 좋은 가중치의 몫",
+        "stop": "10걸음",
+        "penalty": "벌점 0.2",
+    },
     "en": {
         "x": "curvature",
         "y": "share of the best weight",
