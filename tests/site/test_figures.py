@@ -217,6 +217,23 @@ def test_winner():
         assert_allclose(line.get_xdata(), test[best] / 10_000)
 
 
+def test_patience():
+    _, val, right = WITH_SLIDERS["regularization/patience"]["run"]()
+    for (patience,), told, (line, stop_line, dot) in drawn("regularization/patience"):
+        lowest = np.minimum.accumulate(val)
+        stop = next(
+            t
+            for t in range(patience, len(val))
+            if min(val[t - patience + 1 : t + 1]) >= lowest[t - patience]
+        )
+        best = int(np.argmin(val[: stop + 1]))
+        assert_allclose(told[:2], [stop + 1, best + 1])
+        assert_allclose(told[2:], [val[best], right[best]], atol=0.0051)
+        assert_allclose(line.get_ydata(), val[: stop + 1])
+        assert_allclose(stop_line.get_xdata(), stop + 1)
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [best + 1, val[best]])
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)

@@ -19,7 +19,7 @@ WORDS = {
         "smallest patience that does not miss the lowest loss, {{lowest}}?",
         "hints": [
             "Count how many epochs in a row bring no lower loss, on the way to the lowest.",
-            "The longest such run has {{longest}} epochs. A patience of as many stops there.",
+            "The longest such run has {{longest}} epochs. That patience stops there.",
         ],
         "reason": "A patience of {{longest}} stops within that run, so it takes one more: "
         "${{longest}} + 1 = {{answer}}$.",

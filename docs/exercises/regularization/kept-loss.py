@@ -10,8 +10,8 @@ WORDS = {
             "멈춘 뒤의 손실은 아무도 재지 않는다. 먼저 어디서 멈추는지 찾는다.",
             "멈추는 때는 에폭 {{stop}} 다음이다.",
         ],
-        "reason": "에폭 {{stop}}까지 가장 낮은 손실은 {{answer}}이다. 모두 통틀어 가장 낮은 "
-        "손실은 {{lowest}}이다.",
+        "reason": "에폭 {{stop}}까지 가장 낮은 손실은 {{answer}}이다. 모두 통틀어 "
+        "가장 낮은 손실은 {{lowest}}이다.",
     },
     "en": {
         "question": "The validation losses from epoch 1 on would be {{losses}}, and the "

@@ -20,7 +20,7 @@ WORDS = {
         "question": "This code should print the epoch that early stopping with a patience "
         "of {{patience}} goes back to, but one line is wrong. Which line?",
         "hints": [
-            "Look at what is noted when the loss gets better, and counted when it does not.",
+            "See what is noted when the loss gets better, and counted when it does not.",
             "What is printed is the best epoch, not the one of the stop.",
         ],
         "mistakes": {
@@ -50,15 +50,15 @@ MISTAKES = {
 
 def printed(first, losses, patience, better, reset, back):
     """What is printed with these parts."""
-    best, bad, epoch = first, 0, 1
+    best, bad = first, 0
     for epoch, loss in enumerate(losses, start=2):
         if better(loss, best):
             best, bad = loss, 0 if reset else bad
         else:
             bad += 1
-        if bad >= patience:
-            break
-    return epoch - bad if back else epoch
+        if bad >= patience or epoch == len(losses) + 1:
+            return epoch - bad if back else epoch
+    raise ValueError("no losses")
 
 
 def told(first, losses, patience):

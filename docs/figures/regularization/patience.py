@@ -77,8 +77,8 @@ def ends(patience):
     for epoch, loss in enumerate(run()[1], start=1):
         stop, state = early_stopping(loss, state, patience=patience)
         if stop:
-            break
-    return epoch, epoch - state.bad
+            return epoch, epoch - state.bad
+    raise ValueError("training does not stop")
 
 
 def measure(patience):
