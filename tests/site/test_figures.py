@@ -234,6 +234,24 @@ def test_patience():
         assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [best + 1, val[best]])
 
 
+def test_masks():
+    script = WITH_SLIDERS["regularization/masks"]
+    parts = torch.tensor(script["PARTS"])
+    masks = torch.cartesian_prod(*[torch.arange(2.0)] * 8).double()
+    for (p,), told, (above, line, below, after) in drawn("regularization/masks"):
+        chance = (masks * (1 - p) + (1 - masks) * p).prod(dim=1)
+        scores = masks @ parts / (1 - p)
+        means = [chance @ scores, chance @ scores.relu()]
+        assert_allclose(told, [means[0], 1, means[1], 1], atol=0.0051)
+        assert_allclose([line.get_xdata()[0], after.get_xdata()[0]], means)
+        for bars in (above, below):
+            assert_allclose(bars.get_data().values.sum(), 1)
+        positive = bars.get_data().edges[1:] > 1
+        assert_allclose(
+            above.get_data().values[positive], below.get_data().values[positive]
+        )
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)

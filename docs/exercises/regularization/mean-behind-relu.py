@@ -5,8 +5,8 @@ TOLERANCE = 0.01
 WORDS = {
     "ko": {
         "question": "두 유닛의 값에 가중치를 곱한 것이 {{a}} 그리고 {{b}}이다. 확률 "
-        "0.5로 가리고 남은 값을 두 배로 키운다. 점수가 ReLU를 지난 값을 네 마스크에서 평균하면 "
-        "얼마인가?",
+        "0.5로 가리고 남은 값을 두 배로 키운다. 점수가 ReLU를 지난 값을 네 마스크에서 "
+        "평균하면 얼마인가?",
         "hints": [
             "네 마스크의 점수를 먼저 구한다. 둘 다 남으면 ${{both}}$이다.",
             "점수는 ${{both}}$, ${{first}}$, ${{second}}$, $0$이다. 음수는 0으로 바꾼다.",
@@ -19,11 +19,11 @@ WORDS = {
         "of the score behind a ReLU?",
         "hints": [
             "First find the four scores. With both units it is ${{both}}$.",
-            "The scores are ${{both}}$, ${{first}}$, ${{second}}$ and $0$. Negative ones "
-            "become 0.",
+            "The scores are ${{both}}$, ${{first}}$, ${{second}}$ and $0$. Negative "
+            "ones become 0.",
         ],
-        "reason": "The sum of the four values over 4 is {{answer}}. Without a mask it would "
-        "be {{rule}}.",
+        "reason": "The sum of the four values over 4 is {{answer}}. Without a mask it "
+        "would be {{rule}}.",
     },
 }
 CODE = """

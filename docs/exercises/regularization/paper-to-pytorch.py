@@ -14,9 +14,9 @@ WORDS = {
         "{{answer}}$배다.",
     },
     "en": {
-        "question": "Following the paper on dropout, a hidden layer with $p = {{paper}}$ is "
-        "carried over to PyTorch. By how much does `torch.nn.Dropout` multiply the values "
-        "that it keeps in training?",
+        "question": "Following the paper on dropout, a hidden layer with $p = {{paper}}$ "
+        "is carried over to PyTorch. By how much does `torch.nn.Dropout` multiply the "
+        "values that it keeps in training?",
         "hints": [
             "The paper's $p$ is the probability to keep; PyTorch's is that to drop.",
             "PyTorch needs {{p}}. The values that are kept are divided by $1 - p$.",
