@@ -150,11 +150,10 @@ axis.legend()
 from dlnotes.regularization import early_stopping
 
 for patience in (1, 3, 10):
-    state = None
-    for epoch, value in enumerate(loss["validation"], start=1):
+    state, stop, epoch = None, False, 0
+    while not stop:
+        value, epoch = loss["validation"][epoch], epoch + 1
         stop, state = early_stopping(value, state, patience=patience)
-        if stop:
-            break
     best = epoch - state.bad
     print(f"patience {patience:2}: {epoch} -> {best}, {report(history[best - 1])}")
 
