@@ -224,6 +224,41 @@ def test_winner():
         assert_allclose(line.get_xdata(), test[best] / 10_000)
 
 
+def test_patience():
+    _, val, right = WITH_SLIDERS["regularization/patience"]["run"]()
+    for (patience,), told, (line, stop_line, dot) in drawn("regularization/patience"):
+        lowest = np.minimum.accumulate(val)
+        stop = next(
+            t
+            for t in range(patience, len(val))
+            if min(val[t - patience + 1 : t + 1]) >= lowest[t - patience]
+        )
+        best = int(np.argmin(val[: stop + 1]))
+        assert_allclose(told[:2], [stop + 1, best + 1])
+        assert_allclose(told[2:], [val[best], right[best]], atol=0.0051)
+        assert_allclose(line.get_ydata(), val[: stop + 1])
+        assert_allclose(stop_line.get_xdata(), stop + 1)
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [best + 1, val[best]])
+
+
+def test_masks():
+    script = WITH_SLIDERS["regularization/masks"]
+    parts = torch.tensor(script["PARTS"])
+    masks = torch.cartesian_prod(*[torch.arange(2.0)] * 8).double()
+    for (p,), told, (above, line, below, after) in drawn("regularization/masks"):
+        chance = (masks * (1 - p) + (1 - masks) * p).prod(dim=1)
+        scores = masks @ parts / (1 - p)
+        means = [chance @ scores, chance @ scores.relu()]
+        assert_allclose(told, [means[0], 1, means[1], 1], atol=0.0051)
+        assert_allclose([line.get_xdata()[0], after.get_xdata()[0]], means)
+        for bars in (above, below):
+            assert_allclose(bars.get_data().values.sum(), 1)
+        positive = bars.get_data().edges[1:] > 1
+        assert_allclose(
+            above.get_data().values[positive], below.get_data().values[positive]
+        )
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
