@@ -8,8 +8,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import torch
-from numpy.testing import assert_allclose
+from numpy.testing import assert_allclose, assert_array_equal
 from sklearn.datasets import load_digits
+from sklearn.neighbors import KNeighborsClassifier
 from torch.nn import functional
 
 from dlnotes.networks import init_mlp
@@ -124,6 +125,23 @@ def test_learning_rate_digits():
         assert_allclose(curve.get_ydata(), losses, rtol=1e-6)
         assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [lr, losses[-1]], rtol=1e-6)
         assert_allclose(told, [losses[-1], right], atol=0.051)
+
+
+def test_broken_stations():
+    script = WITH_SLIDERS["neighbors/broken-stations"]
+    stations, new, rains = script["STATIONS"], script["NEW"], script["rains"]
+    grid = np.stack(np.meshgrid(script["ACROSS"], script["UP"]), axis=-1)
+    for (k, broken), told, (area, crosses) in drawn("neighbors/broken-stations"):
+        said = np.concatenate([1 - rains(stations[:broken]), rains(stations[broken:])])
+        model = KNeighborsClassifier(k, algorithm="brute").fit(stations, said)
+        right = model.score(stations, said), model.score(new, rains(new))
+        assert_allclose(told, right, atol=0.0051)
+        assert_array_equal(crosses.get_xydata(), stations[:broken])
+        wet = model.predict(grid.reshape(-1, 2)).reshape(grid.shape[:2])
+        assert_array_equal(script["predicted"](k, broken)[2], wet)
+        assert any(path.contains_points([(5, 0.5)])[0] for path in area.get_paths()) == (
+            wet[2, 20] == 1
+        )
 
 
 def test_steep_start():

@@ -196,6 +196,7 @@ function score(f, parts) {
   for (const s of f.sections) {
     const size = 0.5 + s.low.length / 1000;
     s.score = sum((i) => (s.id && 2 * s.titled[i]) + s.counts[i] / (s.counts[i] + size));
+    if (s.id === "references") s.score /= 2; // they name a thing and explain nothing
   }
   f.best = Math.max(...f.sections.map((s) => s.score));
   const all = sum(() => 1), known = sum((i) => f.counts[i] > 0) / all;

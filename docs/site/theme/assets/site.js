@@ -93,12 +93,14 @@ keepSection();
 addEventListener("hashchange", keepSection);
 
 // What scrolls sideways must be reachable by keyboard, and only that.
-const watch = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
+const wide = ".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code";
+const watch = new ResizeObserver((changes) => changes.forEach(({ target }) => {
+  const box = target.closest(wide);
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
 }));
-$$(".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code")
-  .forEach((box) => watch.observe(box));
+// A table grows inside its box when its font has arrived.
+$$(`:is(${wide}), .md-typeset__table`).forEach((part) => watch.observe(part));
 
 // A link that a table shows in part is not brought into view by the browser.
 article.addEventListener("focusin", ({ target }) => {
