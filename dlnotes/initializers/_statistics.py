@@ -15,6 +15,7 @@ from .. import activations
 from .._arguments import as_flag, one_of
 from .._array import Array, Scalar, as_float, as_floats, has_axes, not_empty, same_shape
 from .._sums import dot, mean, norm, power_of_two, rounded, widened
+from ..normalization._standardize import _standardize, _standardize_backward
 
 STEEPEST = {
     **dict.fromkeys(["elu", "identity", "leaky_relu", "relu", "tanh"], 1.0),
@@ -44,7 +45,7 @@ class Layer(NamedTuple):
 
     x: Array
     z: Array
-    scale: Array | Scalar
+    scale: Array
     h: Array
 
 
@@ -163,8 +164,8 @@ def gradient_statistics(
         for layer, w in zip(reversed(layers), reversed(weights), strict=True):
             delta = d * f_grad(layer.z)
             if batch_norm:
-                shared = mean(delta, 0) + layer.z * mean(delta * layer.z, 0)
-                delta = (delta - shared) / layer.scale
+                pair = delta[..., None], layer.z[..., None]
+                delta = _standardize_backward(*pair, 1 / layer.scale)[0][..., 0]
             d = dot(delta, w) + (d if residual else 0)
             norms.append((norm(dot(delta.T, layer.x)), norm(d)))
     return GradientStatistics(*rounded(np.transpose(norms[::-1]), dout, x, *weights))
@@ -188,20 +189,13 @@ def _forward(
         w = _weight(f"weights[{i}]", weight, h.shape[1], residual)
         with np.errstate(over="ignore", invalid="ignore"):
             z = dot(h, w.T)
-            scale: Array | Scalar = h.dtype.type(1)
+            scale: Array = np.ones(1)
             if batch_norm:
-                z, scale = _normalised(z - mean(z, 0))
+                z, _, _, scale = _standardize(z[..., None], EPS)
+                z = z[..., 0]
             layers.append(Layer(h, z, scale, f(z) + h if residual else f(z)))
         h = layers[-1].h
     return layers
-
-
-def _normalised(z: Array) -> tuple[Array, Array]:
-    """Return sums of mean 0 over the root of their variance, and that root."""
-    peak = np.maximum(np.max(np.abs(z), axis=0), 1)  # so that no square overflows
-    shares = z / peak
-    scale = np.sqrt(mean(shares * shares, 0) + z.dtype.type(EPS) / peak / peak)
-    return shares / scale, scale * peak
 
 
 def _std(h: Array) -> Scalar:

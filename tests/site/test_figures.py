@@ -10,6 +10,8 @@ import pytest
 import torch
 from numpy.testing import assert_allclose, assert_array_equal
 from sklearn.datasets import load_digits
+from sklearn.linear_model import RidgeClassifier
+from sklearn.metrics import zero_one_loss
 from sklearn.neighbors import KNeighborsClassifier
 from torch.nn import functional
 
@@ -144,6 +146,77 @@ def test_broken_stations():
         )
 
 
+def test_grating():
+    """Against NumPy's histograms of the same colors and slopes."""
+    script = WITH_SLIDERS["features/grating"]
+    still = None
+    for (degrees,), told, (stripes, star, bars) in drawn("features/grating"):
+        image = script["image"](degrees)
+        boxes = np.histogramdd(image.reshape(-1, 3), 2, [(0, 1)] * 3)[0].ravel() / 48**2
+        still = boxes if still is None else still
+        down, across = (2 * slope for slope in np.gradient(image @ script["GRAY"]))
+        down[[0, -1]] = across[:, [0, -1]] = 0
+        angle = np.degrees(np.arctan2(down, across)) % 180 % (180 - 1e-9)
+        votes, _ = np.histogram(angle, 9, (0, 180), weights=np.hypot(down, across))
+        votes /= votes.sum()
+        moved = np.abs(boxes - still).sum() / 2
+        assert_allclose(told, [20 * votes.argmax() + 10, votes.max(), moved], atol=0.0051)
+        assert moved < 0.0051
+        # at most 10 degrees away, and half a turn is none
+        assert abs((told[0] - degrees + 90) % 180 - 90) <= 10
+        rays = np.hypot(*star.get_xydata().T).reshape(9, 3)[:, 0]
+        assert_allclose(rays, votes, atol=0.002)
+        assert_allclose(bars.get_xydata().reshape(8, 3, 2)[:, 1, 1], boxes, atol=0.002)
+        turn = math.radians(degrees)
+        ridges = stripes.get_xydata() @ [math.cos(turn), math.sin(turn)] / script["WAVE"]
+        assert_allclose(ridges[np.isfinite(ridges)] % 1, 0.25, atol=0.002)
+
+
+def test_shift_and_flip():
+    script = WITH_SLIDERS["augmentation/shift-and-flip"]
+    networks = [list(map(torch.tensor, script["trained"](n))) for n in script["CHANGES"]]
+    X, y = torch.tensor(script["TESTS"]), torch.tensor(script["Y_TEST"])
+    for (shift, flip), told, parts in drawn("augmentation/shift-and-flip"):
+        moved = torch.roll(functional.pad(X.flip(2) if flip else X, (3, 3)), shift, 2)
+        logits = [logits_of(moved[:, :, 3:-3].flatten(1), weights) for weights in networks]
+        right = [(z.argmax(1) == y).double().mean() for z in logits]
+        assert_allclose(told, right, atol=0.0051)
+        bars = [part.get_width() for part in parts if hasattr(part, "get_width")]
+        assert_allclose(bars, right, atol=1e-12)
+
+
+def test_one_sample():
+    """PyTorch's layer gets the same mini-batches, one after another."""
+    script = WITH_SLIDERS["normalization/one-sample"]
+    for (size,), told, (bars, line, dot) in drawn("normalization/one-sample"):
+        layer, found = torch.nn.BatchNorm1d(1, dtype=torch.float64), []
+        for batch in script["batches"](size):
+            assert batch.shape == (size, 1)
+            assert batch[0] == 1
+            found.append(layer(torch.tensor(batch))[0].item())
+        running = layer.eval()(torch.ones(1, 1, dtype=torch.float64)).item()
+        assert_allclose(told, [np.std(found), running], atol=0.00501)
+        counts, edges = np.histogram(found, script["EDGES"])
+        assert_allclose(bars.get_data().values, counts)
+        assert counts.sum() == 200
+        assert_allclose(line.get_xdata(), running, rtol=1e-9)
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [size, np.std(found)])
+        assert 0.6 < np.std(found) * size**0.5 < 1.5  # close to a constant
+
+
+def test_winner():
+    script = WITH_SLIDERS["regularization/winner"]
+    val, test = script["VAL"].tolist(), script["TEST"].tolist()
+    for (m,), told, (bars, dot, line) in drawn("regularization/winner"):
+        best = val.index(max(val[:m]))
+        assert_allclose(told, [val[best] / 100, test[best] / 10_000], atol=0.0051)
+        ends = np.array(bars.get_segments())
+        assert_allclose(ends[:, 1, 0], np.array(sorted({*val[:m]})) / 100)
+        assert_allclose(ends[:, 1, 1], [val[:m].count(v) for v in sorted({*val[:m]})])
+        assert_allclose(dot.get_xdata(), val[best] / 100)
+        assert_allclose(line.get_xdata(), test[best] / 10_000)
+
+
 def test_steep_start():
     for (length,), told, (walk, rates, _) in drawn("schedules/steep-start"):
         w = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
@@ -166,3 +239,54 @@ def test_steep_start():
         assert len(shown) == 21 or abs(points[len(shown)]) >= 1e3
         lost = not math.isfinite(points[-1])
         assert told == [math.inf if lost else round(points[-1], 2)]
+
+
+def test_line():
+    script = WITH_SLIDERS["linear/line"]
+    X = np.concatenate([script["ZERO"], script["ONE"]])
+    y = np.repeat([0, 1], [len(script["ZERO"]), len(script["ONE"])])
+    model, counts = RidgeClassifier().fit(X, y), []
+    for (angle, b), told, (line, _, way) in drawn("linear/line"):
+        w = 2 * np.exp(1j * math.radians(angle))
+        model.coef_, model.intercept_ = np.array([[w.real, w.imag]]), np.array([b])
+        wrong = zero_one_loss(y, model.predict(X), normalize=False)
+        foot = np.transpose(way.get_data())[1]
+        assert_allclose(told, [w.real, w.imag, np.linalg.norm(foot), wrong], atol=0.00501)
+        assert_allclose(
+            model.decision_function(np.transpose(line.get_data())), 0, atol=1e-9
+        )
+        counts.append(wrong)
+    assert min(counts) == 0 < counts[0]
+
+
+def test_degrees():
+    script = WITH_SLIDERS["regularization/degrees"]
+    x, y, x_test, y_test = script["data"]()
+    for (degree,), told, (line, train, test) in drawn("regularization/degrees"):
+        model = np.polynomial.Chebyshev.fit(x, y, degree)
+        errors = [np.mean((model(a) - b) ** 2) for a, b in [(x, y), (x_test, y_test)]]
+        assert_allclose(told, errors, atol=0.000501)
+        assert_allclose([train.get_ydata()[0], test.get_ydata()[0]], errors, atol=1e-8)
+        assert_allclose(line.get_ydata(), model(line.get_xdata()), atol=1e-7)
+
+
+def test_peak():
+    """The fits again, with PyTorch's least squares of centred data."""
+    script = WITH_SLIDERS["regularization/peak"]
+    w, X_test = map(torch.tensor, script["problem"]())
+    for (size,), told, (_, *dots) in drawn("regularization/peak"):
+        rng, predictions = np.random.default_rng(1), []
+        for _ in range(60):
+            X = torch.tensor(rng.normal(size=(40, 10)))
+            y = X @ w + 0.5 * torch.tensor(rng.normal(size=40))
+            hidden = torch.tensor(rng.normal(size=(10, size - 1))) / 10**0.5
+            H = torch.relu(X @ hidden)
+            rows, middle = H - H.mean(0), H.mean(0)
+            v = torch.linalg.lstsq(rows, y - y.mean(), driver="gelsd").solution
+            predictions.append((torch.relu(X_test @ hidden) - middle) @ v + y.mean())
+        many = torch.stack(predictions)
+        bias = ((many.mean(0) - X_test @ w) ** 2).mean()
+        variance = many.var(0, correction=0).mean()
+        parts = [bias, variance, 0.25, ((many - X_test @ w) ** 2).mean() + 0.25]
+        assert_allclose(told[:4], parts, atol=0.00501, rtol=2e-4)
+        assert_allclose([dot.get_ydata()[0] for dot in dots], parts, rtol=1e-4)

@@ -86,7 +86,7 @@ function parse(query) {
   return telling[0] ? telling : parts;
 }
 
-/** The words of a long query that tell most. */
+/** The words that tell most. */
 function best(tokens) {
   const often = (word) => named([word]) ? 0 : words.get(word) ?? words.get(stem(word));
   tokens = [...new Set(tokens)].filter((word) => !idle(word) && known(word));
@@ -97,7 +97,7 @@ function best(tokens) {
 const idle = (word) => !word[1] || stop.has(word) || stop.has(stem(word));
 const known = (word) => idle(word) || named([word]) || common(word);
 
-/** A word as words that the site knows. */
+/** A word as known words. */
 function resolve(token) {
   const word = token.toLowerCase().replace(/^_+|_+$/g, "").slice(0, 40);
   if (known(word)) return [word];
@@ -124,7 +124,7 @@ function split(word) {
   }
 }
 
-/** The known word fewest edits away. */
+/** The nearest known word. */
 function nearest(word) {
   const [letters, kinds] = spell(word), n = letters.length;
   let best, least = n > 9 ? 3 : n > 5 ? 2 : +(n > 2), most = 0;
@@ -174,7 +174,7 @@ function search(query) {
     .map((f) => show(f, parts, any));
 }
 
-/** How often parts stand in sections and titles. */
+/** How often parts stand where. */
 function weigh(page, parts) {
   const wanted = parts.map(({ regex }) => page.low.search(regex) >= 0 && regex);
   const sections = page.sections.map((s) => ({
@@ -190,13 +190,13 @@ function weigh(page, parts) {
   return { page, sections, counts };
 }
 
-/** Title, text, best section and what it explains count. */
+/** Title, text, best section, what it explains. */
 function score(f, parts) {
   const sum = (of) => parts.reduce((total, part, i) => total + part.rarity * of(i), 0);
   for (const s of f.sections) {
     const size = 0.5 + s.low.length / 1000;
     s.score = sum((i) => (s.id && 2 * s.titled[i]) + s.counts[i] / (s.counts[i] + size));
-    if (s.id === "references") s.score /= 2; // they name a thing and explain nothing
+    if (s.id === "references") s.score /= 2; // names only
   }
   f.best = Math.max(...f.sections.map((s) => s.score));
   const all = sum(() => 1), known = sum((i) => f.counts[i] > 0) / all;

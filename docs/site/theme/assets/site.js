@@ -93,14 +93,14 @@ keepSection();
 addEventListener("hashchange", keepSection);
 
 // What scrolls sideways must be reachable by keyboard, and only that.
-const wide = ".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code";
-const watch = new ResizeObserver((changes) => changes.forEach(({ target }) => {
-  const box = target.closest(wide);
+const watch = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
 }));
-// A table grows inside its box when its font has arrived.
-$$(`:is(${wide}), .md-typeset__table`).forEach((part) => watch.observe(part));
+// The theme has put tables in boxes by then.
+addEventListener("load", () =>
+  $$(".md-typeset__scrollwrap, .formula, .lab-output, .md-typeset pre > code")
+    .forEach((box) => watch.observe(box)));
 
 // A link that a table shows in part is not brought into view by the browser.
 article.addEventListener("focusin", ({ target }) => {
