@@ -66,11 +66,12 @@ def linear_regression_fit(
     target = as_float("y", y)
     has_shape("y", target, x.shape[:1], ", a target for each row of `X`")
     y64 = _finite("y", target)
-    alpha = len(x) * as_finite("penalty", penalty, at_least=0)
+    strength = as_finite("penalty", penalty, at_least=0)
     x_mean, y_mean = np.mean(x, axis=0), np.mean(y64)
     rows, targets = x - x_mean, y64 - y_mean
-    if alpha > 0:
-        rows = np.concatenate([rows, np.sqrt(alpha) * np.eye(x.shape[1])])
+    if strength > 0:
+        scale = np.sqrt(len(x)) * np.sqrt(strength)  # their product may overflow
+        rows = np.concatenate([rows, scale * np.eye(x.shape[1])])
         targets = np.concatenate([targets, np.zeros(x.shape[1])])
     w = np.linalg.lstsq(rows, targets, rcond=None)[0]
     b = rounded(y_mean - x_mean @ w, came, target)

@@ -32,11 +32,12 @@
 
 # %%
 import matplotlib.cbook as cbook
+import matplotlib.image
 import matplotlib.pyplot as plt
 import numpy as np
 
 with cbook.get_sample_data("grace_hopper.jpg") as file:
-    large = plt.imread(file, format="jpg")[:600, :510] / 255
+    large = matplotlib.image.imread(file, format="jpg")[:600, :510] / 255
 photo = large.reshape(120, 5, 102, 5, 3).mean(axis=(1, 3))
 gray = photo @ [0.299, 0.587, 0.114]
 print(photo.shape, gray.shape)

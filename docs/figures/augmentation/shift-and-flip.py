@@ -94,9 +94,9 @@ def figure(words):
             axis.barh(row, right, color=f"C{row}", height=0.3, lw=0, gid=f"frame-{i}")
             for bar in axis.patches[-1:]:
                 bar.set_gid(f"frame-{i}")
-            at = (min(right, 0.86) + 0.02, row)
+            at = (right + 0.02, row)
             axis.annotate(f"{right:.2f}", at, va="center", fontsize=9, gid=f"frame-{i}")
     for row, name in enumerate(CHANGES):
         axis.text(0, row - 0.36, words[name], fontsize=9)
-    axis.set(xlim=(0, 1), ylim=(2.4, -0.8), yticks=[], xlabel=words["right"])
+    axis.set(xlim=(0, 1.15), ylim=(2.4, -0.8), xticks=[0, 0.5, 1], yticks=[], xlabel=words["right"])
     return fig

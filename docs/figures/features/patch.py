@@ -40,9 +40,9 @@ def dial(axis):
             wedge = Wedge((0, 0), 1, first, first + 20, ec="C6", lw=0.8)
             wedge.set(fc="C2" if chosen else "none", alpha=0.6 if chosen else 1)
             axis.add_patch(wedge)
-        middle = np.deg2rad(20 * b + 10)
-        place = 1.28 * np.cos(middle), 1.22 * np.sin(middle)
-        axis.text(*place, f"{20 * b}–{20 * b + 20}", ha="center", va="center", fontsize=6.5)
+    for edge in range(0, 181, 20):
+        place = 1.18 * np.cos(np.deg2rad(edge)), 1.18 * np.sin(np.deg2rad(edge))
+        axis.text(*place, f"{edge}", ha="center", va="center", fontsize=7)
     tip = np.deg2rad(angle[1, 1])
     arrow = {"arrowstyle": "-|>", "color": "C7", "shrinkA": 0, "shrinkB": 0}
     axis.annotate("", (0.95 * np.cos(tip), 0.95 * np.sin(tip)), (0, 0), arrowprops=arrow)
