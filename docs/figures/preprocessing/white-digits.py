@@ -23,7 +23,9 @@ def figure(words):
     for row, (name, pictures) in zip(places, rows.items(), strict=True):
         for place, picture in zip(row, pictures[:6], strict=True):
             limit = abs(picture).max()
-            colors = {"cmap": "gray_r"} if name == "raw" else {"cmap": "RdBu_r", "vmin": -limit}
+            colors = (
+                {"cmap": "gray_r"} if name == "raw" else {"cmap": "RdBu_r", "vmin": -limit}
+            )
             place.imshow(picture.reshape(8, 8), vmax=limit, **colors)
             place.set(xticks=[], yticks=[])
         label = {"rotation": 0, "ha": "right", "va": "center", "fontsize": 9}
