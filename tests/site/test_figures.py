@@ -211,6 +211,50 @@ def test_one_sample():
         assert 0.6 < np.std(found) * size**0.5 < 1.5  # close to a constant
 
 
+def test_feature_ratio():
+    """Plain gradient descent of PyTorch walks the same path, at no better rate."""
+    script = WITH_SLIDERS["preprocessing/feature-ratio"]
+
+    def steps(ratio, lr, most):
+        w = torch.ones(2, dtype=torch.float64, requires_grad=True)
+        optimizer, path = torch.optim.SGD([w], lr=lr), [w.tolist()]
+        while max(map(abs, path[-1])) > 1e-3 and len(path) <= most:
+            optimizer.zero_grad()
+            (w @ (torch.tensor([1.0, ratio**2], dtype=torch.float64) * w) / 2).backward()
+            optimizer.step()
+            path.append(w.tolist())
+        return path
+
+    for (ratio,), (kappa, rate, count), lines in drawn("preprocessing/feature-ratio"):
+        assert kappa == ratio**2
+        assert_allclose(rate, 2 / (1 + kappa), rtol=0.05)
+        if ratio <= 10:
+            path = steps(ratio, 2 / (1 + kappa), 1000)
+            assert count == len(path) - 1
+            assert all(len(steps(ratio, f * rate, count)) > count for f in (0.9, 1.1))
+            shown = lines[-1].get_xydata()
+            assert_allclose(shown[: len(path)], path[:31], atol=1e-9)
+        assert len(script["walk"](ratio, 30)) == 31
+
+
+def test_turned_line():
+    """What is kept is the variance of NumPy; both parts fill the same height."""
+    script = WITH_SLIDERS["preprocessing/turned-line"]
+    values = np.linalg.eigvalsh(np.cov(script["POINTS"].T, bias=True))
+    best = []
+    for (angle,), told, parts in drawn("preprocessing/turned-line"):
+        turn = np.exp(-1j * math.radians(angle))
+        along = script["POINTS"] @ [1, 1j] * turn
+        assert_allclose(told, [along.real.var(), along.imag.var(), 20], atol=0.0501)
+        *_, feet, bar = parts
+        back = feet.get_xydata() @ [1, 1j] * turn
+        assert_allclose(back, along.real, atol=1e-9)
+        assert_allclose(bar.get_ydata(), [0, along.real.var(), 20])
+        best.append(along.real.var())
+    assert_allclose([min(best), max(best)], values)
+    assert script["SLIDERS"]["angle"][np.argmax(best)] == 45
+
+
 def test_winner():
     script = WITH_SLIDERS["regularization/winner"]
     val, test = script["VAL"].tolist(), script["TEST"].tolist()
