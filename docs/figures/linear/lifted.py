@@ -1,4 +1,4 @@
-"""Three temperatures that no threshold parts, and the same three with their squares."""
+"""Three amounts that no threshold parts, and the same three with their squares."""
 
 import matplotlib.pyplot as plt
 import numpy as np
