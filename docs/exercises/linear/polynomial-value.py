@@ -8,7 +8,7 @@ WORDS = {
         "$k(u, v) = (u \\cdot v + 1)^2$의 값은 얼마인가?",
         "hints": [
             "같은 자리끼리 곱해 더한 것이 내적이다.",
-            "내적은 {{first}} + ({{second}}) = {{dot}}이다. 1을 더해 제곱한다.",
+            "두 곱은 {{first}}, {{second}}이고, 더하면 {{dot}}이다. 1을 더해 제곱한다.",
         ],
         "reason": "({{dot}} + 1)² = {{answer}}이다. 특징 여섯의 내적을 구해도 같다.",
     },
@@ -17,8 +17,8 @@ WORDS = {
         "$k(u, v) = (u \\cdot v + 1)^2$?",
         "hints": [
             "The dot product is the sum of the products in the same places.",
-            "The dot product is {{first}} + ({{second}}) = {{dot}}. Add 1, and take the "
-            "square.",
+            "The two products are {{first}} and {{second}}, and their sum is {{dot}}. Add "
+            "1, and take the square.",
         ],
         "reason": "({{dot}} + 1)² = {{answer}}. The dot product of the six features is "
         "the same.",

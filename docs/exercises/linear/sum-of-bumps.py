@@ -47,13 +47,19 @@ def draw(rng):
         gamma = [0.1, 0.5, 1][rng.integers(3)]
         drawn = {"one": one, "other": other, "new": new, "share": share}
         drawn |= {"gamma": gamma, "b": b}
-        if abs(check(**drawn)) > 0.05:
+        if (
+            gamma * max(abs(new - one), abs(new - other)) <= 2
+            and abs(check(**drawn)) > 0.05
+        ):
             return drawn
 
 
 def steps(one, other, new, share, gamma, b):
     squares = [(new - one) ** 2, (new - other) ** 2]
-    return {"squares": squares, "kernels": [math.exp(-gamma * s) for s in squares]}
+    return {
+        "squares": squares,
+        "kernels": [round(math.exp(-gamma * s), 4) for s in squares],
+    }
 
 
 def check(one, other, new, share, gamma, b):

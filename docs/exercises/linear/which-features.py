@@ -3,7 +3,7 @@
 KIND = "choice"
 WORDS = {
     "ko": {
-        "question": "입력이 수 하나다. 커널은 $k(u, v) = {{kernel}}$이다. 어느 특징의 "
+        "question": "입력이 수 하나다. 커널은 $k(u, v)$ = {{kernel}}이다. 어느 특징의 "
         "내적이 이 커널과 같은가?",
         "hints": [
             "먼저 괄호를 풀어, $u$의 것과 $v$의 것을 곱한 항으로 나누어 적는다.",
@@ -21,11 +21,11 @@ WORDS = {
             "four": ["$[x^2, 2x, 1]$", "내적은 $u^2 v^2 + 4uv + 1$이다."],
             "wide": ["$[x^2, 2x, 2]$", "내적은 $u^2 v^2 + 4uv + 4$이다."],
         },
-        "reason": "특징마다 $u$의 것과 $v$의 것을 곱해 더하면 ${{kernel}}$을 푼 것과 같다.",
+        "reason": "$u$와 $v$의 특징을 차례로 곱해 더한 것과, 커널의 괄호를 푼 것이 같다.",
     },
     "en": {
         "question": "The input is one number. Which features have the dot product "
-        "$k(u, v) = {{kernel}}$?",
+        "$k(u, v)$ = {{kernel}}?",
         "hints": [
             "First multiply out, and write each term as something of $u$ times something "
             "of $v$.",
@@ -43,17 +43,17 @@ WORDS = {
             "four": ["$[x^2, 2x, 1]$", "The dot product is $u^2 v^2 + 4uv + 1$."],
             "wide": ["$[x^2, 2x, 2]$", "The dot product is $u^2 v^2 + 4uv + 4$."],
         },
-        "reason": "The products of the features of $u$ and $v$ add up to ${{kernel}}$, "
+        "reason": "The products of the features of $u$ and $v$ add up to the kernel, "
         "multiplied out.",
     },
 }
 KERNELS = {
-    "(uv)^2": "square",
+    "(uv)²": "square",
     "uv + 1": "plain",
     "uv(uv + 1)": "both",
-    "(uv + 1)^2": "three",
-    "(uv + 1)^2 + 2uv": "four",
-    "(uv + 2)^2": "wide",
+    "(uv + 1)²": "three",
+    "(uv + 1)² + 2uv": "four",
+    "(uv + 2)²": "wide",
 }
 
 
@@ -72,7 +72,7 @@ def truth(kernel):
 def value(kernel, u, v):
     """A kernel as it is written, at two numbers."""
     told = kernel.replace("2uv", "2*p").replace("uv(", "p*(").replace("uv", "p")
-    return eval(told.replace("^", "**"), {"p": u * v})
+    return eval(told.replace("²", "**2"), {"p": u * v})
 
 
 def check(kernel):

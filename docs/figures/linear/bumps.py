@@ -9,7 +9,7 @@ X, SIDES = np.array([[-2], [0], [2]]), np.array([1, -1, 1])
 
 
 def figure():
-    fig, ax = plt.subplots(figsize=(4.5, 2.6))
+    fig, ax = plt.subplots(figsize=(4.5, 2.3))
     alpha, b = kernel_svm_fit(rbf_kernel(X, X, gamma=1), SIDES, C=10)
     x = np.linspace(-4, 4, 161)
     K = rbf_kernel(x[:, np.newaxis], X, gamma=1)

@@ -1,4 +1,4 @@
-"""Three temperatures that no threshold parts, and the same three with their squares."""
+"""Three amounts that no threshold parts, and the same three with their squares."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -7,7 +7,7 @@ POINTS = [(-2, "o", "C1"), (0, "s", "C0"), (2, "o", "C1")]
 
 
 def figure():
-    fig, ax = plt.subplots(figsize=(4.5, 2.6))
+    fig, ax = plt.subplots(figsize=(4.5, 2.2))
     curve = np.linspace(-2.4, 2.4, 61)
     ax.plot(curve, curve**2, color="C6", lw=1)
     ax.axhline(2, color="C2", lw=1.6)
