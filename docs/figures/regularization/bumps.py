@@ -49,6 +49,6 @@ def figure(words):
             ha="center",
             color=colour,
         )
-    ax.set(xlabel=words["x"], ylabel=words["y"], ylim=(0.35, 1.07), xlim=(0.6, 9.6))
+    ax.set(xlabel=words["x"], ylabel=words["y"], ylim=(0.35, 1.07), xlim=(0.6, 10.4))
     ax.set_xticks(range(1, 10))
     return fig
