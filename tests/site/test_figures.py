@@ -290,3 +290,25 @@ def test_peak():
         parts = [bias, variance, 0.25, ((many - X_test @ w) ** 2).mean() + 0.25]
         assert_allclose(told[:4], parts, atol=0.00501, rtol=2e-4)
         assert_allclose([dot.get_ydata()[0] for dot in dots], parts, rtol=1e-4)
+
+
+def test_lags():
+    """PyTorch's cell reads the same input, and its autograd goes back all lags."""
+    script = WITH_SLIDERS["recurrent/lags"]
+    for (u,), told, parts in drawn("recurrent/lags"):
+        far = []
+        for i, activation in enumerate(["tanh", "relu"]):
+            h, states = torch.zeros(1, dtype=torch.float64, requires_grad=True), []
+            for x in torch.eye(script["LAST"], dtype=torch.float64)[0]:
+                h = getattr(torch, activation)(x + u * h)
+                h.retain_grad()
+                states.append(h)
+            h.backward()
+            slopes = [state.grad.item() for state in states[::-1]]
+            above, below = parts[i::2]
+            assert_allclose(above.get_ydata(), [s.item() for s in states], atol=1e-12)
+            assert_allclose(below.get_ydata(), slopes, rtol=1e-9)
+            far.append(slopes[-1])
+        assert len(slopes) == 31
+        assert_allclose(told, far, rtol=0.051)
+        assert_allclose(far[1], u**30, rtol=1e-9)
