@@ -312,3 +312,43 @@ def test_lags():
         assert len(slopes) == 31
         assert_allclose(told, far, rtol=0.051)
         assert_allclose(far[1], u**30, rtol=1e-9)
+
+
+def test_gates():
+    """PyTorch's layer, with the weights of the figure, has these gates and remembers."""
+    script = WITH_SLIDERS["recurrent/gates"]
+    params = [torch.tensor(p) for p in script["trained"]("lstm")]
+    layer = torch.nn.LSTM(1, script["UNITS"], batch_first=True, dtype=torch.float64)
+    for own, given in zip(layer.parameters(), params[:4], strict=True):
+        own.data = given
+    x, values, _ = script["one_run"]()
+    x = torch.tensor(x)[None, :, None]
+    H = layer(x)[0].detach()
+    before = torch.cat([torch.zeros(1, 1, script["UNITS"]), H[:, :-1]], 1)
+    sums = x @ params[0].T + before @ params[1].T + params[2] + params[3]
+    sums = sums.reshape(len(values), 4, -1)
+    gates = torch.sigmoid(sums)
+    gates[:, 2] = torch.tanh(sums[:, 2])
+    unit = np.argmin(np.abs(H[0, -1].numpy() - values[-1, 5]))
+    assert_allclose(values[:, :4], gates[:, :, unit], atol=1e-9)
+    assert_allclose(values[:, 5], H[0, :, unit], atol=1e-9)
+    cells = torch.zeros(1)
+    for t, told, (dot, *bars) in drawn("recurrent/gates"):
+        i, f, g, o = gates[t[0] - 1, :, unit]
+        cells = f * cells + i * g
+        assert_allclose(values[t[0] - 1, 4], cells, atol=1e-9)
+        assert_allclose(
+            told, [i, f, g, o, cells.item(), o * torch.tanh(cells)], atol=0.0051
+        )
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [*t, cells.item()], atol=1e-9)
+        assert_allclose([bar.get_height() for bar in bars], values[t[0] - 1])
+    X, y = script["bits"](500, np.random.default_rng(123))
+    scores = layer(torch.tensor(X))[0][:, -1] @ params[4] + params[5]
+    assert ((scores > 0).numpy() == y).all()
+    right = (script["scores"]("rnn", X, script["trained"]("rnn"))[0] > 0) == y
+    assert 0.4 < right.mean() < 0.6
+    told = script["changes"]("lstm")
+    assert told[0] > 12
+    assert max(*told[1:], *script["changes"]("rnn")) < 0.2
+    assert values[0, 0] > 0.27
+    assert values[:, 1].min() > 0.99
