@@ -332,16 +332,14 @@ def test_gates():
     unit = np.argmin(np.abs(H[0, -1].numpy() - values[-1, 5]))
     assert_allclose(values[:, :4], gates[:, :, unit], atol=1e-9)
     assert_allclose(values[:, 5], H[0, :, unit], atol=1e-9)
-    cells = torch.zeros(1)
-    for t, told, (dot, *bars) in drawn("recurrent/gates"):
-        i, f, g, o = gates[t[0] - 1, :, unit]
-        cells = f * cells + i * g
-        assert_allclose(values[t[0] - 1, 4], cells, atol=1e-9)
-        assert_allclose(
-            told, [i, f, g, o, cells.item(), o * torch.tanh(cells)], atol=0.0051
-        )
-        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [*t, cells.item()], atol=1e-9)
-        assert_allclose([bar.get_height() for bar in bars], values[t[0] - 1])
+    c = 0.0
+    for (t,), told, (dot, *bars) in drawn("recurrent/gates"):
+        i, f, g, o = gates[t - 1, :, unit].tolist()
+        c = f * c + i * g
+        assert_allclose(values[t - 1, 4], c, atol=1e-9)
+        assert_allclose(told, [i, f, g, o, c, o * math.tanh(c)], atol=0.0051)
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [t, c], atol=1e-9)
+        assert_allclose([bar.get_height() for bar in bars], values[t - 1])
     X, y = script["bits"](500, np.random.default_rng(123))
     scores = layer(torch.tensor(X))[0][:, -1] @ params[4] + params[5]
     assert ((scores > 0).numpy() == y).all()

@@ -57,5 +57,5 @@ MISTAKES = {
 
 def draw(rng):
     s = rng.permutation(range(-12, 13))[:4] / 4
-    s[1] = abs(s[1])  # so that the cell is not near 0, where tanh changes little
+    s[1] = abs(s[1]) + 0.1  # so that the cell is not near 0, where tanh changes little
     return {"s": s + 0.1, "c": rng.integers(3, 7)}
