@@ -448,3 +448,100 @@ def test_peak():
         parts = [bias, variance, 0.25, ((many - X_test @ w) ** 2).mean() + 0.25]
         assert_allclose(told[:4], parts, atol=0.00501, rtol=2e-4)
         assert_allclose([dot.get_ydata()[0] for dot in dots], parts, rtol=1e-4)
+
+
+def test_lags():
+    """PyTorch's cell reads the same input, and its autograd goes back all lags."""
+    script = WITH_SLIDERS["recurrent/lags"]
+    for (u,), told, parts in drawn("recurrent/lags"):
+        far = []
+        for i, activation in enumerate(["tanh", "relu"]):
+            h, states = torch.zeros(1, dtype=torch.float64, requires_grad=True), []
+            for x in torch.eye(script["LAST"], dtype=torch.float64)[0]:
+                h = getattr(torch, activation)(x + u * h)
+                h.retain_grad()
+                states.append(h)
+            h.backward()
+            slopes = [state.grad.item() for state in states[::-1]]
+            above, below = parts[i::2]
+            assert_allclose(above.get_ydata(), [s.item() for s in states], atol=1e-12)
+            assert_allclose(below.get_ydata(), slopes, rtol=1e-9)
+            far.append(slopes[-1])
+        assert len(slopes) == 31
+        assert_allclose(told, far, rtol=0.051)
+        assert_allclose(far[1], u**30, rtol=1e-9)
+
+
+def test_gates():
+    """PyTorch's layer, with the weights of the figure, has these gates and remembers."""
+    script = WITH_SLIDERS["recurrent/gates"]
+    params = [torch.tensor(p) for p in script["trained"]("lstm")]
+    layer = torch.nn.LSTM(1, script["UNITS"], batch_first=True, dtype=torch.float64)
+    for own, given in zip(layer.parameters(), params[:4], strict=True):
+        own.data = given
+    x, values, _ = script["one_run"]()
+    x = torch.tensor(x)[None, :, None]
+    H = layer(x)[0].detach()
+    before = torch.cat([torch.zeros(1, 1, script["UNITS"]), H[:, :-1]], 1)
+    sums = x @ params[0].T + before @ params[1].T + params[2] + params[3]
+    sums = sums.reshape(len(values), 4, -1)
+    gates = torch.sigmoid(sums)
+    gates[:, 2] = torch.tanh(sums[:, 2])
+    unit = np.argmin(np.abs(H[0, -1].numpy() - values[-1, 5]))
+    assert_allclose(values[:, :4], gates[:, :, unit], atol=1e-9)
+    assert_allclose(values[:, 5], H[0, :, unit], atol=1e-9)
+    c = 0.0
+    for (t,), told, (dot, *bars) in drawn("recurrent/gates"):
+        i, f, g, o = gates[t - 1, :, unit].tolist()
+        c = f * c + i * g
+        assert_allclose(values[t - 1, 4], c, atol=1e-9)
+        assert_allclose(told, [i, f, g, o, c, o * math.tanh(c)], atol=0.0051)
+        assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [t, c], atol=1e-9)
+        assert_allclose([bar.get_height() for bar in bars], values[t - 1])
+    X, y = script["bits"](500, np.random.default_rng(123))
+    scores = layer(torch.tensor(X))[0][:, -1] @ params[4] + params[5]
+    assert ((scores > 0).numpy() == y).all()
+    right = (script["scores"]("rnn", X, script["trained"]("rnn"))[0] > 0) == y
+    assert 0.4 < right.mean() < 0.6
+    told = script["changes"]("lstm")
+    assert told[0] > 12
+    assert max(*told[1:], *script["changes"]("rnn")) < 0.2
+    assert values[0, 0] > 0.27
+    assert values[:, 1].min() > 0.99
+
+
+def test_turning():
+    """PyTorch's layer, with the weights of the figure, makes forecasts as good as told."""
+    script = WITH_SLIDERS["recurrent/turning"]
+    params = [torch.tensor(p) for p in script["trained"]()]
+    layer = torch.nn.LSTM(2, 16, batch_first=True, dtype=torch.float64)
+    for own, given in zip(layer.parameters(), params[:4], strict=True):
+        own.data = given
+
+    def forecasts(seen):
+        """By complex numbers, whose product turns."""
+        z = seen[..., 0] + 1j * seen[..., 1]
+        k, moves = np.arange(1, 13), np.diff(z)
+        unit = (moves[:, -1] / abs(moves[:, -1]))[:, None]
+        inputs = torch.view_as_real(torch.tensor(moves / unit))
+        added = (layer(inputs)[0][:, -1] @ params[4].T).reshape(-1, 12, 2).detach().numpy()
+        speed = z[:, -1:] + k * moves[:, -1:]
+        force = speed + k * (k + 1) / 2 * (moves[:, -1:] - moves[:, -2:-1])
+        return speed, force, speed + (added[..., 0] + 1j * added[..., 1]) * unit
+
+    for (turn, horizon), told, parts in drawn("recurrent/turning"):
+        X = script["walks"](1000, turn, 77)
+        true = X[:, 8 : 8 + horizon, 0] + 1j * X[:, 8 : 8 + horizon, 1]
+        away = [abs(f[:, :horizon] - true) for f in forecasts(X[:, :8])]
+        errors = [a.mean() for a in away]
+        last = [away[i][:, -1].mean() for i in (0, 2)]
+        assert_allclose(told, [*errors, *last], atol=0.0051)
+        tracks = [f[0, :horizon] for f in forecasts(script["one_walk"](turn)[None, :8])]
+        place = script["SLIDERS"]["turn"].index(turn)
+        for i, track in enumerate(tracks):
+            assert_allclose(parts[2 + i].get_xdata(), track.real, atol=1e-9)
+            assert_allclose(parts[2 + i].get_ydata(), track.imag, atol=1e-9)
+            assert_allclose(parts[5 + i].get_ydata()[place], errors[i], rtol=1e-9)
+    told = {key: float(script["measure"](*key)["speed"]) for key in [(0.0, 12), (0.2, 12)]}
+    assert [*told.values()] == [0.12, 1.53]
+    assert [script["measure"](t, 12)["lstm"] for t in (0.0, 0.2)] == ["0.21", "0.28"]
