@@ -170,8 +170,12 @@ def conv2d_backward(
     ----------
     dout : array_like of shape (N, O, height, width)
         Gradient of the loss by the result of `conv2d`.
-    x, w, stride, padding, dilation
-        As they were given to `conv2d`.
+    x : array_like of shape (N, C, H, W)
+        Images that `conv2d` was given.
+    w : array_like of shape (O, C, kh, kw)
+        Filters that it was given.
+    stride, padding, dilation : int, pair of int or str
+        As for `conv2d`.
 
     Returns
     -------
