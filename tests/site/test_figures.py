@@ -326,4 +326,6 @@ def test_windows():
         assert_allclose(told, [z.shape[2], uses[0], np.sum(uses == 0)])
         across = dots.get_xdata()
         assert len(across) == k * z.shape[2]
-        assert_array_equal(np.bincount(across[(across >= 0) & (across < n)], minlength=n), uses)
+        assert_array_equal(
+            np.bincount(across[(across >= 0) & (across < n)], minlength=n), uses
+        )

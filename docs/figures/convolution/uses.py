@@ -22,7 +22,9 @@ def figure(words):
         for (i, j), value in np.ndenumerate(uses(padding)):
             box = plt.Rectangle((j, i), 1, 1, fc="C0", alpha=value / 12, lw=0)
             axis.add_patch(box)
-            axis.text(j + 0.5, i + 0.5, f"{value:.0f}", ha="center", va="center", fontsize=9)
+            axis.text(
+                j + 0.5, i + 0.5, f"{value:.0f}", ha="center", va="center", fontsize=9
+            )
         axis.set(xlim=(0, 6), ylim=(6, 0), aspect="equal", title=words[padding])
         axis.axis("off")
     return fig

@@ -51,7 +51,7 @@ def measure(stride, padding, dilation):
 
 
 def figure(words):
-    fig, axis = plt.subplots(figsize=(4.5, 2.7))
+    fig, axis = plt.subplots(figsize=(4.5, 2.4))
     for place in range(PIXELS):
         axis.add_patch(plt.Rectangle((place - 0.45, -0.95), 0.9, 0.9, fc="C0", lw=0))
     for i, position in enumerate(product(*SLIDERS.values())):
