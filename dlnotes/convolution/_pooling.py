@@ -124,7 +124,7 @@ def max_pool2d_backward(dout: ArrayLike, places: ArrayLike, input_size: Size) ->
 
     def spread(a: Array) -> Array:
         dx = np.zeros(n * c * h * w, np.result_type(a, np.float64))
-        np.add.at(dx, (start + at).ravel(), a.ravel())
+        np.add.at(dx, (start + at).ravel(), a.ravel().astype(dx.dtype))
         return dx.reshape(n, c, h, w)
 
     return rounded(_in_range(spread, d), d)
