@@ -8,10 +8,10 @@ WORDS = {
     "en": {
         "x": "distance from the pixel below the output",
         "y": "share of ways",
-        "layers": "{}",
+        "layers": "{} layers",
     },
 }
-DEPTHS = [1, 2, 4, 8, 16]
+DEPTHS = [2, 4, 8, 16]
 
 
 def ways(depth):
@@ -27,8 +27,8 @@ def figure(words):
     for i, depth in enumerate(DEPTHS):
         share = ways(depth)
         place = np.arange(len(share)) - depth
-        axis.plot(place, share, ".-", color=f"C{i}", lw=1.2)
         label = words["layers"].format(depth)
-        axis.annotate(label, (0, share.max()), ha="center", va="bottom", fontsize=9)
+        axis.plot(place, share, ".-", color=f"C{i}", lw=1.2, label=label)
+    fig.legend(loc="outside upper center", ncol=4)
     axis.set(xlim=(-17, 17), ylim=(0, 0.4), xlabel=words["x"], ylabel=words["y"])
     return fig

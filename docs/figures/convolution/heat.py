@@ -75,7 +75,7 @@ def figure(words):
         room = (SIDE - len(heat)) // 2
         shown = np.pad(heat / heat.max(), room)
         extent = (0, SIDE, SIDE, 0)
-        axis.imshow(shown, cmap="Greys", extent=extent, gid=frame)
+        axis.imshow(shown, cmap="Greys", extent=extent, interpolation="none", gid=frame)
         square(axis, len(heat), "C0", frame)
         square(axis, core(*position), "C1", frame)
     axis.set(xlim=(0, SIDE), ylim=(SIDE, 0), xticks=[], yticks=[])

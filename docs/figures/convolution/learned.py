@@ -108,7 +108,7 @@ def figure(words):
     for i, updates in enumerate(SLIDERS["updates"]):
         w, b, *_ = trained()[updates]
         maps = relu(conv2d(example(), w, b, **OPTIONS))[0, :, 0]
-        options = {"aspect": "auto", "gid": f"frame-{i}"}
+        options = {"aspect": "auto", "interpolation": "none", "gid": f"frame-{i}"}
         filters = w.reshape(-1, SIDE)
         axes["filters"].imshow(filters, cmap="RdBu_r", vmin=-1.6, vmax=1.6, **options)
         axes["maps"].imshow(maps, cmap="Greys", vmin=0, vmax=2.5, **options)
