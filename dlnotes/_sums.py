@@ -55,7 +55,7 @@ def mean(x: Array, axis: Axis = None, *, count: float | None = None) -> Array:
 
 def dot(a: Array, b: Array) -> Array:
     """Return `a @ b`, finite where it fits, although products on the way do not."""
-    return _in_range(np.matmul, widened(a), widened(b))
+    return in_range(np.matmul, widened(a), widened(b))
 
 
 def sum_of_products(
@@ -63,10 +63,11 @@ def sum_of_products(
 ) -> Array:
     """Return the sum of `a * b`, finite where it fits, although its terms do not."""
     add = partial(total, axis=axis, keepdims=keepdims)
-    return _in_range(lambda x, y: add(x * y), widened(a), widened(b))
+    return in_range(lambda x, y: add(x * y), widened(a), widened(b))
 
 
-def _in_range(product: Callable[[Array, Array], Array], a: Array, b: Array) -> Array:
+def in_range(product: Callable[[Array, Array], Array], a: Array, b: Array) -> Array:
+    """Return a product of `a` and `b`, linear in both, finite where it fits."""
     with np.errstate(over="ignore", invalid="ignore"):
         y = product(a, b)
         if np.isfinite(np.sum(y)):  # without a mask as large as `y`

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 from numpy.testing import assert_allclose, assert_array_equal
+from scipy.signal import convolve2d
 from sklearn.datasets import load_digits
 from sklearn.linear_model import RidgeClassifier
 from sklearn.metrics import (
@@ -545,3 +546,41 @@ def test_turning():
     told = {key: float(script["measure"](*key)["speed"]) for key in [(0.0, 12), (0.2, 12)]}
     assert [*told.values()] == [0.12, 1.53]
     assert [script["measure"](t, 12)["lstm"] for t in (0.0, 0.2)] == ["0.21", "0.28"]
+
+
+def test_cell():
+    """The products that are written out give what PyTorch and SciPy give."""
+    script = WITH_SLIDERS["convolution/cell"]
+    image, weights = script["IMAGE"], script["FILTER"]
+    x, w = (torch.tensor(a)[None, None].double() for a in (image, weights))
+    maps = [functional.conv2d(x, w)[0, 0].numpy(), convolve2d(image, weights, "valid")]
+    for (row, column, flip), _, parts in drawn("convolution/cell"):
+        told = script["measure"](row, column, flip)
+        text, value = told["products"].replace("−", "-").split(" = ")
+        pairs = [term.split("·") for term in text.split(" + ")]
+        assert sum(int(a) * int(b.strip("()")) for a, b in pairs) == int(value)
+        assert int(value) == maps[flip][row - 1, column - 1]
+        boxes = [part.get_xy() for part in parts if hasattr(part, "get_xy")]
+        assert boxes == [(column - 1, row - 1), (10 + column, row)]
+        texts = [part.get_text() for part in parts if hasattr(part, "get_text")]
+        assert len(texts) == 9 + 9 + 1
+        assert texts[-1].replace("\n", " ") == told["products"]
+
+
+def test_windows():
+    """Sizes, and in how many windows each pixel lies, by PyTorch."""
+    script = WITH_SLIDERS["convolution/windows"]
+    n, k = script["PIXELS"], script["SIDE"]
+    for (stride, padding, dilation), told, (dots, *_) in drawn("convolution/windows"):
+        x = torch.zeros(1, 1, n, requires_grad=True, dtype=torch.float64)
+        w = torch.ones(1, 1, k, dtype=torch.float64)
+        options = {"stride": stride, "padding": padding, "dilation": dilation}
+        z = functional.conv1d(x, w, **options)
+        z.sum().backward()
+        uses = x.grad[0, 0].numpy()
+        assert_allclose(told, [z.shape[2], uses[0], np.sum(uses == 0)])
+        across = dots.get_xdata()
+        assert len(across) == k * z.shape[2]
+        assert_array_equal(
+            np.bincount(across[(across >= 0) & (across < n)], minlength=n), uses
+        )

@@ -1,0 +1,79 @@
+"""How the multiplications of a layer change with its sizes."""
+
+from dlnotes.convolution import conv2d_cost
+
+KIND = "choice"
+WORDS = {
+    "ko": {
+        "question": "크기를 지키는 3 × 3 합성곱층에서 들어오는 채널이 {{c}}개에서 "
+        "{{c2}}개로, 나가는 채널이 {{m}}개에서 {{m2}}개로 바뀌었다. 이미지의 한 변은 "
+        "{{n}}, 바뀐 뒤에는 {{n2}}이다. 곱셈의 수는 어떻게 되는가?",
+        "hints": [
+            "곱셈의 수는 가중치의 수에 출력의 칸 수를 곱한 값이다.",
+            "가중치의 수는 들어오는 채널, 나가는 채널, 필터의 한 변의 제곱을 모두 곱한 "
+            "값이다.",
+        ],
+        "claims": {
+            "same": ["그대로다.", "늘어난 배수와 줄어든 배수가 같을 때 그렇다."],
+            "twice": ["2배", "하나만 2배가 될 때 그렇다."],
+            "four": ["4배", "두 가지가 2배씩 되거나 한 변이 2배가 될 때 그렇다."],
+            "quarter": ["4분의 1", "한 변이 절반이 될 때 그렇다."],
+        },
+        "reason": "바꾸기 전은 {{before}}번, 바꾼 뒤는 {{after}}번이다.",
+    },
+    "en": {
+        "question": "In a convolutional layer of 3 × 3 that keeps the size, the channels "
+        "in change from {{c}} to {{c2}}, the channels out from {{m}} to {{m2}}, and the "
+        "side of the image from {{n}} to {{n2}}. What becomes of the number of "
+        "multiplications?",
+        "hints": [
+            "There are as many as weights, times the cells of the output.",
+            "There are as many weights as channels in, times channels out, times the "
+            "square of "
+            "the side of the filter.",
+        ],
+        "claims": {
+            "same": [
+                "as many as before",
+                "So it is if what grows and what shrinks cancel.",
+            ],
+            "twice": ["twice as many", "So it is if one number alone is doubled."],
+            "four": [
+                "four times as many",
+                "So it is if two numbers are doubled, or a side.",
+            ],
+            "quarter": ["a quarter", "So it is if a side is halved."],
+        },
+        "reason": "There were {{before}} and are {{after}} now.",
+    },
+}
+
+
+def draw(rng):
+    factors = [(2, 2, 0.5), (1, 2, 1), (2, 1, 1), (2, 2, 1), (1, 1, 0.5), (1, 1, 2)]
+    a, b, side = factors[rng.integers(len(factors))]
+    c, m, n = (
+        int(rng.choice(sizes)) for sizes in ([8, 16, 64], [16, 32, 64], [16, 32, 56])
+    )
+    return {"c": c, "c2": a * c, "m": m, "m2": b * m, "n": n, "n2": int(n * side)}
+
+
+def steps(c, c2, m, m2, n, n2):
+    before, after = conv2d_cost(c, m, 3, n)[1], conv2d_cost(c2, m2, 3, n2)[1]
+    return {"before": before, "after": after}
+
+
+def truth(c, c2, m, m2, n, n2):
+    told = steps(c, c2, m, m2, n, n2)
+    ratio = told["after"] / told["before"]
+    return {
+        "same": ratio == 1,
+        "twice": ratio == 2,
+        "four": ratio == 4,
+        "quarter": ratio == 0.25,
+    }
+
+
+def check(c, c2, m, m2, n, n2):
+    ratio = (c2 / c) * (m2 / m) * (n2 / n) ** 2
+    return {1: "same", 2: "twice", 4: "four", 0.25: "quarter"}[ratio]
