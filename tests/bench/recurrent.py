@@ -49,24 +49,10 @@ def one_layer(name, steps, dtype):
     )
 
 
-def rows(x):
-    """Name and the calls to compare."""
-    for name in LAYERS:
-        for steps in (1, 50):
-            yield from one_layer(name, steps, x.dtype)
-    tracks = x.reshape(-1, 20, 2)
-    truth, seen = torch.from_numpy(tracks), tracks[:, :8]
-    yield (
-        "constant_velocity_forecast",
-        [
-            partial(m.constant_velocity_forecast, seen, horizon=12),
-            lambda: (
-                seen[:, -1:] + np.arange(1, 13)[:, None] * (seen[:, -1:] - seen[:, -2:-1])
-            ),
-        ],
-    )
-    for name in ("ade", "fde"):
-        part = slice(None) if name == "ade" else slice(-1, None)
+def errors(tracks):
+    """ADE and FDE of tracks against their opposites."""
+    truth = torch.from_numpy(tracks)
+    for name, part in {"ade": slice(None), "fde": slice(-1, None)}.items():
         yield (
             name,
             [
@@ -76,7 +62,10 @@ def rows(x):
                 lambda part=part: (2 * truth[:, part]).norm(dim=-1).mean(),
             ],
         )
-    series = x.ravel()[:100_000]
+
+
+def windows(series):
+    """Windows of a series, with one entry to forecast."""
     yield (
         "sliding_windows",
         [
@@ -86,3 +75,19 @@ def rows(x):
             lambda: torch.from_numpy(series).unfold(0, 21, 1).clone(),
         ],
     )
+
+
+def rows(x):
+    """Name and the calls to compare."""
+    for name in LAYERS:
+        for steps in (1, 50):
+            yield from one_layer(name, steps, x.dtype)
+    tracks = x.reshape(-1, 20, 2)
+    seen, k = tracks[:, :8], np.arange(1, 13)[:, None]
+    calls = [
+        partial(m.constant_velocity_forecast, seen, horizon=12),
+        lambda: seen[:, -1:] + k * (seen[:, -1:] - seen[:, -2:-1]),
+    ]
+    yield "constant_velocity_forecast", calls
+    yield from errors(tracks)
+    yield from windows(x.ravel()[:100_000])

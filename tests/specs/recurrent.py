@@ -308,46 +308,54 @@ VALUES = [
 # --- refusals -----------------------------------------------------------------------------
 
 
-def refused(kind):
-    """What each layer refuses."""
-    blocks, name = BLOCKS[kind], f"{kind}_forward"
-    rows, X, P = blocks * H, drawn(N, 2, D), params_of(kind)
-    W_ih, W_hh, b, c = P
-    square = "(H, H)" if kind == "rnn" else f"({blocks} * H, H)"
-    fit = f" for `params[1]` of shape ({rows}, {H})"
-    _, *_, cache = of(Call(name, X, P))
-    dH, back = drawn(N, 2, H), f"{kind}_backward"
-    other = recurrent.gru_forward(X, params_of("gru"))[1]
-    other = recurrent.rnn_forward(X, params_of("rnn"))[1] if kind == "gru" else other
-    wide = [drawn(rows, D + 1), W_hh, b, c]
+def parts(kind):
+    """The names of both passes, sequences and parameters of a layer."""
+    return f"{kind}_forward", f"{kind}_backward", drawn(N, 2, D), params_of(kind)
+
+
+def refused_sequences(kind):
+    """Sequences and states that no layer takes."""
+    name, _, X, P = parts(kind)
+    rule = f"`X` must have the shape (..., T, 3) for `params[0]` of shape ({len(P[0])}, 3)"
     return [
         Call(name, X[:, :0], P).refuses("`X` must not be empty, got shape (4, 0, 3)"),
-        Call(name, X[0, 0], P).refuses(
-            f"`X` must have the shape (..., T, 3) for `params[0]` of shape ({rows}, 3), "
-            "got (3,)"
-        ),
-        Call(name, X[..., :2], P).refuses("got (4, 2, 2)"),
+        Call(name, X[0, 0], P).refuses(f"{rule}, got (3,)"),
+        Call(name, X[..., :2], P).refuses(f"{rule}, got (4, 2, 2)"),
         Call(name, X, P, START[:2]).refuses(
             "`h0` must have shape (4, 5), a state for each sequence of `X`, got (2, 5)"
         ),
-        Call(name, X, P[:3]).refuses(
-            "`params` must hold two weight matrices and two bias vectors, got 3 arrays"
-        ),
-        Call(name, X, [W_ih, W_hh[:-1], b, c]).refuses(
-            f"`params[1]` must have the shape {square} without zeros, got ({rows - 1}, 5)"
-        ),
-        Call(name, X, [W_ih, W_hh[:, :0], b, c]).refuses(f"without zeros, got ({rows}, 0)"),
-        Call(name, X, [W_ih[:-1], W_hh, b, c]).refuses(
-            f"`params[0]` must have the shape ({rows}, D){fit}, got ({rows - 1}, 3)"
-        ),
-        Call(name, X, [W_ih, W_hh, b[1:], c]).refuses(
-            f"`params[2]` must have shape ({rows},){fit}, got ({rows - 1},)"
-        ),
-        Call(name, X, [W_ih, W_hh, b, c[1:]]).refuses("`params[3]` must have shape"),
+    ]
+
+
+def refused_params(kind):
+    """Parameters of no layer."""
+    name, _, X, (W_ih, W_hh, b, c) = parts(kind)
+    rows, blocks = len(b), BLOCKS[kind]
+    square = "(H, H)" if kind == "rnn" else f"({blocks} * H, H)"
+    fit = f" for `params[1]` of shape ({rows}, {H})"
+    cases = [
+        ([W_ih, W_hh, b], "hold two weight matrices and two bias vectors, got 3 arrays"),
+        ([W_ih, W_hh[:-1], b, c], f"have the shape {square} without zeros, got"),
+        ([W_ih, W_hh[:, :0], b, c], f"without zeros, got ({rows}, 0)"),
+        ([W_ih[:-1], W_hh, b, c], f"have the shape ({rows}, D){fit}, got ({rows - 1}, 3)"),
+        ([W_ih[:, :0], W_hh, b, c], f"have the shape ({rows}, D){fit}, got ({rows}, 0)"),
+        ([W_ih, W_hh, b[1:], c], f"`params[2]` must have shape ({rows},){fit}, got"),
+        ([W_ih, W_hh, b, c[1:]], f"`params[3]` must have shape ({rows},){fit}, got"),
+    ]
+    return [Call(name, X, params).refuses(message) for params, message in cases]
+
+
+def refused_gradients(kind):
+    """Gradients, parameters and caches that do not fit one another."""
+    name, back, X, P = parts(kind)
+    *_, cache = of(Call(name, X, P))
+    dH = drawn(N, 2, H)
+    *_, other = of(forward("rnn" if kind == "gru" else "gru", 2))
+    return [
         Call(back, dH[:, :1], P, cache).refuses(
             "`dH` must have the shape (4, 2, 5) of `H`, got (4, 1, 5)"
         ),
-        Call(back, dH, wide, cache).refuses(
+        Call(back, dH, [drawn(len(P[0]), D + 1), *P[1:]], cache).refuses(
             "`params` must have the sizes (D, H) = (3, 5) of `cache`, got (4, 5)"
         ),
         Call(back, dH, P, other).refuses(
@@ -358,7 +366,9 @@ def refused(kind):
 
 
 REFUSALS = [
-    *(row for kind in BLOCKS for row in refused(kind)),
+    *(row for kind in BLOCKS for row in refused_sequences(kind)),
+    *(row for kind in BLOCKS for row in refused_params(kind)),
+    *(row for kind in BLOCKS for row in refused_gradients(kind)),
     forward("rnn", 2, activation="gelu").refuses(
         '`activation` must be "tanh" or "relu", got \'gelu\''
     ),
