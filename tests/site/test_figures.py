@@ -27,7 +27,12 @@ WITH_SLIDERS = {
 }
 
 
-def drawn(name):
+def as_told(measures):
+    """What a figure tells, in words."""
+    return measures
+
+
+def drawn(name, read=None):
     """Every position of a figure: its values, the numbers it tells, the parts it draws."""
     script = WITH_SLIDERS[name]
     with plt.rc_context(figures.STYLE):
@@ -36,7 +41,7 @@ def drawn(name):
         plt.close(figure)
     for i, position in enumerate(product(*script["SLIDERS"].values())):
         own = [part for part in parts if part.get_gid() == f"frame-{i}"]
-        yield position, numbers(script["measure"](*position)), own
+        yield position, (read or numbers)(script["measure"](*position)), own
 
 
 def numbers(measures):
@@ -299,8 +304,7 @@ def test_cell():
     image, weights = script["IMAGE"], script["FILTER"]
     x, w = (torch.tensor(a)[None, None].double() for a in (image, weights))
     maps = [functional.conv2d(x, w)[0, 0].numpy(), convolve2d(image, weights, "valid")]
-    for (row, column, flip), _, parts in drawn("convolution/cell"):
-        told = script["measure"](row, column, flip)
+    for (row, column, flip), told, parts in drawn("convolution/cell", as_told):
         text, value = told["products"].replace("−", "-").split(" = ")
         pairs = [term.split("·") for term in text.split(" + ")]
         assert sum(int(a) * int(b.strip("()")) for a, b in pairs) == int(value)
