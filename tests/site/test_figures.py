@@ -27,13 +27,8 @@ WITH_SLIDERS = {
 }
 
 
-def as_told(measures):
-    """What a figure tells, in words."""
-    return measures
-
-
 def drawn(name, read=None):
-    """Every position of a figure: its values, the numbers it tells, the parts it draws."""
+    """Every position of a figure: its values, what it tells in numbers, what it draws."""
     script = WITH_SLIDERS[name]
     with plt.rc_context(figures.STYLE):
         figure = script["figure"](script["WORDS"]["en"])
@@ -304,7 +299,7 @@ def test_cell():
     image, weights = script["IMAGE"], script["FILTER"]
     x, w = (torch.tensor(a)[None, None].double() for a in (image, weights))
     maps = [functional.conv2d(x, w)[0, 0].numpy(), convolve2d(image, weights, "valid")]
-    for (row, column, flip), told, parts in drawn("convolution/cell", as_told):
+    for (row, column, flip), told, parts in drawn("convolution/cell", read=dict):
         text, value = told["products"].replace("−", "-").split(" = ")
         pairs = [term.split("·") for term in text.split(" + ")]
         assert sum(int(a) * int(b.strip("()")) for a, b in pairs) == int(value)
