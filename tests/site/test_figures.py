@@ -34,8 +34,8 @@ WITH_SLIDERS = {
 }
 
 
-def drawn(name):
-    """Every position of a figure: its values, the numbers it tells, the parts it draws."""
+def drawn(name, read=None):
+    """Every position of a figure: its values, what it tells in numbers, what it draws."""
     script = WITH_SLIDERS[name]
     with plt.rc_context(figures.STYLE):
         figure = script["figure"](script["WORDS"]["en"])
@@ -43,7 +43,7 @@ def drawn(name):
         plt.close(figure)
     for i, position in enumerate(product(*script["SLIDERS"].values())):
         own = [part for part in parts if part.get_gid() == f"frame-{i}"]
-        yield position, numbers(script["measure"](*position)), own
+        yield position, (read or numbers)(script["measure"](*position)), own
 
 
 def numbers(measures):
@@ -554,8 +554,7 @@ def test_cell():
     image, weights = script["IMAGE"], script["FILTER"]
     x, w = (torch.tensor(a)[None, None].double() for a in (image, weights))
     maps = [functional.conv2d(x, w)[0, 0].numpy(), convolve2d(image, weights, "valid")]
-    for (row, column, flip), _, parts in drawn("convolution/cell"):
-        told = script["measure"](row, column, flip)
+    for (row, column, flip), told, parts in drawn("convolution/cell", read=dict):
         text, value = told["products"].replace("−", "-").split(" = ")
         pairs = [term.split("·") for term in text.split(" + ")]
         assert sum(int(a) * int(b.strip("()")) for a, b in pairs) == int(value)
@@ -584,3 +583,68 @@ def test_windows():
         assert_array_equal(
             np.bincount(across[(across >= 0) & (across < n)], minlength=n), uses
         )
+
+
+def test_shifts():
+    """Against PyTorch: two poolings of the map that was moved."""
+    script = WITH_SLIDERS["convolution/shifts"]
+    bell = torch.tensor(script["BELL"][0], dtype=torch.float64)
+
+    def of_blur(x):
+        largest = functional.max_pool1d(torch.cat([x, x[..., :1]], 2), 2, stride=1)
+        ends = torch.cat([largest[..., -2:], largest, largest[..., :2]], 2)
+        return functional.conv1d(ends, bell, stride=2)
+
+    poolings = [
+        lambda x: functional.max_pool1d(x, 2),
+        lambda x: functional.avg_pool1d(x, 2),
+        of_blur,
+    ]
+    x = torch.tensor(script["feature_map"]()[0])
+    for (shift,), told, parts in drawn("convolution/shifts"):
+        for f, gap, dots in zip(poolings, told, parts[1::3], strict=True):
+            still, moved = (f(f(row)).ravel() for row in (x, x.roll(shift, 2)))
+            gaps = [(moved - still.roll(j)).norm() / still.norm() for j in range(10)]
+            assert_allclose(gap, min(gaps), atol=0.0051)
+            assert_allclose(dots.get_ydata(), moved, atol=1e-12)
+        assert not told[0] or shift % 4
+
+
+def test_learned():
+    """PyTorch reads the test digits with the filters of each position."""
+    script = WITH_SLIDERS["convolution/learned"]
+    x, y = (torch.tensor(part[script["SAMPLES"] :]) for part in script["data"]())
+    for (updates,), told, (filters, maps) in drawn("convolution/learned"):
+        *layers, W, b = map(torch.tensor, script["trained"]()[updates])
+        h, seen = x[:, :, 0], []
+        for w, bias, window in zip(layers[::2], layers[1::2], (2, 2, 10), strict=True):
+            h = torch.relu(functional.conv1d(h, w[:, :, 0], bias, padding=2))
+            seen.append(h)
+            h = functional.max_pool1d(h, window)
+        z = h[..., 0] @ W.T + b
+        right = (z.argmax(1) == y).double().mean()
+        assert_allclose(told, [functional.cross_entropy(z, y), right], atol=0.0051)
+        assert_allclose(filters.get_array(), layers[0][:, 0, 0])
+        assert_allclose(maps.get_array(), seen[0][(y == 2).nonzero()[0, 0]], atol=1e-5)
+
+
+def test_heat():
+    """The mean of squared gradients over many draws of the weights, by PyTorch."""
+    script = WITH_SLIDERS["convolution/heat"]
+    for (depth, stride), told, (_, outer, inner) in drawn("convolution/heat"):
+        heat, torch_rng = script["influence"](depth, stride), torch.Generator()
+        side = len(heat)
+        x, y = torch.zeros(1, 1, side, side, requires_grad=True), None
+        mean = torch.zeros(side, side)
+        for _ in range(300):
+            y = x
+            for layer in range(depth):
+                w = torch.randn(1, 1, 3, 3, generator=torch_rng) / 3
+                y = functional.conv2d(y, w, stride=stride if layer == 0 else 1)
+            mean += torch.autograd.grad(y.sum(), x)[0][0, 0] ** 2 / 300
+        assert told[0] == side
+        assert_allclose([outer.get_width(), inner.get_width()], told)
+        core = slice((side - int(told[1])) // 2, (side + int(told[1])) // 2)
+        assert heat.sum() == pytest.approx(1)
+        assert heat[core, core].sum() >= 0.95
+        assert (mean[core, core].sum() / mean.sum()).item() > 0.85

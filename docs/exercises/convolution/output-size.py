@@ -12,7 +12,8 @@ WORDS = {
             "필터는 {{reach}}칸에 걸친다.",
             "남은 칸 수를 스트라이드로 나누어 소수점 아래를 버리고, 첫 창 1을 더한다.",
         ],
-        "reason": "남은 칸은 {{rest}}이고, {{s}}로 나눈 몫에 1을 더하면 {{answer}}이다.",
+        "reason": "남은 칸은 {{rest}}, 스트라이드는 {{s}}이다. 나눈 몫에 1을 더하면 "
+        "{{answer}}이다.",
     },
     "en": {
         "question": "A filter with a side of {{k}} is put on an image with a side of "

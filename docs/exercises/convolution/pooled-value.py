@@ -11,7 +11,7 @@ WORDS = {
             "오른쪽 창에는 두 줄의 셋째와 넷째 값이 있다. {{window}}이다.",
             "가장 큰 값은 {{largest}}이고, 네 값의 합은 {{sum}}이다.",
         ],
-        "reason": "{{largest}}에서 평균을 빼면 {{answer}}이다.",
+        "reason": "{{largest}}에서 {{mean}}만큼 빼면 {{answer}}이다.",
     },
     "en": {
         "question": "The first row of a feature map is {{a}} and the second {{b}}. It is "

@@ -203,6 +203,7 @@ def inline(svg: str, alt: str, prefix: str) -> str:
         flags=re.S,
     )
     svg = svg.replace('<g id="frame-', '<g data-frame="')
+    svg = svg.replace('" id="frame-', '" data-frame="')  # of an image
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r'(id="|url\(#|href="#)(\w+)', rf"\g<1>{prefix}-\2", svg)
     svg = _light(svg)
