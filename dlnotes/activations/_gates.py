@@ -113,7 +113,7 @@ def silu(x: ArrayLike) -> Array:
 
     References
     ----------
-    [@ramachandran2018].
+    [@ramachandran2017].
     """
     x = as_float("x", x)
     low = np.maximum(widened(x), LOWEST)
