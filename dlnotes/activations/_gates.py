@@ -5,6 +5,7 @@ from that of Python's `math`.
 """
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.polynomial import chebyshev
@@ -179,7 +180,7 @@ def _upper_tail(x: Array) -> Array:
     return y
 
 
-def _factor(place: Array) -> Array:
+def _factor(place: Any) -> Any:
     """Return the factor of `_upper_tail` that a polynomial stands for, by `math.erfc`."""
     t = LEAST + (1 - LEAST) * (place + 1) / 2
     z = (2 / t - 2) / math.sqrt(2)

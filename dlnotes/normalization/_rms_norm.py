@@ -134,4 +134,5 @@ def rms_norm_backward(dout: ArrayLike, cache: RMSNormCache) -> tuple[Array, Arra
 def _mean_of_products(a: Array, b: Array) -> Array:
     kind = np.result_type(a, b, np.float64)
     total: Array = np.einsum("...i,...i->...", a, b, dtype=kind)[..., None]
-    return (total / a.shape[-1]).astype(np.result_type(a, b))
+    mean: Array = (total / a.shape[-1]).astype(np.result_type(a, b))
+    return mean
