@@ -284,5 +284,7 @@ def _fits(name: str, array: NDArray[np.generic], shape: tuple[int, ...]) -> None
 def _summed(array: Array, shape: tuple[int, ...]) -> Array:
     """Return an array summed over the axes along which a shape was broadcast."""
     extra = array.ndim - len(shape)
+    # axes that broadcasting has added or widened
     axes = [i for i in range(array.ndim) if i < extra or shape[i - extra] < array.shape[i]]
-    return array.sum(axis=tuple(axes)).reshape(shape) if axes else array
+    with np.errstate(over="ignore", invalid="ignore"):
+        return array.sum(axis=tuple(axes)).reshape(shape) if axes else array

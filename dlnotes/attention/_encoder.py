@@ -238,7 +238,7 @@ def _forward(
         x = x + mixed if norm_first else normal(0, x + mixed)
         inputs: Array = normal(1, x) if norm_first else x
         z = _linear(inputs, W, b)
-        out = x + _linear(getattr(activations, activation)(z), W_2, b_2)
+        out: Array = x + _linear(getattr(activations, activation)(z), W_2, b_2)
         out = out if norm_first else normal(1, out)
     return out, EncoderCache(kept, caches, inputs, z, norm_first, activation)
 

@@ -148,7 +148,8 @@ def transformer_forward(
     mask = causal_mask(T) if as_flag("causal", causal) else None
     one_of("activation", activation, ACTIVATIONS)
     wide, kept = _wide(arrays), list[Any]()
-    x: Array = wide[0][own] + wide[1][:T]
+    with np.errstate(over="ignore", invalid="ignore"):
+        x: Array = wide[0][own] + wide[1][:T]
     for layer in _layers(wide):
         x, cache = _forward(x, layer, heads, mask, True, activation)
         kept.append(cache)

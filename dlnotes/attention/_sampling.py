@@ -161,5 +161,5 @@ def perplexity(p: ArrayLike) -> Scalar:
     not_empty("p", p)
     are_probabilities("p", p)
     with np.errstate(divide="ignore", over="ignore"):
-        y: Scalar = rounded(np.exp(-mean(np.log(widened(p)))), p)[()]
+        y: Scalar = p.dtype.type(np.exp(-mean(np.log(widened(p)))))
     return y
