@@ -1,7 +1,8 @@
 """Data sets made by rule, each of which shows what some kind of model is for.
 
-Nothing is downloaded; only a list of names was not made by rule. What is drawn comes from the generator `rng`, so that equal
-generators give equal data; arrays are float64, labels and tokens int64.
+Nothing is downloaded, and only a list of names was not made by rule. What is drawn comes
+from the generator `rng`, so that equal generators give equal data; arrays are float64,
+labels and tokens int64.
 """
 
 from ._digits import make_1d_digits
