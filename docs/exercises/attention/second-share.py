@@ -6,8 +6,8 @@ KIND = "number"
 TOLERANCE = 0.005
 WORDS = {
     "ko": {
-        "question": "질의가 {{q}}이고 키가 둘 있다. 첫째 키는 $(0, 0, 0, 0)$, 둘째 키는 "
-        "{{k}}이다. 스케일드 닷 프로덕트 어텐션에서 둘째 키의 가중치는 얼마인가?",
+        "question": "질의가 ({{q}})이고 키가 둘 있다. 첫째 키는 $(0, 0, 0, 0)$, 둘째 키는 "
+        "({{k}})이다. 스케일드 닷 프로덕트 어텐션에서 둘째 키의 가중치는 얼마인가?",
         "hints": [
             "첫째 키의 점수는 0이다. 둘째 키와의 내적은 {{dot}}이다.",
             "특징이 4개이므로 내적을 $\\sqrt{4} = 2$로 나눈다.",
@@ -16,8 +16,8 @@ WORDS = {
         "reason": "점수는 {{score}}이고 가중치는 {{answer}}이다.",
     },
     "en": {
-        "question": "The query is {{q}} and there are two keys, $(0, 0, 0, 0)$ and "
-        "{{k}}. What is the weight of the second key in scaled dot-product attention?",
+        "question": "The query is ({{q}}) and there are two keys, $(0, 0, 0, 0)$ and "
+        "({{k}}). What is the weight of the second key in scaled dot-product attention?",
         "hints": [
             "The score of the first key is 0. The product with the second key is {{dot}}.",
             "There are 4 features, so the product is divided by $\\sqrt{4} = 2$.",
@@ -29,7 +29,7 @@ WORDS = {
 CODE = """
 from dlnotes.attention import scaled_dot_product_attention
 
-_, weights = scaled_dot_product_attention([{{q}}], [[0, 0, 0, 0], {{k}}], [[0], [1]])
+_, weights = scaled_dot_product_attention([[{{q}}]], [[0, 0, 0, 0], [{{k}}]], [[0], [1]])
 print(round(float(weights[0, 1]), 4))
 """
 

@@ -5,15 +5,13 @@ import numpy as np
 from dlnotes.attention import scaled_dot_product_attention
 
 KIND = "choice"
-TEXT = {
-    "both": ("키와 값의 순서를 함께", "the keys and the values, both in the same way,"),
-    "keys": ("키의 순서만", "the keys alone"),
-    "queries": ("질의의 순서만", "the queries alone"),
-}
+TEXT = {"both": "$K$, $V$", "keys": "$K$", "queries": "$Q$"}
 WORDS = {
     "ko": {
-        "question": "마스크도 위치도 없는 어텐션에서 {{what_ko}} 뒤섞었다. 입력은 "
-        "무작위 수이고 질의 3개와 키 {{n}}개가 있다. 출력은 어떻게 되는가?",
+        "question": "마스크도 위치도 없는 어텐션 $\\operatorname{softmax}(Q K^\\top "
+        "/ \\sqrt{d}) V$에서 다음 행렬의 행을 다른 순서로 섞었다. 둘이면 같은 순서로 "
+        "섞었다: {{rows}}. 입력은 무작위 수이고 질의 3개와 키 {{n}}개가 있다. 출력은 "
+        "어떻게 되는가?",
         "hints": [
             "가중치는 질의와 키의 짝마다 정해진다.",
             "출력의 행은 질의마다 하나이고, 저마다 모든 값의 가중 평균이다.",
@@ -32,9 +30,10 @@ WORDS = {
         "reason": "어텐션은 키와 값의 짝을 모아 놓은 것을 볼 뿐, 그 순서를 보지 않는다.",
     },
     "en": {
-        "question": "In attention without a mask and without positions, {{what_en}} are "
-        "put in another order. The inputs are random, with 3 queries and {{n}} keys. "
-        "What becomes of the result?",
+        "question": "In attention without a mask and without positions, "
+        "$\\operatorname{softmax}(Q K^\\top / \\sqrt{d}) V$, the rows of these matrices "
+        "are put in another order, the same one if there are two: {{rows}}. The inputs "
+        "are random, with 3 queries and {{n}} keys. What becomes of the result?",
         "hints": [
             "There is a weight for each pair of a query and a key.",
             "Each query has a row of the result, a weighted mean of all values.",
@@ -60,11 +59,10 @@ WORDS = {
 
 def draw(rng):
     what = ["both", "keys", "queries"][rng.integers(3)]
-    ko, en = TEXT[what]
-    return {"what": what, "what_ko": ko, "what_en": en, "n": int(rng.integers(4, 9))}
+    return {"what": what, "rows": TEXT[what], "n": int(rng.integers(4, 9))}
 
 
-def truth(what, what_ko, what_en, n):
+def truth(what, rows, n):
     rng = np.random.default_rng(n)
     Q, K, V = rng.normal(size=(3, 2)), rng.normal(size=(n, 2)), rng.normal(size=(n, 2))
     before, _ = scaled_dot_product_attention(Q, K, V)
@@ -82,5 +80,5 @@ def truth(what, what_ko, what_en, n):
     return found | {"other": not any(found.values())}
 
 
-def check(what, what_ko, what_en, n):
+def check(what, rows, n):
     return {"both": "same", "keys": "other", "queries": "moved"}[what]
