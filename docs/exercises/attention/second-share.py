@@ -35,7 +35,7 @@ print(round(float(weights[0, 1]), 4))
 
 
 def draw(rng):
-    q, k = rng.integers(-2, 3, (2, 4))
+    q, k = rng.integers(-1, 2, 4), rng.integers(-2, 3, 4)
     k[0] += 1 if q @ k == 0 and q[0] else 0
     return {"q": q.tolist(), "k": k.tolist()}
 
