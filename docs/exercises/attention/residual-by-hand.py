@@ -11,7 +11,7 @@ WORDS = {
             "무게가 똑같으면 어텐션의 출력은 세 값의 평균이다.",
             "잔차 연결은 그 출력을 원래 값에 더한다.",
         ],
-        "reason": "평균 {{mean}}을 원래 값에 더하면 {{answer}}이다.",
+        "reason": "평균은 {{mean}}이고, 원래 값에 더하면 {{answer}}이다.",
     },
     "en": {
         "question": "Three words of one feature have the values {{x}}. Each looks at all "
@@ -21,7 +21,7 @@ WORDS = {
             "With equal weights, attention gives the mean of the three values.",
             "The residual connection adds this to the old value.",
         ],
-        "reason": "The mean {{mean}} added to the old value is {{answer}}.",
+        "reason": "The mean is {{mean}}, and added to the old value {{answer}}.",
     },
 }
 CODE = """

@@ -1,4 +1,4 @@
-"""How alike the tokens become from layer to layer, with and without residual connections."""
+"""How alike tokens become from layer to layer, with and without residual connections."""
 
 import matplotlib.pyplot as plt
 import numpy as np
