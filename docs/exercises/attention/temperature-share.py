@@ -12,7 +12,7 @@ WORDS = {
             "점수를 먼저 온도로 나눈다.",
             "나눈 점수의 차이는 {{gap}}이다. 차이가 $g$이면 확률은 $1 / (1 + e^{-g})$이다.",
         ],
-        "reason": "온도로 나눈 차이 {{gap}}에서 확률 {{answer}}가 나온다.",
+        "reason": "온도로 나눈 차이는 {{gap}}, 확률은 {{answer}}이다.",
     },
     "en": {
         "question": "Two tokens have the scores {{z}}. What is the probability of the "

@@ -13,8 +13,8 @@ WORDS = {
         "reason": "GPT에서는 바뀐 자리와 그 뒤, BERT에서는 모든 자리가 달라진다.",
     },
     "en": {
-        "question": "In a text of {{T}} tokens, number {{place}} is replaced by another, and "
-        "the places whose scores change are counted. The model is GPT where `causal` is "
+        "question": "In a text of {{T}} tokens, number {{place}} is replaced by another, "
+        "and the places whose scores change are counted. The model is GPT where `causal` is "
         "true, else BERT. What does this code print?",
         "hints": [
             "A place of GPT sees itself and what is before.",
