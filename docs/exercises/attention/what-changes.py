@@ -5,7 +5,7 @@ import numpy as np
 from dlnotes.attention import scaled_dot_product_attention
 
 KIND = "choice"
-TEXT = {"both": "$K$, $V$", "keys": "$K$", "queries": "$Q$"}
+TEXT = {"both": "K, V", "keys": "K", "queries": "Q"}
 WORDS = {
     "ko": {
         "question": "마스크도 위치도 없는 어텐션 $\\operatorname{softmax}(Q K^\\top "

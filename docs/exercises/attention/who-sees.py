@@ -14,8 +14,8 @@ WORDS = {
     },
     "en": {
         "question": "In a text of {{T}} tokens, number {{place}} is replaced by another, "
-        "and the places whose scores change are counted. The model is GPT where `causal` is "
-        "true, else BERT. What does this code print?",
+        "and the places whose scores change are counted. The model is GPT where `causal` "
+        "is true, else BERT. What does this code print?",
         "hints": [
             "A place of GPT sees itself and what is before.",
             "Count the places that see the new token, itself included.",

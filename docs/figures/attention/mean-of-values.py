@@ -11,14 +11,14 @@ V = np.array([[10.0, 0.0], [0.0, 10.0], [10.0, 10.0]])
 
 
 def figure(words):
-    fig, ax = plt.subplots(figsize=(4.5, 2.5))
+    fig, ax = plt.subplots(figsize=(4.5, 2.2))
     out, weights = scaled_dot_product_attention(Q * np.sqrt(2), K, V)
     ax.fill(*V.T, color="C0", alpha=0.12, lw=0)
     ax.plot(*V[[0, 1, 2, 0]].T, color="C6", lw=0.8)
     for i, (place, weight) in enumerate(zip(V, weights[0], strict=True)):
         ax.plot(*np.array([place, out[0]]).T, color="C0", lw=8 * weight, alpha=0.5)
         ax.plot(*place, "o", color="C0", ms=6)
-        side = [(-8, 8), (-4, 8), (4, 8)][i]
+        side = [(8, -4), (-4, 8), (4, 8)][i]
         ax.annotate(
             f"$v_{i + 1}$   {weight:.2f}",
             place,
@@ -30,5 +30,5 @@ def figure(words):
     ax.annotate(
         words["out"], out[0], (-12, -14), textcoords="offset points", color="C1", ha="right"
     )
-    ax.set(xlim=(-1.5, 13), ylim=(-1, 12.5))
+    ax.set(xlim=(-1.5, 13.5), ylim=(-1, 12.5))
     return fig

@@ -33,6 +33,7 @@ WORDS = {
 LENGTH, LETTERS = 5, 10
 SLIDERS = {"step": [0, 5, 10, 15, 20, 30, 40, 60], "query": [1, 2, 3, 4, 5]}
 START = (20, 1)
+EDGES = np.arange(0.5, LENGTH + 1)
 MODEL = {"num_heads": 1, "causal": False, "activation": "relu"}
 
 
@@ -68,34 +69,28 @@ def history():
 def measure(step, query):
     loss, right, weights = history()[step]
     partner = weights[query - 1, LENGTH - query]
-    return {"loss": f"{loss:.2f}", "right": f"{right:.0%}", "weight": f"{partner:.2f}"}
-
-
-def coloured(weights):
-    """Each weight as the opacity of one colour."""
-    image = np.empty((*weights.shape, 4))
-    image[..., :3], image[..., 3] = (0.12, 0.47, 0.71), weights
-    return image
+    return {"loss": f"{loss:.2f}", "right": f"{right:.2f}", "weight": f"{partner:.2f}"}
 
 
 def figure(words):
-    fig, (left, right) = plt.subplots(1, 2, figsize=(4.5, 2.3), width_ratios=[1, 1.1])
+    fig, (left, right) = plt.subplots(1, 2, figsize=(4.5, 2.2), width_ratios=[1, 1.1])
     places = range(1, LENGTH + 1)
     frames = [(step, query) for step in SLIDERS["step"] for query in SLIDERS["query"]]
     for i, (step, query) in enumerate(frames):
         weights, gid = history()[step][2], f"frame-{i}"
-        extent = (0.5, LENGTH + 0.5, LENGTH + 0.5, 0.5)
-        left.imshow(coloured(weights), extent=extent, interpolation="none", gid=gid)
-        row = [0.5, LENGTH + 0.5]
-        left.fill_between(row, query - 0.5, query + 0.5, fc="none", ec="C1", lw=2, gid=gid)
+        for row, own in enumerate(weights, 1):
+            colour = "C1" if row == query else "C0"
+            top, foot = row + 0.42 - 0.84 * own, row + 0.42
+            left.stairs(top, EDGES, baseline=foot, fill=True, color=colour, gid=gid)
         right.stairs(
             weights[query - 1],
-            np.arange(0.5, LENGTH + 1),
+            EDGES,
             fill=True,
-            color="C0",
+            color="C1",
             gid=gid,
         )
     left.set(xlabel=words["key"], ylabel=words["query"], xticks=places, yticks=places)
+    left.set(xlim=(0.5, LENGTH + 0.5), ylim=(LENGTH + 0.5, 0.5))
     right.set(xlabel=words["key"], ylabel=words["share"], ylim=(0, 1), xticks=places)
     left.grid(visible=False)
     return fig

@@ -30,7 +30,7 @@ def largest(d, divisor):
 
 
 def figure(words):
-    fig, ax = plt.subplots(figsize=(4.5, 2.1))
+    fig, ax = plt.subplots(figsize=(4.5, 1.9))
     ax.plot(SIZES, [largest(d, 1) for d in SIZES], "s--", color="C1", ms=4)
     ax.plot(SIZES, [largest(d, np.sqrt(d)) for d in SIZES], "o-", color="C0", ms=4)
     ax.axhline(0.1, color="C6", lw=0.8, ls=":")
