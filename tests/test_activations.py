@@ -66,8 +66,34 @@ EXACT = [
 ]
 
 
+def tanh_form(x):
+    return 2 * mp.sqrt(2 / mp.pi) * (x + mp.mpf(0.044715) * x**3)
+
+
+def tanh_slope(x):
+    inner = 2 * mp.sqrt(2 / mp.pi) * (1 + 3 * mp.mpf(0.044715) * x**2)
+    return x * inner * bell(tanh_form(x))
+
+
+# Those that add and subtract on the way: the parts whose sum is the result, and how many
+# ulp of them it may be off. In the tanh form the argument of an exponential is rounded.
+GATES = [
+    ("gelu", {}, lambda x: [x * mp.ncdf(x)], 64),
+    ("gelu_grad", {}, lambda x: [mp.ncdf(x), x * mp.npdf(x)], 64),
+    ("gelu", {"approximate": "tanh"}, lambda x: [x * logistic(tanh_form(x))], 4000),
+    (
+        "gelu_grad",
+        {"approximate": "tanh"},
+        lambda x: [logistic(tanh_form(x)), tanh_slope(x)],
+        4000,
+    ),
+    ("silu", {}, lambda x: [x * logistic(x)], 8),
+    ("silu_grad", {}, lambda x: [logistic(x), x * bell(x)], 8),
+]
+
+
 def test_every_function_of_one_number_is_exact():
-    assert {name for name, _, _ in EXACT} == {*SPEC.entrywise}
+    assert {name for name, *_ in EXACT + GATES} == {*SPEC.entrywise}
 
 
 def points(dtype):
@@ -101,6 +127,24 @@ def test_within_4_ulp(name, options, exact, dtype):
         # true has `mag` bits before the point; below `minexp` the digits stop earlier
         ulp = mp.mpf(2) ** (max(mp.mag(true) - 1, info.minexp) - info.nmant)
         assert abs(result - true) <= 4 * ulp, (number, result, true)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize(("name", "options", "parts", "ulp"), GATES)
+def test_gates_within_few_ulp(name, options, parts, ulp, dtype):
+    info = np.finfo(dtype)
+    x = points(dtype)
+    x = x[(np.abs(x) < 1e4) | np.isinf(x)]
+    y = getattr(m, name)(x, **options)
+    for number, result in zip(x.tolist(), y.tolist(), strict=True):
+        if math.isinf(number):
+            ends = (0, 1) if "grad" in name else (0, inf)
+            assert result == ends[number > 0]
+            continue
+        terms = parts(mp.mpf(number))
+        true, size = sum(terms), sum(map(abs, terms))
+        least = float(info.tiny) * max(1, abs(number))
+        assert abs(result - true) <= ulp * float(info.eps) * size + least, (number, result)
 
 
 # --- laws -----------------------------------------------------------------------------

@@ -213,3 +213,11 @@ def test_words_are_read_backwards_and_hold_every_letter():
     X, Y = m.make_reversals(300, 5, tokens=7, rng=rng())
     assert_array_equal(Y, np.flip(X, axis=1))
     assert_allclose(np.bincount(X.ravel()) / X.size, 1 / 7, atol=0.03)
+
+
+def test_names_are_syllables_of_hangul_each_once():
+    names = m.korean_given_names()
+    assert len(names) == len({*names}) == 960
+    assert names == sorted(names)
+    assert all(len(name) == 2 and "가" <= min(name) <= max(name) <= "힣" for name in names)
+    assert not {"정력", "항만", "이란"} & {*names}

@@ -5,6 +5,7 @@ any shape and returns a new one of the same shape and floating dtype; of a singl
 returns a NumPy scalar. The derivative of `f` is called `f_grad`.
 """
 
+from ._gates import gelu, gelu_grad, silu, silu_grad
 from ._log_softmax import log_softmax, log_softmax_backward, logsumexp
 from ._overview import (
     dead_relu_fraction,
@@ -32,6 +33,8 @@ __all__ = [
     "dead_relu_fraction",
     "elu",
     "elu_grad",
+    "gelu",
+    "gelu_grad",
     "heaviside",
     "heaviside_grad",
     "identity",
@@ -50,6 +53,8 @@ __all__ = [
     "saturation_fraction",
     "sigmoid",
     "sigmoid_grad",
+    "silu",
+    "silu_grad",
     "softmax",
     "softmax_backward",
     "softmax_jacobian",

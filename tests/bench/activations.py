@@ -49,6 +49,17 @@ def sigmoid_tanh(one, slope, p):
     }
 
 
+def gates(one, slope, p):
+    tanh_form = partial(functional.gelu, approximate="tanh")
+    return {
+        "gelu": (m.gelu, lambda x: x * sp.ndtr(x), None, functional.gelu),
+        "gelu, tanh": (partial(m.gelu, approximate="tanh"), None, None, tanh_form),
+        "gelu_grad": (m.gelu_grad, None),
+        "silu": (m.silu, lambda x: x / (1 + exp(-x)), None, functional.silu),
+        "silu_grad": (m.silu_grad, None),
+    }
+
+
 def relu_family(one, slope, p):
     def leaky(x):
         return where(x > 0, x, slope * x)
@@ -106,7 +117,7 @@ def rows(x):
     one, slope = np.ones(1, x.dtype), np.full(1, 0.01, x.dtype)
     p = np.full(len(x), 1 / len(x), x.dtype)
     inputs = (x, x, x, torch.from_numpy(x))
-    for table in (overview, sigmoid_tanh, relu_family, softmax):
+    for table in (overview, sigmoid_tanh, gates, relu_family, softmax):
         for name, functions in table(one, slope, p).items():
             pairs = zip(functions, inputs, strict=False)
             yield name, [f and partial(f, given) for f, given in pairs]

@@ -83,3 +83,16 @@ def rows(x):
         partial(functional.group_norm, torch.from_numpy(x), 4),
     ]
     yield "group_norm", calls
+    yield from with_rms(x, dout, one)
+
+
+def with_rms(x, dout, gamma):
+    """Both passes of RMSNorm over 32 features."""
+    x, dout = (a.reshape(-1, 32) for a in (x, dout))
+    t, g = torch.from_numpy(x).requires_grad_(), torch.from_numpy(gamma).requires_grad_()
+    theirs = partial(functional.rms_norm, t, (32,), g, 1e-6)
+    cache = m.rms_norm(x, gamma)[1]
+    line = partial(lambda x: gamma * x / np.sqrt((x * x).mean(1, keepdims=True)), x)
+    yield "rms_norm", [partial(m.rms_norm, x, gamma), line, None, theirs]
+    back = gradient(theirs(), t, g, dout=torch.from_numpy(dout))
+    yield "rms_norm_backward", [partial(m.rms_norm_backward, dout, cache), None, None, back]

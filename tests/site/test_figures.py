@@ -648,3 +648,31 @@ def test_heat():
         assert heat.sum() == pytest.approx(1)
         assert heat[core, core].sum() >= 0.95
         assert (mean[core, core].sum() / mean.sum()).item() > 0.85
+
+
+def test_sampling():
+    """Scores that are cut off are -inf to PyTorch."""
+    scores = torch.tensor([2.0, 1, 0, -2], dtype=torch.float64)
+    for (temperature, cut), told, (bars,) in drawn("attention/sampling"):
+        p = torch.softmax(scores / temperature, 0)
+        if cut == "k = 2":
+            p[2:] = 0
+        elif cut != "-":
+            p[p.cumsum(0) - p >= 0.8] = 0
+        assert_allclose(bars.get_data().values, p / p.sum(), rtol=1e-12)
+        assert told == [round(float(p[0] / p.sum()), 2), int((p > 0).sum())]
+
+
+def test_reversal():
+    """It begins with even weights and a guess, and ends on the opposite diagonal."""
+    shown = {}
+    for (step, query), told, (*rows, bars) in drawn("attention/reversal"):
+        weights = bars.get_data().values
+        assert_allclose(weights.sum(), 1, rtol=1e-5)
+        tops = query + 0.42 - rows[query - 1].get_data().values
+        assert_allclose(tops, 0.84 * weights, rtol=1e-5, atol=1e-6)
+        assert_allclose(told[2], weights[5 - query], atol=0.0051)
+        shown.setdefault(step, []).append((*told[:2], weights.argmax() == 5 - query))
+    assert_allclose([row[0] for row in shown[0]], math.log(10), atol=0.03)
+    assert all(row[1] < 0.2 for row in shown[0])
+    assert all(row[0] < 0.2 and row[1:] == (1, True) for row in shown[60])

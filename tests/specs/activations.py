@@ -25,9 +25,11 @@ OF_ANY_NUMBER = [
     "identity", "identity_grad", "heaviside_grad",
     "sigmoid", "sigmoid_grad", "log_sigmoid", "log_sigmoid_grad",
     "softplus", "softplus_grad", "tanh", "tanh_grad", "relu", "relu_grad",
+    "silu", "silu_grad",
 ]  # fmt: skip
 ENTRYWISE = [
     *OF_ANY_NUMBER, "heaviside", "leaky_relu", "leaky_relu_grad", "elu", "elu_grad",
+    "gelu", "gelu_grad",
 ]  # fmt: skip
 SLICEWISE = [
     "logsumexp", "log_softmax", "log_softmax_backward", "softmax", "softmax_backward",
@@ -39,6 +41,7 @@ GOOD = [
     Call("leaky_relu_grad", X, negative_slope=1e4),
     Call("elu", X, alpha=1e4),
     Call("elu_grad", X, alpha=1e4),
+    *(Call(name, X, approximate="tanh") for name in ("gelu", "gelu_grad")),
     Call("prelu", X, WEIGHT),
     Call("prelu_backward", DOUT, X, WEIGHT),
     Call("logsumexp", X),
@@ -95,6 +98,27 @@ VALUES = [
     Call("elu", [-inf, 0], alpha=0.5).gives([-0.5, 0]),
     Call("elu_grad", [-inf, -1, 0, 3]).gives([0, 0.36787944117144233, 1, 1]),
     Call("elu_grad", [0, 3], alpha=2).gives([2, 1]),
+    # float(x * mp.ncdf(x)); at -20 no digit of 1 + erf is left
+    Call("gelu", [-inf, -20, -1, 0, 1, 1.7e308, inf]).gives(
+        [0, -5.507248237212468e-88, -0.15865525393145705, 0, 0.8413447460685429]
+        + [1.7e308, inf],
+        rtol=1e-14,
+    ),
+    # float(mp.ncdf(x) + x * mp.npdf(x))
+    Call("gelu_grad", [-inf, -20, 0, 1, inf]).gives(
+        [0, -1.1014360483133464e-86, 0.5, 1.0833154705876864, 1],
+        rtol=1e-14,
+    ),
+    # float(x * mp.sigmoid(2 * mp.sqrt(2 / mp.pi) * (x + mp.mpf("0.044715") * x**3)))
+    Call("gelu", [-inf, -5, 0, 1, inf], approximate="tanh").gives(
+        [0, -2.291796196629506e-07, 0, 0.8411919906082767, inf], rtol=1e-14
+    ),
+    Call("gelu_grad", [-inf, 0, inf], approximate="tanh").gives([0, 0.5, 1]),
+    Call("silu", [-inf, -1000, -40, 0, 1, inf]).gives(
+        [0, 0, -1.6993417021166355e-16, 0, 0.7310585786300049, inf]
+    ),
+    # float(mp.sigmoid(1) * (2 - mp.sigmoid(1)))
+    Call("silu_grad", [-inf, 0, 1, inf]).gives([0, 0.5, 0.9276705118714867, 1]),
     # float(1000 + mp.log(2)); an empty sum of exponentials is 0, its logarithm -inf
     Call("logsumexp", [1000, 1000]).gives(1000.6931471805599),
     Call("logsumexp", [[-inf, -inf], [inf, 7], [-inf, 7]]).gives([-inf, inf, 7]),
@@ -189,6 +213,13 @@ PARITY = [
     Call("elu", X, alpha=2.0).like_torch(functional.elu),
     Call("elu_grad", X).like_autograd(functional.elu),
     Call("elu_grad", X, alpha=2.0).like_autograd(functional.elu),
+    Call("gelu", X).like_torch(functional.gelu),
+    Call("gelu", X).like(lambda x: x * scipy.special.ndtr(x)),
+    Call("gelu", X, approximate="tanh").like_torch(functional.gelu),
+    Call("gelu_grad", X).like_autograd(functional.gelu),
+    Call("gelu_grad", X, approximate="tanh").like_autograd(functional.gelu, atol=1e-14),
+    Call("silu", X).like_torch(functional.silu),
+    Call("silu_grad", X).like_autograd(functional.silu),
     Call("logsumexp", X).like_torch(partial(torch.logsumexp, dim=-1)),
     Call("logsumexp", X, axis=1, keepdims=True).like(scipy.special.logsumexp),
     Call("softmax", X, axis=1).like_torch(lambda t, axis: torch.softmax(t, axis)),
@@ -228,6 +259,12 @@ REFUSALS = [
     *Call("elu_grad", X).refuses_each("alpha", [nan, inf, -1.0], AT_LEAST_0),
     *Call("softmax", X).refuses_each(
         "temperature", [nan, inf, 0, -1.0], f"{NUMBER} above 0"
+    ),
+    *(
+        Call(name, X, approximate="erf").refuses(
+            """`approximate` must be "none" or "tanh", got 'erf'"""
+        )
+        for name in ("gelu", "gelu_grad")
     ),
     Call("elu", X.astype("f"), alpha=1e300).refuses("got 1e+300, which is inf in float32"),
     Call("softmax", X.astype("f"), temperature=1e-60).refuses("which is 0.0 in float32"),

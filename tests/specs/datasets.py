@@ -33,9 +33,11 @@ def bars_and_stripes(size):
 MADE = "chance decides; test_datasets.py asks what a draw must keep"
 NO_OTHER = "no other library makes it; test_datasets.py has what it is for"
 
+LIST = "a list of texts; tests/test_datasets.py asks what it holds"
+
 SPEC = Spec(
     module=datasets,
-    good=[*DRAWS, BARS],
+    good=[*DRAWS, BARS, Call("korean_given_names")],
     values=[
         Call("make_bars_and_stripes", 2).gives(
             [[0, 0, 0, 0], [0, 0, 1, 1], [1, 1, 0, 0], [1, 1, 1, 1], [0, 1, 0, 1]]
@@ -82,7 +84,14 @@ SPEC = Spec(
     ],
     parity_within={"rtol": 0},
     exempt={
-        "values": dict.fromkeys(["make_1d_digits", "make_trajectories"], MADE),
-        "parity": dict.fromkeys([call.name for call in DRAWS], NO_OTHER),
+        "values": {
+            **dict.fromkeys(["make_1d_digits", "make_trajectories"], MADE),
+            "korean_given_names": LIST,
+        },
+        "parity": {
+            **dict.fromkeys([call.name for call in DRAWS], NO_OTHER),
+            "korean_given_names": LIST,
+        },
+        "refusals": {"korean_given_names": "takes nothing"},
     },
 )

@@ -48,6 +48,11 @@ LAYERS = [
     Call("layer_norm", IMAGES, G23, B23),
 ]
 GROUPS = [Call("group_norm", IMAGES, G6, B6, num_groups=g) for g in (1, 2, 3, 6)]
+RMS = [
+    Call("rms_norm", X, G),
+    Call("rms_norm", X[0], G),
+    Call("rms_norm", IMAGES, G, eps=0.1),
+]
 DOUT = {X.shape: DX, (3,): DX[0], IMAGES.shape: DIMAGES}
 
 
@@ -57,7 +62,15 @@ def backward(call):
     return Call(f"{call.name}_backward", DOUT[call.args[0].shape], cache)
 
 
-GOOD = [*BATCHES, *LAYERS, *GROUPS, *map(backward, BATCHES), *map(backward, LAYERS)]
+GOOD = [
+    *BATCHES,
+    *LAYERS,
+    *GROUPS,
+    *RMS,
+    *map(backward, BATCHES),
+    *map(backward, LAYERS),
+    *map(backward, RMS),
+]
 
 COLUMN, ONE, ZERO = [[1], [2], [3], [4]], [1], [0]
 SURE = 1e-30  # an eps that no digit shows
@@ -133,6 +146,21 @@ VALUES = [
         [BY_HAND[0], 0, 0, 0],
         [1, 0, 0, 0],
     ),
+    # the mean of 1 and 49 is 25
+    Call("rms_norm", [[1, 7], [10, 70]], [1, 3], eps=SURE).gives(
+        [[0.2, 4.2], [0.2, 4.2]], ...
+    ),
+    # 2 / sqrt(4 + 12), and too large to be squared
+    Call("rms_norm", [[-2, 2], [1e300, -1e300]], [1, 2], eps=12).gives(
+        [[-0.5, 1], [1, -2]], ...
+    ),
+    Call("rms_norm", [[nan, 1], [0, 0]], [1, 1], eps=1).gives([[nan, nan], [0, 0]], ...),
+    # (1, 0) - (0.2, 1.4) 0.2 / 2, over 5
+    Call(
+        "rms_norm_backward",
+        [[1, 0]],
+        normalization.rms_norm([[1, 7]], [1, 1], eps=SURE)[1],
+    ).gives([[0.196, -0.028]], [0.2, 0]),
     Call(
         "group_norm", [[1, 2, 3, 4]], np.ones(4), np.zeros(4), num_groups=1, eps=SURE
     ).gives(BY_HAND[None]),
@@ -177,11 +205,19 @@ def torch_group_norm(x, gamma, beta, *, num_groups, eps=1e-5):
     return functional.group_norm(x, num_groups, gamma, beta, eps)
 
 
+def torch_rms_norm(x, gamma, *, eps=1e-6):
+    """All that rms_norm returns, by PyTorch."""
+    y = functional.rms_norm(x, gamma.shape, gamma, eps)
+    x_hat = functional.rms_norm(x, gamma.shape, None, eps)
+    return y, x_hat, 1 / torch.sqrt((x * x).mean(-1) + eps), gamma
+
+
 def gradients(call, f):
     """The gradients by x, gamma and beta that PyTorch finds for a good call."""
-    x, gamma, beta, *rest = call.args
+    learned = 2 if call.name == "rms_norm" else 3
+    arrays, rest = call.args[:learned], call.args[learned:]
     return lambda dout, cache: autograd(
-        lambda *arrays: f(*arrays, *rest, **call.options), x, gamma, beta, dout=dout
+        lambda *tensors: f(*tensors, *rest, **call.options), *arrays, dout=dout
     )
 
 
@@ -194,7 +230,12 @@ PARITY = [
     *(call.like(torch_batch_norm) for call in BATCHES),
     *(call.like_torch(torch_layer_norm) for call in LAYERS),
     *(call.like_torch(torch_group_norm) for call in GROUPS),
+    *(call.like_torch(torch_rms_norm) for call in RMS),
     *(backward(call).like(gradients(call, of_torch)) for call in BATCHES),
+    *(
+        backward(call).like(gradients(call, lambda *a, **o: torch_rms_norm(*a, **o)[0]))
+        for call in RMS
+    ),
     *(
         backward(call).like(gradients(call, lambda *a, **o: torch_layer_norm(*a, **o)[0]))
         for call in LAYERS
@@ -282,6 +323,18 @@ REFUSALS = [
     Call("layer_norm_backward", DX, backward(BATCHES[0]).args[1]).refuses(
         "`cache` must be the one that `layer_norm` returned, got BatchNormCache", TypeError
     ),
+    Call("rms_norm", X, G6).refuses(
+        "`x` must have a shape that ends in (6,), that of `gamma`, got (7, 3)"
+    ),
+    Call("rms_norm", X, G[0]).refuses("`gamma` must have shape (D,), got ()"),
+    Call("rms_norm", X[:0], G).refuses("`x` must not be empty, got shape (0, 3)"),
+    *RMS[0].refuses_each("eps", [0, -1e-5, inf, nan], ABOVE_0),
+    Call("rms_norm_backward", DX[0], backward(RMS[0]).args[1]).refuses(
+        "`dout` must have the shape (7, 3) of `x`, got (3,)"
+    ),
+    Call("rms_norm_backward", DX, backward(LAYERS[0]).args[1]).refuses(
+        "`cache` must be the one that `rms_norm` returned, got LayerNormCache", TypeError
+    ),
     GROUPS[0]
     .but(num_groups=4)
     .refuses("`num_groups` must divide the 6 channels of `x`, got 4"),
@@ -307,6 +360,8 @@ SPEC = Spec(
             MANY / 64,
             batch_norm(MANY, [1], [0], None, **ON)[2],
         ),
+        Call("rms_norm", ROW, ONES),
+        Call("rms_norm_backward", ROW / 64, normalization.rms_norm(ROW, ONES)[1]),
         Call("layer_norm_backward", ROW / 64, layer_norm(ROW, ONES, ONES)[1]),
     ],
     classes=["BatchNormState"],
