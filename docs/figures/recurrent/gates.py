@@ -137,5 +137,5 @@ def figure(words):
     for kind, (style, name) in STYLES.items():
         axes[2].plot(steps, changes(kind), style, ms=3, lw=1, label=name)
     axes[2].set(xlabel=words["step"], ylabel=words["change"])
-    axes[2].legend(fontsize=8.5)
+    axes[2].legend(fontsize=8.5, loc="upper right")
     return fig
