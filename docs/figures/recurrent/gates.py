@@ -121,7 +121,11 @@ def measure(step):
 
 
 def figure(words):
-    fig, axes = plt.subplots(3, 1, figsize=(4.5, 4.6), height_ratios=[1.3, 1, 1])
+    # by hand: the last digits of a layout of three axes are not always the same
+    fig, axes = plt.subplots(
+        3, 1, figsize=(4.5, 4.8), height_ratios=[13, 10, 10], layout="none"
+    )
+    fig.subplots_adjust(left=0.15, right=0.98, top=0.98, bottom=0.1, hspace=0.45)
     x, values, other = one_run()
     steps = np.arange(1, STEPS + 1)
     axes[0].bar(steps, 0.5 * x, bottom=4.5, color="C6", width=0.6)
@@ -137,5 +141,5 @@ def figure(words):
     for kind, (style, name) in STYLES.items():
         axes[2].plot(steps, changes(kind), style, ms=3, lw=1, label=name)
     axes[2].set(xlabel=words["step"], ylabel=words["change"])
-    axes[2].legend(fontsize=8.5)
+    axes[2].legend(fontsize=8.5, loc="upper right")
     return fig
