@@ -44,7 +44,7 @@ WORDS = {
                 "highest on average.",
             ],
             "either": [
-                "Class {{first}} or class {{second}}.",
+                "One of the classes of the two points, but it is not known which.",
                 "With equal classes there is only one. With different ones it may be a "
                 "third class, which has the second highest score at both points.",
             ],
