@@ -16,7 +16,7 @@ WORDS = {
                 "두 점의 클래스가 다르므로, 평균하면 어느 점수가 가장 높을지 모른다.",
             ],
             "either": [
-                "클래스 {{first}} 아니면 클래스 {{second}}이다.",
+                "두 점의 클래스 가운데 하나지만, 어느 쪽인지는 모른다.",
                 "두 점의 클래스가 같으면 하나로 정해지고, 다르면 다른 클래스일 수도 있다. "
                 "두 점에서 모두 둘째로 점수가 높은 클래스가 있을 수 있기 때문이다.",
             ],
@@ -44,7 +44,7 @@ WORDS = {
                 "highest on average.",
             ],
             "either": [
-                "Class {{first}} or class {{second}}.",
+                "One of the classes of the two points, but it is not known which.",
                 "With equal classes there is only one. With different ones it may be a "
                 "third class, which has the second highest score at both points.",
             ],

@@ -4,8 +4,8 @@ KIND = "number"
 TOLERANCE = 0.0001
 WORDS = {
     "ko": {
-        "question": "scikit-learn의 `LogisticRegression`을 샘플 {{n}}개에 맞추었다. "
-        "`C`는 {{c}}였다. 평균 손실에 더하는 벌점의 세기 $\\lambda$로 치면 얼마인가?",
+        "question": "scikit-learn의 `LogisticRegression(C={{c}})`를 샘플 {{n}}개에 "
+        "맞추었다. 평균 손실에 더하는 벌점의 세기 $\\lambda$로 치면 얼마인가?",
         "hints": [
             "`C`는 벌점이 아니라, 더하기만 한 손실에 곱하는 수다.",
             "$\\lambda = 1 / (CN)$이고, $CN = {{product}}$이다.",
