@@ -12,7 +12,7 @@ WORDS = {
             "점의 점수를 구한 다음, 가중치의 길이로 나눈다.",
             "점수는 {{score}}이고 가중치의 길이는 {{length}}이다.",
         ],
-        "reason": "|{{score}}| ÷ {{length}} = {{answer}}이다.",
+        "reason": "|{{score}}| ÷ {{length}} ≈ {{answer}}이다.",
     },
     "en": {
         "question": "A line has the weights $({{w}})$ and the bias {{b}}. How far is the "
@@ -21,13 +21,13 @@ WORDS = {
             "Work out the score of the point, and divide it by the length of the weights.",
             "The score is {{score}}, and the length of the weights is {{length}}.",
         ],
-        "reason": "|{{score}}| ÷ {{length}} = {{answer}}.",
+        "reason": "|{{score}}| ÷ {{length}} ≈ {{answer}}.",
     },
 }
 CODE = """
 from dlnotes.linear import hyperplane_distance
 
-print(abs(hyperplane_distance([{{x}}], [{{w}}], {{b}})))
+print(round(abs(float(hyperplane_distance([{{x}}], [{{w}}], {{b}}))), 4))
 """
 TRIPLES = [(3, 4), (4, 3), (6, 8), (8, 6), (5, 12), (12, 5)]
 
