@@ -129,7 +129,8 @@ fig, axis = plt.subplots(figsize=(4.5, 2.6))
 for name, style in [("training", "--"), ("validation", "-")]:
     axis.plot(range(1, 61), loss[name], style, label=name)
 axis.set(xlabel="epoch", ylabel="loss", ylim=(0, None))
-axis.legend()
+_ = axis.legend()
+
 # %% [markdown] lang="ko"
 # 처음 몇 에폭은 바른 레이블을 배운다.
 # 그 뒤로는 틀린 레이블을 하나씩 외우고, 그만큼 시험 정확도가 떨어진다.
@@ -186,7 +187,7 @@ for decay in (0.3, 1.0, 3.0):
 # %% [markdown] lang="ko"
 # 세 방법이 모두 같은 방향으로 움직인다.
 # 세게 붙들수록 틀린 레이블을 덜 외우고 시험 정확도가 오른다.
-# 이 데이터에서는 검증 손실이 가장 낮은 세기를 고르면 된다.
+# 얼마나 세게 붙들지는 검증 손실을 보고 고른다.
 #
 # ## 마스크의 평균 { #masks }
 #
