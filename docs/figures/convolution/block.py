@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 
 WORDS = {
     "ko": {"conv": "합성곱", "skip": "그대로", "input": "입력", "output": "출력"},
-    "en": {"conv": "convolution", "skip": "as it is", "input": "input", "output": "output"},
+    "en": {"conv": "conv", "skip": "as it is", "input": "input", "output": "output"},
 }
 BOXES = [("conv", 1.6), ("ReLU", 3.3), ("conv", 5.0)]
 
