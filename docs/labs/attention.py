@@ -152,7 +152,7 @@ for name, nats in rivals.items():
     print(f"{name}: {nats:.2f} nats a name")
 
 # %% [markdown] lang="ko"
-# GPT는 앞 글자만 세는 모델보다 조금 낫고, 음절을 따로 세는 모델보다는 못하다.
+# GPT는 자리와 앞 글자를 세는 모델보다 조금 낫고, 음절을 따로 세는 모델보다는 못하다.
 # 두 음절짜리 이름에서는 배울 것이 대부분 음절 안에 있고, 앞뒤 음절은 거의 따로 정해지기 때문이다.
 # 이름 864개는 자모부터 배우기에 적은 데이터이기도 하다.
 #
@@ -162,7 +162,7 @@ for name, nats in rivals.items():
 # `hangul`은 두 음절로 된 것의 비율, `different`는 서로 다른 것의 비율, `copied`는 훈련 데이터에 있는 것의 비율이다.
 
 # %% [markdown] lang="en"
-# The GPT is a little better than counting with the letter before, and worse than counting syllables.
+# The GPT is a little better than counting by place and letter before, and worse than counting syllables.
 # In names of two syllables most of what can be learned is inside of a syllable, and one syllable hardly depends on the other.
 # Besides, 864 names are few for a model that begins from letters.
 #

@@ -47,6 +47,6 @@ def figure(words):
     ax.plot(bare, "s--", color="C1", ms=4)
     ax.plot(whole, "o-", color="C0", ms=4)
     ax.annotate(words["bare"], (3, 0.86), color="C1")
-    ax.annotate(words["whole"], (6, 0.33), color="C0")
+    ax.annotate(words["whole"], (4.5, 0.46), color="C0")
     ax.set(xlabel=words["x"], ylabel=words["y"], ylim=(-0.1, 1.08))
     return fig

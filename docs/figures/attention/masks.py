@@ -30,7 +30,7 @@ MASKS = {
 
 
 def figure(words):
-    fig, axes = plt.subplots(1, 3, figsize=(4.5, 1.9))
+    fig, axes = plt.subplots(1, 3, figsize=(4.5, 1.8))
     for axis, (name, mask) in zip(axes, MASKS.items(), strict=True):
         for i, j in np.ndindex(T, T):
             alpha, colour = (0.85, "C0") if mask[i, j] else (0.2, "C6")
