@@ -36,8 +36,12 @@ def dbn_fit(
         Data, in [0, 1].
     sizes : sequence of int
         Hidden units of each machine, from the lowest up; at least one.
-    lr, epochs, batch_size, k
-        As for `rbm_fit`, the same for each machine.
+    lr : float
+        Learning rate of each machine, above 0 and at most 1000.
+    epochs, batch_size : int
+        Passes over the data for each machine, and samples per step; at least 1.
+    k : int, default 1
+        Steps of Gibbs sampling for each gradient.
     rng : numpy.random.Generator
         Source of chance.
 
