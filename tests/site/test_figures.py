@@ -676,3 +676,26 @@ def test_reversal():
     assert_allclose([row[0] for row in shown[0]], math.log(10), atol=0.03)
     assert all(row[1] < 0.2 for row in shown[0])
     assert all(row[0] < 0.2 and row[1:] == (1, True) for row in shown[60])
+
+
+def test_a_machine_learns_while_its_error_says_little():
+    """Likelihood and error of a position, by a list of all states in PyTorch."""
+    script = WITH_SLIDERS["energy/learning"]
+    bars, units = (
+        torch.tensor(script["BARS"]),
+        torch.cartesian_prod(*[torch.arange(2.0)] * 8),
+    )
+    for (epoch, method), told, (_, dots, *_) in drawn("energy/learning"):
+        W, a, b = map(torch.tensor, script["trained"](method)[epoch // script["EVERY"]])
+
+        def weights(v, W=W, a=a, b=b):
+            h = units.double()
+            return torch.logsumexp((v @ a)[:, None] + h @ b + v @ W.T @ h.T, 1)
+
+        everything = weights(torch.tensor(script["ALL"]).double())
+        scores = weights(bars) - torch.logsumexp(everything, 0)
+        back = torch.sigmoid(torch.sigmoid(bars @ W.T + b) @ W + a)
+        error = functional.mse_loss(back, bars)
+        assert_allclose(told[0], scores.mean(), atol=0.00501)
+        assert_allclose(told[1], error, atol=0.0000051)
+        assert_allclose(np.sort(dots.get_ydata()), np.sort(scores.exp()), rtol=1e-9)

@@ -1,0 +1,53 @@
+"""The probability of a state of two visible units, by a list of all states."""
+
+KIND = "number"
+TOLERANCE = 0.002
+WORDS = {
+    "ko": {
+        "question": "가시 유닛 두 개와 은닉 유닛 하나가 있다. 은닉 유닛이 1일 때 첫째 가시 "
+        "유닛도 1이면 몫이 {{r}}배, 둘째 가시 유닛도 1이면 몫이 {{s}}배가 된다. 편향은 "
+        "모두 0이다. 두 가시 유닛이 모두 1일 확률은 얼마인가?",
+        "hints": [
+            "은닉 유닛이 0이면 네 상태의 몫이 모두 1이다.",
+            "은닉 유닛이 1이면 몫은 1, {{s}}, {{r}}, {{both}}이다.",
+            "몫을 모두 더하면 {{Z}}이다.",
+        ],
+        "reason": "두 가시 유닛이 1인 상태의 몫은 $1 + {{both}}$이다. 모든 "
+        "몫의 합 {{Z}} 가운데 이만큼이므로 답은 {{answer}}이다.",
+    },
+    "en": {
+        "question": "There are two visible units and a hidden one. While the hidden unit "
+        "is 1, a first visible unit that is 1 makes a state {{r}} times as likely, and a "
+        "second one {{s}} times. All biases are 0. What is the probability that both "
+        "visible units are 1?",
+        "hints": [
+            "While the hidden unit is 0, each of the four states counts 1.",
+            "While it is 1, they count 1, {{s}}, {{r}} and {{both}}.",
+            "Together that is {{Z}}.",
+        ],
+        "reason": "With both visible units at 1, there are $1 + {{both}}$ of {{Z}}: "
+        "{{answer}}.",
+    },
+}
+CODE = """
+import numpy as np
+from dlnotes.energy import rbm_log_prob
+
+W = np.log([[{{r}}, {{s}}]])
+print(round(float(np.exp(rbm_log_prob([1, 1], W, [0, 0], [0]))), 4))
+"""
+
+
+def draw(rng):
+    return {"r": rng.integers(2, 7), "s": rng.integers(2, 7)}
+
+
+def steps(r, s):
+    return {"both": r * s, "Z": 5 + r + s + r * s}
+
+
+def check(r, s):
+    """By the hidden unit: it halves the chances, or gives each unit odds of its own."""
+    on = (1 + r) * (1 + s)  # all that counts while the hidden unit is 1
+    share = on / (4 + on)
+    return share * r / (1 + r) * s / (1 + s) + (1 - share) / 4
