@@ -78,6 +78,6 @@ def figure(words):
         axis.imshow(shown, cmap="Greys", extent=extent, interpolation="none", gid=frame)
         square(axis, len(heat), "C0", frame)
         square(axis, core(*position), "C1", frame)
-    axis.set(xlim=(0, SIDE), ylim=(SIDE, 0), xticks=[], yticks=[])
-    axis.grid(visible=False)
+    axis.set(xlim=(0, SIDE), ylim=(SIDE, 0), aspect="equal")
+    axis.axis("off")
     return fig
