@@ -98,5 +98,11 @@ def figure(words):
             axis.annotate(f"{right:.2f}", at, va="center", fontsize=9, gid=f"frame-{i}")
     for row, name in enumerate(CHANGES):
         axis.text(0, row - 0.36, words[name], fontsize=9)
-    axis.set(xlim=(0, 1.15), ylim=(2.4, -0.8), xticks=[0, 0.5, 1], yticks=[], xlabel=words["right"])
+    axis.set(
+        xlim=(0, 1.15),
+        ylim=(2.4, -0.8),
+        xticks=[0, 0.5, 1],
+        yticks=[],
+        xlabel=words["right"],
+    )
     return fig
