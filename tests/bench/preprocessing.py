@@ -35,15 +35,9 @@ def on_digits(dtype):
     theirs = PCA(K, svd_solver="full")
     white = PCA(K, svd_solver="full", whiten=True).fit(X)
     Z = theirs.fit(X).transform(X)
-    yield (
-        "pca_fit",
-        [
-            partial(m.pca_fit, X, K),
-            partial(eigenvectors, X),
-            partial(theirs.fit, X),
-            partial(by_pytorch, torch.from_numpy(X)),
-        ],
-    )
+    ours, line = partial(m.pca_fit, X, K), partial(eigenvectors, X)
+    torchs = partial(by_pytorch, torch.from_numpy(X))
+    yield "pca_fit", [ours, line, partial(theirs.fit, X), torchs]
     for name, x, line, other in [
         ("pca_transform", X, lambda: (X - mean) @ axes.T, theirs.transform),
         ("pca_inverse", Z, lambda: Z @ axes + mean, theirs.inverse_transform),
@@ -51,10 +45,8 @@ def on_digits(dtype):
         yield name, [partial(getattr(m, name), x, mean, axes), line, partial(other, x)]
     whiten, turn = partial(m.pca_whiten, X, *fit), partial(m.zca_whiten, X, *fit)
     divided = axes / np.sqrt(variance)[:, np.newaxis]
-    yield (
-        "pca_whiten",
-        [whiten, lambda: (X - mean) @ divided.T, partial(white.transform, X)],
-    )
+    rows = [whiten, lambda: (X - mean) @ divided.T, partial(white.transform, X)]
+    yield "pca_whiten", rows
     yield "zca_whiten", [turn, lambda: (X - mean) @ divided.T @ axes]
 
 
