@@ -28,8 +28,8 @@ WORDS = {
         "paid": "CΣξ",
     },
 }
-GAMMAS = {"u·v": None, "γ = 0.1": 0.1, "γ = 1": 1, "γ = 10": 10, "γ = 100": 100}
-SLIDERS = {"kernel": list(GAMMAS), "C": [0.1, 1, 10, 100]}
+GAMMAS = {"u·v": None, "γ = 1": 1, "γ = 100": 100}
+SLIDERS = {"kernel": list(GAMMAS), "C": [0.1, 1, 100]}
 START = ("γ = 1", 1)
 SIDE = np.linspace(-3, 3, 49)
 
