@@ -34,7 +34,7 @@ print(round(float(p[0]), 4))
 
 def draw(rng):
     v = [1, 0, 1] if rng.random() < 0.5 else [1, 1, 0]
-    w = [int(x) for x in rng.integers(-2, 3, 3)]
+    w = [int(x) for x in rng.integers(-1, 4, 3)]  # below -4 the answer is nearly 0
     return {"w": w, "b": int(rng.integers(-1, 2)), "v": v}
 
 
