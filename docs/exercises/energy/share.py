@@ -12,8 +12,8 @@ WORDS = {
             "은닉 유닛이 1이면 무게는 1, {{s}}, {{r}}, {{both}}이다.",
             "무게를 모두 더하면 {{Z}}이다.",
         ],
-        "reason": "두 가시 유닛이 1인 상태의 무게는 $1 + {{both}}$이다. 모든 "
-        "무게의 합 {{Z}} 가운데 이만큼이므로 답은 {{answer}}이다.",
+        "reason": "두 가시 유닛이 모두 1인 상태의 무게를 모두의 합으로 나눈다: "
+        "(1 + {{both}}) / {{Z}} = {{answer}}.",
     },
     "en": {
         "question": "There are two visible units and a hidden one. While the hidden unit "
