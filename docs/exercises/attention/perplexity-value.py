@@ -10,7 +10,7 @@ WORDS = {
             "확률의 로그를 평균하고 $-1$을 곱해 지수함수에 넣는다.",
             "세 분모를 곱한 {{product}}의 세제곱근과 같다.",
         ],
-        "reason": "{{product}}의 세제곱근은 {{answer}}이다.",
+        "reason": "세 분모를 곱한 것의 세제곱근은 {{answer}}이다.",
     },
     "en": {
         "question": "A model gave the probabilities $1 / {{a}}$, $1 / {{b}}$ and "

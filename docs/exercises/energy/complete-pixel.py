@@ -11,8 +11,8 @@ WORDS = {
             "첫째 칸이 1인 두 상태의 무게만 견준다.",
             "10의 무게는 1 + {{r}}, 11의 무게는 1 + {{both}}이다.",
         ],
-        "reason": "11의 무게를 두 무게의 합으로 나눈다: (1 + {{both}}) / {{sum}} = "
-        "{{answer}}.",
+        "reason": "11의 무게를 두 무게의 합으로 나눈다. 합은 {{sum}}이고 답은 "
+        "{{answer}}이다.",
     },
     "en": {
         "question": "A machine has two visible units and a hidden one. While the hidden "
