@@ -28,7 +28,7 @@ CODE = """
 import numpy as np
 
 x = np.array([{{x}}], dtype=float)
-print(round(float(x[0] + x.mean()), 3))
+print(round(x[0] + x.mean()))
 """
 
 

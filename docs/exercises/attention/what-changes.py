@@ -9,7 +9,7 @@ TEXT = {"both": "K, V", "keys": "K", "queries": "Q"}
 WORDS = {
     "ko": {
         "question": "마스크도 위치도 없는 어텐션 $\\operatorname{softmax}(Q K^\\top "
-        "/ \\sqrt{d}) V$에 무작위로 뽑은 질의 3개와 키 {{n}}개를 넣었다. 그러고 나서 "
+        "/ \\sqrt{d}) V$에 무작위로 뽑은 질의 3개와 키 {{n}}개를 넣었다. 그다음에 "
         "다음 행렬의 행을 뒤섞었다: {{rows}}. 행렬이 둘이면 같은 순서로 뒤섞었다. 출력은 "
         "어떻게 되는가?",
         "hints": [
