@@ -3,7 +3,7 @@
 import math
 
 KIND = "number"
-TOLERANCE = 0.01
+TOLERANCE = 0.005
 WORDS = {
     "ko": {
         "question": "은닉 유닛 하나의 가중치가 {{w}}, 편향이 {{b}}이다. 가시 유닛의 상태가 "

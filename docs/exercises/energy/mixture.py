@@ -9,9 +9,9 @@ WORDS = {
         "두 칸이 모두 1일 확률은 얼마인가?",
         "hints": [
             "은닉 유닛이 0인 경우와 1인 경우로 나누어 더한다.",
-            "1인 경우의 몫은 {{share}} × {{on}}이다.",
+            "1인 경우에서 나오는 확률은 {{share}} × {{on}}이다.",
         ],
-        "reason": "{{share}} × {{on}} + {{rest}} × 0.25를 셈한 답은 {{answer}}이다.",
+        "reason": "{{share}} × {{on}} + {{rest}} × 0.25 = {{answer}}.",
     },
     "en": {
         "question": "With a hidden unit of 0, the four states of two pixels come with 1/4 "
