@@ -32,11 +32,11 @@ WORDS = {
             "Compare the number of the window with the 9 before and after the shift.",
         ],
         "claims": {
-            "same": ["It stays as it is.", "So it is within one window."],
-            "one": ["It moves by one.", "So it is if the 9 comes to the next window."],
+            "same": ["It stays as it is.", "True within one window."],
+            "one": ["It moves by one.", "True if the 9 comes to the next window."],
             "more": [
                 "It moves by two or more.",
-                "So it is if the 9 passes a whole window.",
+                "True if the 9 passes a whole window.",
             ],
         },
         "reason": "The 9 came from window {{before}} to window {{after}}.",

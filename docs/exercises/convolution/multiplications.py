@@ -22,27 +22,26 @@ WORDS = {
         "reason": "바꾸기 전은 {{before}}번, 바꾼 뒤는 {{after}}번이다.",
     },
     "en": {
-        "question": "In a convolutional layer of 3 × 3 that keeps the size, the channels "
-        "in change from {{c}} to {{c2}}, the channels out from {{m}} to {{m2}}, and the "
-        "side of the image from {{n}} to {{n2}}. What becomes of the number of "
-        "multiplications?",
+        "question": "A 3 × 3 convolutional layer keeps the size. The channels that go in "
+        "change from {{c}} to {{c2}}, those that come out from {{m}} to {{m2}}, and the "
+        "side of the image from {{n}} to {{n2}}. How does the number of "
+        "multiplications change?",
         "hints": [
-            "There are as many as weights, times the cells of the output.",
-            "There are as many weights as channels in, times channels out, times the "
-            "square of "
-            "the side of the filter.",
+            "It is the number of weights times the number of cells of the output.",
+            "The number of weights is the channels in, times the channels out, times the "
+            "square of the side of the filter.",
         ],
         "claims": {
             "same": [
                 "as many as before",
-                "So it is if what grows and what shrinks cancel.",
+                "True if what grows and what shrinks cancel.",
             ],
-            "twice": ["twice as many", "So it is if one number alone is doubled."],
+            "twice": ["twice as many", "True if one number alone is doubled."],
             "four": [
                 "four times as many",
-                "So it is if two numbers are doubled, or a side.",
+                "True if two numbers are doubled, or a side.",
             ],
-            "quarter": ["a quarter", "So it is if a side is halved."],
+            "quarter": ["a quarter", "True if a side is halved."],
         },
         "reason": "There were {{before}} and are {{after}} now.",
     },
