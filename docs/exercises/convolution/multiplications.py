@@ -15,8 +15,8 @@ WORDS = {
         ],
         "claims": {
             "same": ["그대로다.", "늘어난 배수와 줄어든 배수가 같을 때 그렇다."],
-            "twice": ["2배", "하나만 2배가 될 때 그렇다."],
-            "four": ["4배", "두 가지가 2배씩 되거나 한 변이 2배가 될 때 그렇다."],
+            "twice": ["2배", "채널 수 하나만 2배가 될 때 그렇다."],
+            "four": ["4배", "두 채널 수가 모두 2배가 되거나 한 변이 2배가 될 때 그렇다."],
             "quarter": ["4분의 1", "한 변이 절반이 될 때 그렇다."],
         },
         "reason": "바꾸기 전은 {{before}}번, 바꾼 뒤는 {{after}}번이다.",
@@ -36,10 +36,10 @@ WORDS = {
                 "as many as before",
                 "True if what grows and what shrinks cancel.",
             ],
-            "twice": ["twice as many", "True if one number alone is doubled."],
+            "twice": ["twice as many", "True if one number of channels is doubled."],
             "four": [
                 "four times as many",
-                "True if two numbers are doubled, or a side.",
+                "True if both numbers of channels are doubled, or the side.",
             ],
             "quarter": ["a quarter", "True if a side is halved."],
         },
