@@ -15,7 +15,7 @@ WORDS = {
     },
     "en": {
         "question": "A machine has one pixel, two label units, A and B, and a hidden unit. "
-        "While the hidden unit is 1, a pixel of 1 makes a state count {{r}} times, A "
+        "If the hidden unit is 1, a pixel of 1 makes a state count {{r}} times as much, A "
         "{{s}} times and B {{t}} times; all biases are 0. The pixel is 1. What is the "
         "probability of the label A?",
         "hints": [
