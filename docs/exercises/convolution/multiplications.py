@@ -22,10 +22,9 @@ WORDS = {
         "reason": "바꾸기 전은 {{before}}번, 바꾼 뒤는 {{after}}번이다.",
     },
     "en": {
-        "question": "A 3 × 3 convolutional layer keeps the size. The channels that go in "
-        "change from {{c}} to {{c2}}, those that come out from {{m}} to {{m2}}, and the "
-        "side of the image from {{n}} to {{n2}}. How does the number of "
-        "multiplications change?",
+        "question": "A 3 × 3 convolutional layer keeps the size. {{c}} channels go in and "
+        "{{m}} come out, and the side of the image is {{n}}. Then these numbers become "
+        "{{c2}}, {{m2}} and {{n2}}. How many multiplications are there now?",
         "hints": [
             "It is the number of weights times the number of cells of the output.",
             "The number of weights is the channels in, times the channels out, times the "

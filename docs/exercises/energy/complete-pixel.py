@@ -15,9 +15,9 @@ WORDS = {
     },
     "en": {
         "question": "A machine has two pixels and a hidden unit. If the hidden unit is 1, "
-        "a first pixel of 1 makes a state count {{r}} times as much, and a second pixel "
-        "of 1 {{s}} times as much; all biases are 0. The first pixel is seen, and it is "
-        "1. What is the probability that the second, which is not seen, is 1?",
+        "the count of a state is multiplied by {{r}} for a first pixel of 1, and by "
+        "{{s}} for a second pixel of 1; all biases are 0. The first pixel is seen, and "
+        "it is 1. What is the probability that the second, which is not seen, is 1?",
         "hints": [
             "Compare the two states in which the first pixel is 1.",
             "10 counts 1 + {{r}}, and 11 counts 1 + {{both}}.",

@@ -17,8 +17,8 @@ WORDS = {
     },
     "en": {
         "question": "There are two visible units and a hidden one. If the hidden unit is "
-        "1, a first visible unit of 1 makes a state count {{r}} times as much, and a "
-        "second visible unit of 1 {{s}} times as much. All biases are 0. What is the "
+        "1, the count of a state is multiplied by {{r}} for a first visible unit of 1, "
+        "and by {{s}} for a second visible unit of 1. All biases are 0. What is the "
         "probability that both visible units are 1?",
         "hints": [
             "With the hidden unit at 0, each of the four states counts 1.",
