@@ -32,7 +32,7 @@
 # %% [markdown] lang="en"
 # ## Names and tokens { #data }
 #
-# Taken apart into jamo, the names have 31 different letters. A dot stands for the beginning and the end of a name.
+# Taken apart into jamo, the names have 31 different letters. Another token, the dot, stands for the beginning and the end of a name.
 # We keep 96 names for validation.
 
 # %%
@@ -72,7 +72,7 @@ print(f"train {len(train)}, val {len(val)}, tokens {len(letters)}")
 # ## Training { #training }
 #
 # There is one layer with 32 features and 4 heads.
-# We measure the loss as the sum of the cross-entropies of a whole name, so that a model of letters can be compared with a model of syllables.
+# We measure the loss as the sum of the cross-entropies over a whole name, so that a model of letters can be compared with a model of syllables.
 
 # %%
 from dlnotes.attention import init_transformer, transformer_backward, transformer_forward
@@ -117,8 +117,8 @@ for step in range(301):
 # %% [markdown] lang="en"
 # ## Honest rivals { #baselines }
 #
-# We compare with three models that only count: letters by place, letters by place and previous letter, and first and second syllables, each by itself.
-# The last one knows nothing of jamo, but it knows the list of syllables from the start.
+# We compare with three models that only count: letters at each place; letters at each place after each previous letter; first syllables and second syllables, each by themselves.
+# The last model knows nothing of jamo, but it knows the list of syllables from the start.
 
 
 # %%
@@ -165,13 +165,13 @@ for name, nats in rivals.items():
 
 # %% [markdown] lang="en"
 # The GPT is a little better than counting by place and letter before, and worse than counting syllables.
-# In names of two syllables most of what can be learned is inside of a syllable, and one syllable hardly depends on the other.
-# Besides, 864 names are few for a model that begins from letters.
+# In names of two syllables most of what can be learned is within a syllable, and one syllable hardly depends on the other.
+# Besides, 864 names are few for a model that begins with letters.
 #
 # ## Making up names { #sampling }
 #
-# We make 500 names each with several temperatures and cuts.
-# `hangul` is the share of those of two syllables, `different` that of different ones, and `copied` that of names in the training data.
+# We make 500 names for each of several temperatures and cuts.
+# `hangul` is the share of names that are two syllables, `different` the share of different ones, and `copied` the share of those in the training data.
 
 # %%
 from dlnotes.attention import from_jamo, sample_tokens, token_probabilities
@@ -265,11 +265,11 @@ for name, causal, positions in [
 # - 학습하지 않은 모델로 이름을 지어 보자.
 
 # %% [markdown] lang="en"
-# Without positions nothing tells what to write where.
-# With a causal mask the first two places have to guess letters that have not been seen yet, while those at the end write back what they have seen.
+# Without positions the model cannot know which letter to write where.
+# With a causal mask the first two places have to guess letters that they have not seen yet, while those at the end write letters that they have seen.
 #
 # ## More to try { #more }
 #
-# - Use two layers, or 64 features. How do training loss and validation loss part?
-# - Take syllables for `letters`. Does the model catch up with counting syllables?
+# - Use two layers, or 64 features. How do training loss and validation loss move apart?
+# - Let `letters` be syllables. Does the model catch up with counting syllables?
 # - Make names with a model that has not learned.

@@ -16,8 +16,8 @@
 # 필요한 것은 `dlnotes`, scikit-learn, Matplotlib뿐이고, 실행은 몇 초면 끝난다.
 
 # %% [markdown] lang="en"
-# A [convolutional network](cnn.md) made of functions of `dlnotes` alone learns digits of one row.
-# We shuffle their cells, draw what the network looks at, move the digits, and in the end take data on which it does not win.
+# We build a [convolutional network](cnn.md) from functions of `dlnotes` alone, and it learns digits of one row.
+# We shuffle their cells, draw what the network looks at, move the digits, and at the end take data on which it does not win.
 # It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
 
 # %% [markdown] lang="ko"
@@ -29,7 +29,7 @@
 # %% [markdown] lang="en"
 # ## Data { #data }
 #
-# Each digit lies somewhere else, is more or less wide and tilted, and there is noise.
+# Digits differ in their place, width and tilt, and there is noise.
 # We train on 3,000 and measure on 1,000.
 
 # %% alt_ko="0에서 9까지 한 줄짜리 숫자 열 개가 칸마다 하나씩 선으로 그려져 있다. 숫자의 자리와 너비가 저마다 다르다." alt_en="Ten digits of one row, 0 to 9, each drawn as a line in a panel of its own. Their places and widths differ."
@@ -59,8 +59,8 @@ for digit, ax in enumerate(axes.flat):
 #
 # There are three convolutional layers. After two of them comes max pooling of two cells, and after the last one the largest value of the whole row is kept.
 # An input of one row is an image with a height of 1.
-# `last` is the window of the last pooling, and how many values are left after it.
-# The `rate` goes up slowly and down again.
+# `last` holds the window of the last pooling, and the number of values that are left after it.
+# The learning rate, `rate`, goes up slowly and then down again.
 
 # %%
 from dlnotes.activations import relu
@@ -187,13 +187,13 @@ print(
 # 마지막의 최댓값이 몇 자리만 뽑으므로, 숫자가 있는 곳에 기울기가 모인다.
 
 # %% [markdown] lang="en"
-# The three models that do not know the order are as good as before.
+# The three models that do not use the order are as good as before.
 # Only the convolutional network gains from the order, and it loses most when the cells are shuffled.
 #
 # ## Where it looks { #heat }
 #
 # The derivative of the score of a class by the input shows which cells change the score.
-# As the maximum at the end takes a few places only, gradients gather where the digit is.
+# The maximum at the end takes only a few places, so most of the gradient is where the digit is.
 
 
 # %% alt_ko="숫자 셋을 그린 선과, 그 아래 칸마다 기울기의 크기를 나타내는 막대가 있다. 막대는 숫자가 쓰인 구간에 몰려 있고 바깥에서는 짧다." alt_en="Lines of three digits, with bars below them that show the size of the gradient at each cell. Bars are long where the digit is written, and short elsewhere."
@@ -225,8 +225,8 @@ for ax, digit in zip(axes, (2, 5, 7), strict=True):
 # ## What a shift does { #shifts }
 #
 # Let us move the test data cell by cell.
-# A digit at the end is cut and comes round at the other end, so larger shifts cost some accuracy.
-# We also look whether the answer for **the same digit** stays.
+# A digit at the end is cut and comes in again at the other end, so larger shifts cost some accuracy.
+# We also check whether the answer for **the same digit** stays.
 
 # %%
 before = nets[0].forward(rows(X[test]))[0].argmax(axis=1)
@@ -246,8 +246,8 @@ for shift in range(5):
 # 최근접 이웃과 작은 합성곱 신경망을 견준다.
 
 # %% [markdown] lang="en"
-# There are digits for which the answer changes after a shift by one.
-# Some digits are cut at the end, but the [aliasing](pooling.md#shifts) of two poolings has its part in this too.
+# For some digits the answer changes after a shift by one.
+# Some are cut at the end, but the [aliasing](pooling.md#shifts) of pooling twice is a cause too.
 #
 # ## Data on which it does not win { #digits }
 #
@@ -279,11 +279,11 @@ print(f"CNN  {net.accuracy(x_test, t_test):.2f}")
 
 # %% [markdown] lang="en"
 # Here the convolutional network does not beat nearest neighbours.
-# A larger one that trains longer comes closer, but while digits are always in the same place it does not get far ahead.
+# A larger one that trains longer comes closer, but as the digits are always in the same place, it does not get far ahead.
 # Which model is good depends on the data.
 #
 # ## More to try { #more }
 #
 # - Replace the maximum at the end of `CNN` by `adaptive_avg_pool2d`. What changes?
 # - With `shift=0`, `make_1d_digits` puts all digits in the middle. Does the multilayer perceptron catch up?
-# - Move digits at random while training. Does the share of answers that stay the same go up?
+# - Move digits at random in training. Does the share of answers that stay the same go up?

@@ -17,8 +17,8 @@
 
 # %% [markdown] lang="en"
 # We play with a [restricted Boltzmann machine](rbm.md) that has learnt digits.
-# We measure exact probabilities while it learns, let it draw, let it tell strange pictures from digits, and let it mend broken ones.
-# All it takes is `dlnotes`, scikit-learn and Matplotlib.
+# We measure exact probabilities while it learns, let it draw, let it tell strange pictures from digits, and let it mend damaged ones.
+# It needs `dlnotes`, scikit-learn and Matplotlib.
 
 # %% [markdown] lang="ko"
 # ## 데이터 { #data }
@@ -29,8 +29,8 @@
 # %% [markdown] lang="en"
 # ## Data { #data }
 #
-# The digits of scikit-learn, in black and white.
-# A machine learns from 1,500 of them and is measured on the others.
+# The data are the digits of scikit-learn in black and white.
+# The machine learns from 1,500 of them and is measured on the others.
 
 # %%
 import numpy as np
@@ -52,8 +52,8 @@ print(X.shape, X_test.shape, f"on: {X.mean():.2f}")
 # ## While it learns { #learning }
 #
 # There are 16 hidden units.
-# So all 65,536 states of the hidden layer can be listed, and the [partition function](rbm.md#formula) is exact.
-# For more and more epochs we measure the log-probability of test pictures beside the reconstruction error.
+# So all 65,536 states of the hidden layer can be listed, and we get the exact [partition function](rbm.md#formula).
+# After more and more epochs we measure the log-probability of test pictures and the reconstruction error.
 
 # %%
 from dlnotes.energy import rbm_fit, rbm_log_prob, rbm_reconstruction_error
@@ -78,8 +78,8 @@ for epochs in (1, 3, 10, 30):
 #
 # ## Drawing { #drawing }
 #
-# [Gibbs sampling](rbm.md#gibbs) starts from pixels painted at random.
-# Each row is a chain of its own, with more steps to the right.
+# [Gibbs sampling](rbm.md#gibbs) starts from random pixels.
+# Each row is a chain of its own; the farther to the right, the more steps it has made.
 
 # %% alt_ko="네 줄로 늘어선 8×8 흑백 그림. 왼쪽 끝은 아무렇게나 칠한 칸이고, 오른쪽으로 갈수록 점들이 모여 획이 되고 숫자처럼 보이는 모양이 나타난다. 한 줄 안에서도 모양이 다른 숫자로 바뀌어 간다." alt_en="Four rows of pictures of 8 by 8 pixels in black and white. On the left the pixels are random; to the right they gather to strokes, and shapes like digits appear. Within a row one shape turns into another."
 import matplotlib.pyplot as plt
@@ -113,7 +113,7 @@ show(np.stack(chains, axis=1))
 # ## Telling strange pictures { #strange }
 #
 # The machine gives each picture a probability, and strange pictures have a low one.
-# We show it test digits, the same mirrored left to right and top to bottom, and with their pixels shuffled.
+# We show it test digits, then the same digits mirrored left to right, mirrored top to bottom, and with their pixels shuffled.
 
 # %%
 images = X_test.reshape(-1, 8, 8)
@@ -144,7 +144,7 @@ for name, pictures in kinds.items():
 #
 # ## Mending pictures { #mending }
 #
-# About one pixel in four is hidden, and [only the hidden ones are drawn](dbn.md#e93) while the others stay.
+# We hide about one pixel in four, and [draw only the hidden ones](dbn.md#e93) while the others stay.
 # For comparison each hidden pixel gets its usual value.
 
 # %%
@@ -171,6 +171,6 @@ show([X_test[:8], start[:8], np.mean(ends, axis=0)[:8]])
 # ## More to try { #more }
 #
 # - Raise `lr=0.1` to 1. In how many epochs does it reach the same log-probability?
-# - Compare what a machine draws that was trained with `persistent=True`.
+# - Train a machine with `persistent=True`, and compare its drawings.
 # - Train on eights alone and measure the probability of other digits. Which of them is most like an 8?
 # - Hide 75 per cent of the pixels.

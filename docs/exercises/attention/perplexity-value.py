@@ -16,7 +16,7 @@ WORDS = {
         "question": "A model gave the probabilities $1 / {{a}}$, $1 / {{b}}$ and "
         "$1 / {{c}}$ to the three tokens of a text. What is the perplexity?",
         "hints": [
-            "Take the mean of the logarithms, times $-1$, into the exponential.",
+            "Take the mean of the logarithms, change its sign, and take the exponential.",
             "It is the third root of the product of the denominators, {{product}}.",
         ],
         "reason": "The geometric mean of the denominators is {{answer}}.",

@@ -16,12 +16,12 @@ WORDS = {
     "en": {
         "question": "Three words of one feature have the values {{x}}. Each looks at all "
         "three with equal weights, and there is a residual connection, but neither norm "
-        "nor small network. What is the value of the first word behind attention?",
+        "nor small network. What is the value of the first word after attention?",
         "hints": [
             "With equal weights, attention gives the mean of the three values.",
             "The residual connection adds this to the old value.",
         ],
-        "reason": "The mean is {{mean}}, and added to the old value {{answer}}.",
+        "reason": "The mean is {{mean}}; added to the old value it gives {{answer}}.",
     },
 }
 CODE = """

@@ -33,7 +33,7 @@ WORDS = {
         "question": "In attention without a mask and without positions, "
         "$\\operatorname{softmax}(Q K^\\top / \\sqrt{d}) V$, the rows of these matrices "
         "are put in another order, the same one if there are two: {{rows}}. The inputs "
-        "are random, with 3 queries and {{n}} keys. What becomes of the result?",
+        "are random, with 3 queries and {{n}} keys. How does the result change?",
         "hints": [
             "There is a weight for each pair of a query and a key.",
             "Each query has a row of the result, a weighted mean of all values.",

@@ -15,15 +15,15 @@ WORDS = {
         "{{answer}}이다.",
     },
     "en": {
-        "question": "A machine has two visible units and a hidden one. While the hidden "
-        "unit is 1, a first pixel of 1 makes a state count {{r}} times, and a second one "
-        "{{s}} times; all biases are 0. The first pixel is seen to be 1. How likely is "
-        "the second, which is hidden, to be 1?",
+        "question": "A machine has two pixels and a hidden unit. If the hidden unit is 1, "
+        "the count of a state is multiplied by {{r}} for a first pixel of 1, and by "
+        "{{s}} for a second pixel of 1; all biases are 0. The first pixel is seen, and "
+        "it is 1. What is the probability that the second, which is not seen, is 1?",
         "hints": [
             "Compare the two states in which the first pixel is 1.",
             "10 counts 1 + {{r}}, and 11 counts 1 + {{both}}.",
         ],
-        "reason": "11 has its count out of {{sum}}, those of 10 and 11: {{answer}}.",
+        "reason": "10 and 11 together count {{sum}}, and the share of 11 is {{answer}}.",
     },
 }
 CODE = """

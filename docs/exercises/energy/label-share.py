@@ -16,9 +16,9 @@ WORDS = {
     },
     "en": {
         "question": "A machine has one pixel, two label units, A and B, and a hidden unit. "
-        "While the hidden unit is 1, a pixel of 1 makes a state count {{r}} times, A "
-        "{{s}} times and B {{t}} times; all biases are 0. The pixel is 1. What is the "
-        "probability of the label A?",
+        "If the hidden unit is 1, the count of a state is multiplied by {{r}} for a pixel "
+        "of 1, by {{s}} for A and by {{t}} for B; all biases are 0. The pixel is 1. What "
+        "is the probability of the label A?",
         "hints": [
             "With the hidden unit at 0 a state counts 1. Find the counts of A and of B.",
             "A counts 1 + {{rs}}, and B counts 1 + {{rt}}.",

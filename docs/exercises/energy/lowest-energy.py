@@ -21,7 +21,7 @@ WORDS = {
         "{{F}}. Which label does the machine predict?",
         "hints": [
             "Probabilities are proportional to $e^{-F}$.",
-            "A negative number is the smaller, the farther it is from 0.",
+            "The farther a negative number is from 0, the lower it is.",
         ],
         "claims": {
             "0": ["Label 0", "Another label has a lower free energy."],

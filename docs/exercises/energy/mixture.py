@@ -16,11 +16,11 @@ WORDS = {
     "en": {
         "question": "With a hidden unit of 0, the four states of two pixels come with 1/4 "
         "each; with a hidden unit of 1, both pixels are on with probability {{on}}. The "
-        "layer above makes the hidden unit 1 with probability {{share}}. How likely are "
-        "both pixels to be on?",
+        "layer above makes the hidden unit 1 with probability {{share}}. What is the "
+        "probability that both pixels are on?",
         "hints": [
             "Add up the case of 0 and the case of 1.",
-            "The case of 1 brings {{share}} × {{on}}.",
+            "The case of 1 gives {{share}} × {{on}}.",
         ],
         "reason": "{{share}} × {{on}} + {{rest}} × 0.25 is {{answer}}.",
     },

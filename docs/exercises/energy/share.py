@@ -16,16 +16,16 @@ WORDS = {
         "(1 + {{both}}) / {{Z}} = {{answer}}.",
     },
     "en": {
-        "question": "There are two visible units and a hidden one. While the hidden unit "
-        "is 1, a first visible unit that is 1 makes a state {{r}} times as likely, and a "
-        "second one {{s}} times. All biases are 0. What is the probability that both "
-        "visible units are 1?",
+        "question": "There are two visible units and a hidden one. If the hidden unit is "
+        "1, the count of a state is multiplied by {{r}} for a first visible unit of 1, "
+        "and by {{s}} for a second visible unit of 1. All biases are 0. What is the "
+        "probability that both visible units are 1?",
         "hints": [
-            "While the hidden unit is 0, each of the four states counts 1.",
-            "While it is 1, they count 1, {{s}}, {{r}} and {{both}}.",
-            "Together that is {{Z}}.",
+            "With the hidden unit at 0, each of the four states counts 1.",
+            "With it at 1, they count 1, {{s}}, {{r}} and {{both}}.",
+            "All eight counts add up to {{Z}}.",
         ],
-        "reason": "With both visible units at 1, there are $1 + {{both}}$ of {{Z}}: "
+        "reason": "Both visible units at 1 count $1 + {{both}}$ of {{Z}}, which is "
         "{{answer}}.",
     },
 }

@@ -24,10 +24,10 @@ WORDS = {
             "Compare the signs with the formula, line by line.",
         ],
         "mistakes": {
-            "bias": "It subtracts the bias of the hidden unit. It has to add it.",
-            "power": "$e^{-z}$ belongs to a hidden unit that is off. It has to be $e^z$.",
-            "sign": "It adds the logarithm, so that likely states get a high energy. It "
-            "has to subtract it.",
+            "bias": "The line subtracts the bias of the hidden unit, but has to add it.",
+            "power": "The hidden unit at 1 counts $e^z$, not $e^{-z}$.",
+            "sign": "The line adds the logarithm, which gives likely states a high energy. "
+            "It has to subtract it.",
         },
         "reason": "The right code prints {{printed}}.",
     },

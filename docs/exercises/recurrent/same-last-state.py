@@ -32,11 +32,11 @@ WORDS = {
     "en": {
         "question": "A recurrent network with tanh reads {{T}} steps and gives its last "
         "state. Its first state and bias are 0, its {{where}} weights are 0 too, and the "
-        "other weights are not. The inputs all differ. What becomes of the last state if "
+        "other weights are not. The inputs all differ. How does the last state change if "
         "the first input and the second change places?",
         "hints": [
-            "See which term of $h_t = \\tanh(W x_t + U h_{t-1})$ vanishes.",
-            "Without recurrent weights a state follows from the input of its step alone. "
+            "Which term of $h_t = \\tanh(W x_t + U h_{t-1})$ is 0?",
+            "Without recurrent weights a state depends on the input of its step alone. "
             "Without input weights no input gets into the state.",
         ],
         "claims": {

@@ -17,7 +17,7 @@ WORDS = {
         "constant velocity model, what is the first coordinate {{k}} steps later?",
         "hints": [
             "In one step the first coordinate changed by {{step}}.",
-            "From the last position {{x1}} it goes on by as much {{k}} times.",
+            "Add this {{k}} times to the last position, {{x1}}.",
         ],
         "reason": "It is ${{x1}} + {{k}} \\times ({{step}}) = {{answer}}$.",
     },

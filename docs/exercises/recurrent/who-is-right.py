@@ -27,8 +27,7 @@ WORDS = {
         "question": "Measured without noise, the first coordinates of a walk were "
         "{{seen}}, and the next was {{next}}. Which of three forecasts was exactly right? "
         "Standing still uses the last position, constant velocity the last move, and "
-        "constant acceleration a move that changes once more by as much as the last one "
-        "did.",
+        "constant acceleration a move that changes once more by as much as it did last.",
         "hints": [
             "The moves are {{moves}}.",
             "The next move is {{last}} for constant velocity and {{more}} for constant "
