@@ -1,6 +1,7 @@
 """The reference page on PyTorch: its tables follow from the facts that the specs prove."""
 
 import pkgutil
+import re
 
 import pytest
 
@@ -8,7 +9,7 @@ import test_conventions
 import twins
 from given import case
 from pages.twins import REASONS
-from rows import SPECS
+from rows import SPECS, rows
 from source import facts, kept
 
 ROWS = {row["function"]: row for row in facts.table("twins")}
@@ -16,6 +17,8 @@ WITHIN = {row["function"]: float(row["within"]) for row in facts.table("differen
 CONVENTIONS = facts.table("conventions")
 FUNCTIONS = {name: spec for spec in SPECS for name in spec.functions}
 COMPARED = {row.call.name: spec for spec in SPECS for row in spec.parity}
+LIBRARIES = {"matplotlib", "numpy", "scipy", "sklearn", "torch"}
+GRADIENT = re.compile("_(grad|backward)$")  # autograd is given the function itself
 by_function = pytest.mark.parametrize("name", COMPARED)
 
 
@@ -38,6 +41,15 @@ def test_every_function_that_is_compared_has_its_difference():
 @by_function
 def test_rows_call_the_twins(name):
     assert twins.uncalled(COMPARED[name], name, named(name)) == []
+
+
+@pytest.mark.parametrize("name", [n for n in COMPARED if not GRADIENT.search(n)])
+def test_a_function_of_a_library_that_a_row_holds_is_a_twin(name):
+    known = [pkgutil.resolve_name(twin) for twin in named(name)]
+    for row in rows(COMPARED[name], "parity", name):
+        for part in twins.held(row.theirs):
+            library = str(getattr(part, "__module__", "")).partition(".")[0]
+            assert library not in LIBRARIES or part in known or type(part) in known
 
 
 @by_function
