@@ -8,9 +8,12 @@ import pytest
 import test_conventions
 import twins
 from given import case
-from pages.twins import REASONS
+from pages import tables
+from pages.grids import breakable
+from pages.twins import REASONS, elsewhere
 from rows import SPECS, rows
 from source import facts, kept
+from source.page import pages
 
 ROWS = {row["function"]: row for row in facts.table("twins")}
 WITHIN = {row["function"]: float(row["within"]) for row in facts.table("differences")}
@@ -77,6 +80,35 @@ def test_twins_that_no_row_calls_are_compared_by_the_chapter(name):
         with case(twin):
             assert pkgutil.resolve_name(twin)
             assert twin.rpartition(".")[2] in text
+
+
+# --- pages --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_page_has_every_function_and_convention(language):
+    page = pages(language)["reference/pytorch"]
+    shown = tables.filled(page.text, page)
+    for name, spec in FUNCTIONS.items():
+        assert f"api/{spec.chapter}.md#dlnotes.{spec.chapter}.{name})" in shown
+    for row in CONVENTIONS:
+        assert shown.count(f'id="{facts.convention_id(row)}"') == 1
+    assert "`F.cross_entropy`, `nn.CrossEntropyLoss`" in shown
+
+
+def test_pages_of_functions_name_the_twins():
+    page = pages("en")["api/losses"]
+    assert elsewhere("mse_loss_grad", page) == "In other libraries: `Tensor.backward`"
+    told = elsewhere("kl_div", page)
+    assert "`F.kl_div`" in told
+    assert "(../reference/pytorch.md#convention-kl-order)" in told
+    assert elsewhere("nll_from_likelihood", page) == ""
+
+
+def test_long_names_in_tables_may_break():
+    html = "<p><code>a_b</code></p><table><td>c_d <code>e.f_g</code></td></table>"
+    broken = "<table><td>c_d <code>e.<wbr>f_<wbr>g</code></td></table>"
+    assert breakable(html) == f"<p><code>a_b</code></p>{broken}"
 
 
 # --- the tools ----------------------------------------------------------------------------

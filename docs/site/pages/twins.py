@@ -15,6 +15,7 @@ WORDS = {
         "twins": "짝",
         "conventions": "다른 약속",
         "within": "차이",
+        "elsewhere": "다른 라이브러리에서는:",
         "name": "약속",
         "functions": "함수",
         "meaning": "내용",
@@ -24,6 +25,7 @@ WORDS = {
         "twins": "Twin",
         "conventions": "Other conventions",
         "within": "Difference",
+        "elsewhere": "In other libraries:",
         "name": "Convention",
         "functions": "Functions",
         "meaning": "What to know",
@@ -36,7 +38,7 @@ REASONS = {  # why a function has no twin
         "exact": "없음: 모든 경우를 센다",
         "chance": "없음: 난수로 뽑는다",
         "data": "없음: 글이나 데이터를 다룬다",
-        "parts": "없음: 층과 반복문을 잇는다",
+        "parts": "없음: 층과 반복문을 이어 쓴다",
         "elsewhere": "여기서 쓰지 않는 라이브러리에 있다",
     },
     "en": {
@@ -60,19 +62,27 @@ SHORT = {  # as programs import them
 
 def twins(page: Page) -> str:
     """Every function with its twins, the conventions that differ and the difference."""
-    words = WORDS[page.language]
-    within = {row["function"]: row["within"] for row in facts.table("differences")}
+    words, language = WORDS[page.language], page.language
     rows = [
         [
             _link(row["function"], page),
-            _twins(row, page.language),
-            _conventions(row["function"], page.language),
-            within.get(row["function"], "–"),
+            _within(row["function"]),
+            REASONS[language][row["why"]] if row["why"] else _names(row),
+            ", ".join(_conventions(row["function"], language, "")),
         ]
         for row in facts.table("twins")
     ]
-    heads = ("function", "twins", "conventions", "within")
+    heads = ("function", "within", "twins", "conventions")
     return sortable([words[head] for head in heads], rows)
+
+
+def elsewhere(function: str, page: Page) -> str:
+    """The twins of a function, and the conventions that differ, in one line."""
+    row = next((r for r in facts.table("twins") if r["function"] == function), None)
+    address = page.link("reference/pytorch")
+    parts = [_names(row)] if row and row["twins"] else []
+    parts += _conventions(function, page.language, address)
+    return f"{WORDS[page.language]['elsewhere']} {', '.join(parts)}" if parts else ""
 
 
 def conventions(page: Page) -> str:
@@ -94,9 +104,13 @@ def _link(name: str, page: Page) -> str:
     return f"[`{module}.{name}`]({address}#dlnotes.{module}.{name})"
 
 
-def _twins(row: facts.Row, language: str) -> str:
-    if row["why"]:
-        return REASONS[language][row["why"]]
+def _within(function: str) -> str:
+    """The largest difference, with a minus at which no line breaks."""
+    found = [r["within"] for r in facts.table("differences") if r["function"] == function]
+    return found[0].replace("-", "−") if found else "–"
+
+
+def _names(row: facts.Row) -> str:
     return ", ".join(f"`{_short(name)}`" for name in row["twins"].split("|"))
 
 
@@ -105,10 +119,9 @@ def _short(name: str) -> str:
     return SHORT.get(start, "") + name.removeprefix(start)
 
 
-def _conventions(function: str, language: str) -> str:
-    links = [
-        f"[{row[f'name_{language}']}](#{facts.convention_id(row)})"
+def _conventions(function: str, language: str, address: str) -> list[str]:
+    return [
+        f"[{row[f'name_{language}']}]({address}#{facts.convention_id(row)})"
         for row in facts.table("conventions")
         if function in row["functions"].split("; ")
     ]
-    return ", ".join(links)
