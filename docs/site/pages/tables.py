@@ -4,13 +4,14 @@ They are Markdown, so that their links are checked like all others.
 """
 
 import re
-from collections.abc import Iterator
 
 from source import dialect, facts, letters
 from source.page import Page, pages
 
 from .citations import bibliography
+from .grids import grid, sortable
 from .sheets import progress, sheet, with_exercises
+from .twins import conventions, twins
 
 WORDS = {
     "ko": {
@@ -94,8 +95,7 @@ def glossary(page: Page) -> str:
         rows.append((term, [name, term[other], meaning, spellings, where]))
     rows.sort(key=lambda row: _alphabetical(row[0][page.language]))
     columns = (page.language, other, "definition", "spellings", "page")
-    table = _table([words[column] for column in columns], [cells for _, cells in rows])
-    return f'<div class="sortable" markdown="1">\n\n{table}\n\n</div>'
+    return sortable([words[column] for column in columns], [cells for _, cells in rows])
 
 
 def _alphabetical(name: str) -> str:
@@ -122,7 +122,7 @@ def local_symbols(page: Page) -> str:
 def _symbols(page: Page, rows: list[facts.Row]) -> str:
     words = WORDS[page.language]
     heads = [words[n] for n in ("letter", "definition", "read", "shape", "code", "page")]
-    return _table(heads, [_symbol(row, page) for row in rows])
+    return grid(heads, [_symbol(row, page) for row in rows])
 
 
 def _symbol(row: facts.Row, page: Page) -> list[str]:
@@ -155,7 +155,7 @@ def corrections(page: Page) -> str:
     counts = words["corrections"].format(
         written=len(rows), all=len(facts.table("corrections"))
     )
-    return f"{counts}\n\n{_table(heads, rows)}"
+    return f"{counts}\n\n{grid(heads, rows)}"
 
 
 def coverage(page: Page) -> str:
@@ -172,7 +172,7 @@ def coverage(page: Page) -> str:
     parts = [counts, *_unchecked(page)]
     for note, rows in _places(page).items():
         parts.append(f"## {words['note']} {note} {{ #note-{note} }}")
-        parts.append(_table(heads, rows))
+        parts.append(grid(heads, rows))
     return "\n\n".join(parts)
 
 
@@ -236,6 +236,7 @@ def _is_lesson(slug: str, language: str) -> bool:
 
 TABLES = {
     "bibliography": bibliography,
+    "conventions": conventions,
     "corrections": corrections,
     "coverage": coverage,
     "exercises": sheet,
@@ -244,6 +245,7 @@ TABLES = {
     "needs": needs,
     "path": path,
     "symbols": symbols,
+    "twins": twins,
 }
 
 
@@ -251,12 +253,3 @@ def _written(slug: str, page: Page) -> str:
     """A link to a page, or a dash where it is not written."""
     other = pages(page.language).get(slug)
     return f"[{other.title}]({page.link(slug)})" if other else "–"
-
-
-def _table(heads: list[str], rows: list[list[str]]) -> str:
-    def lines() -> Iterator[list[str]]:
-        yield heads
-        yield ["---"] * len(heads)
-        yield from ([cell.replace("|", "\\|") for cell in row] for row in rows)
-
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines())

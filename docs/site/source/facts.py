@@ -95,6 +95,11 @@ def term_id(term: Row) -> str:
     return "term-" + re.sub(r"[^a-z0-9]+", "-", term["en"].lower()).strip("-")
 
 
+def convention_id(convention: Row) -> str:
+    """The id of a convention on the page that compares libraries."""
+    return f"convention-{convention['id']}"
+
+
 def outline(language: str) -> list[tuple[str, str, list[str]]]:
     """The pages in the order of learning, as (part, chapter, slugs)."""
     return [
