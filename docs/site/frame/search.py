@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from material.plugins.search.plugin import Parser
 
-from pages import api, korean
+from pages import api, korean, twins
 from source import facts
 
 Section: TypeAlias = dict[str, str]  # with `id`, `title` and `text`
@@ -27,11 +27,12 @@ INLINE = re.compile(r"</?(?:code|sub|sup)>")
 TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
 # What only a screen or only paper shows, and what nobody looks for a page by: exercises,
-# and on API pages the details of arguments and the list of pages with formulas.
+# and on API pages the details of arguments and the lines of links below a function.
+BELOW = [words["formulas"] for words in api.WORDS.values()]
+BELOW += [words["elsewhere"] for words in twins.WORDS.values()]
 HIDDEN = re.compile(
-    r'data-only="\w+"|class="(?:exercise|tip|success|doc-md-description)"|<p(?=>(?:'
-    + "|".join(words["formulas"] for words in api.WORDS.values())
-    + "))"
+    r'data-only="\w+"|class="(?:exercise|tip|success|doc-md-description)"'
+    rf"|<p(?=>(?:{'|'.join(BELOW)}))"
 )
 UNREAD = 'data-search-exclude="1"'
 MARK = re.compile(r' data-search-exclude(?:="1")?')
