@@ -28,11 +28,11 @@ TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
 # What only a screen or only paper shows, and what nobody looks for a page by: exercises,
 # and on API pages the details of arguments and the lines of links below a function.
+DETAILS = "exercise|tip|success|doc-md-description|doc-section-title|mkdocstrings-source"
 BELOW = [words["formulas"] for words in api.WORDS.values()]
 BELOW += [words["elsewhere"] for words in twins.WORDS.values()]
 HIDDEN = re.compile(
-    r'data-only="\w+"|class="(?:exercise|tip|success|doc-md-description)"'
-    rf"|<p(?=>(?:{'|'.join(BELOW)}))"
+    rf"""data-only="\w+"|class="(?:{DETAILS})"|<p(?=>(?:{"|".join(BELOW)}))"""
 )
 UNREAD = 'data-search-exclude="1"'
 MARK = re.compile(r' data-search-exclude(?:="1")?')
