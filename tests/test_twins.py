@@ -100,7 +100,9 @@ def test_pages_of_functions_name_the_twins():
     page = pages("en")["api/losses"]
     assert elsewhere("mse_loss_grad", page) == "In other libraries: `Tensor.backward`"
     told = elsewhere("kl_div", page)
-    assert "`F.kl_div`" in told
+    assert (
+        "`F.kl_div`, `nn.KLDivLoss`, `scipy.stats.entropy` · Other conventions: [" in told
+    )
     assert "(../reference/pytorch.md#convention-kl-order)" in told
     assert elsewhere("nll_from_likelihood", page) == ""
 

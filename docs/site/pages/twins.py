@@ -78,11 +78,15 @@ def twins(page: Page) -> str:
 
 def elsewhere(function: str, page: Page) -> str:
     """The twins of a function, and the conventions that differ, in one line."""
-    row = next((r for r in facts.table("twins") if r["function"] == function), None)
-    address = page.link("reference/pytorch")
-    parts = [_names(row)] if row and row["twins"] else []
-    parts += _conventions(function, page.language, address)
-    return f"{WORDS[page.language]['elsewhere']} {', '.join(parts)}" if parts else ""
+    words, address = WORDS[page.language], page.link("reference/pytorch")
+    parts = [
+        f"{words['elsewhere']} {_names(row)}"
+        for row in facts.table("twins")
+        if row["function"] == function and row["twins"]
+    ]
+    if links := _conventions(function, page.language, address):
+        parts.append(f"{words['conventions']}: {', '.join(links)}")
+    return " · ".join(parts)
 
 
 def conventions(page: Page) -> str:
