@@ -10,7 +10,7 @@ WORDS = {
     "ko": {"true": "참", "seen": "보이는 반", "found": "채운 것"},
     "en": {"true": "true", "seen": "seen", "found": "completed"},
 }
-CHAINS = 30
+CHAINS = 20
 
 
 def completed(X, seen):
