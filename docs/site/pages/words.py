@@ -11,4 +11,4 @@ def folded(formula: Formula, language: str) -> str:
     found = spoken(formula)
     said = (found.ko if language == "ko" else found.en).replace("\n", "<br>")
     summary = f"<summary>{SUMMARY[language]}</summary>"
-    return f'<details class="spoken" data-search-exclude>{summary}{said}</details>'
+    return f'<details class="spoken" data-search-exclude="1">{summary}{said}</details>'
