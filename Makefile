@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1  # see DECISIONS.md on the successor of Material
 TEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: serve site test check bench audit outputs clean
+.PHONY: serve site formula test check bench audit outputs clean
 
 serve: .venv/docs          ## build both languages, serve them, rebuild on change
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null \
@@ -14,6 +14,9 @@ serve: .venv/docs          ## build both languages, serve them, rebuild on chang
 
 site: .venv/docs           ## build both languages into site/
 	$(BIN)/mkdocs build --strict
+
+formula: .venv/docs        ## compare one formula with code: TEX="…" CODE="sigmoid(z) for z in R^n"
+	@PYTHONPATH=docs/site $(BIN)/python -m source.formula
 
 test: .venv/test           ## snippets, formulas, functions, pages, and the built site in a browser
 	$(TEST)
@@ -30,9 +33,10 @@ bench: .venv/test          ## speed and memory of functions, speed of pages, wai
 	$(BIN)/python tests/bench/pages
 	$(BIN)/python tests/bench/loop
 
-audit: site .venv/test     ## how the site serves everyone: search, axe, keyboard, policy, no JavaScript
+audit: site .venv/test     ## how the site serves everyone: search, axe, keyboard, policy, no JavaScript, the ear
 	$(BIN)/python tests/search site
 	$(BIN)/python tests/audit site
+	$(BIN)/python tests/speech
 
 outputs: .venv/test        ## rewrite what pages show: outputs, differences from PyTorch; look at `git diff` afterwards
 	PYTHONPATH=docs/site $(BIN)/python -m source.snippets docs README.md

@@ -258,7 +258,7 @@ def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
     elif source.kind == "reference":
         html = grids.breakable(html)
     try:
-        html = maths.converted(html)
+        html = maths.converted(html, source.formulas)
     except ValueError as error:
         log.warning(f"{source.place}: {error}")
     html = korean.marked(html) if language == "en" else korean.joined(html)

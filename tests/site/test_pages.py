@@ -1,5 +1,6 @@
 """From Markdown to the reader's HTML, step by step."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from pages import (
     tables,
     terms,
 )
-from source import dialect, facts, kept
+from source import dialect, facts, formulas, kept
 from source.page import Page, pages
 
 
@@ -50,6 +51,19 @@ def test_marked_formulas_become_mathml():
     assert made.endswith(r"<p>\(x\)</p>"), "not marked by Markdown"
     block = r'<div class="arithmatex">\[\frac{a}{b}\]</div>'
     assert maths.converted(block).startswith('<div class="formula"><math display="block">')
+
+
+def test_displays_get_the_characters_between_their_factors():
+    tex = r"y = \sigma(a_{ij} b)\, A^\top"
+    shown = formulas.Formula(tex, None, "", 1, 0, 0, "")
+    html = rf'<div class="arithmatex">\[{tex}\]</div>'
+    made, plain = maths.converted(html, [shown]), maths.converted(html)
+    assert [c for c in made if "\u2061" <= c <= "\u2063"] == [*"\u2061\u2063\u2062\u2062"]
+    assert '<mi intent="sigmoid">σ</mi>' in made
+    assert '<mi intent="transpose">⊤</mi>' in made
+    assert f"{tex}</annotation>" in made, "who copies the LaTeX gets what was written"
+    told = made.replace(' intent="sigmoid"', "")
+    assert re.sub("<mo>[\u2061-\u2063]</mo>", "", told) == plain, "and else nothing changes"
 
 
 def test_a_formula_that_cannot_be_converted_is_named():
@@ -346,10 +360,21 @@ def test_a_badge_needs_a_check_that_passed(monkeypatch):
     assert made.startswith('$$\nx\n$$\n\n<p class="checked"')
     assert "[`relu`][dlnotes.activations.relu]" in made
     assert made.count("<!-- check") == 1, "code stays"
+    assert (
+        '<details class="spoken" data-search-exclude="1"><summary>In words</summary>x<'
+        in made
+    )
     assert badges.unmarked(text).startswith("$$\nx\n$$\n\n```text")
     monkeypatch.setattr(badges, "verdict", lambda formula: "another value")
     with pytest.raises(ValueError, match="another value"):
         badges.badges(text, page)
+
+
+def test_words_below_a_formula_are_no_running_text():
+    words = '<details class="spoken"><summary>In words</summary>sigmoid</details>'
+    made = terms.linked(f"{words}<p>sigmoid</p>", "en", "a/b", "glossary")
+    assert made.startswith(words)
+    assert made.count('class="term"') == 1
 
 
 # --- tables -------------------------------------------------------------------------------

@@ -178,8 +178,9 @@ def xhtml(article: str, link: Callable[[str], str]) -> str:
 
 
 def _style(formula: HtmlElement) -> None:
-    """MathML 3, which EPUB asks for, changes the size of a part by an element around it."""
+    """MathML 3, which EPUB asks for, has elements for sizes, and no intents."""
     for part in list(formula.iterdescendants()):
+        part.attrib.pop("intent", None)
         style = {name: part.attrib.pop(name) for name in SIZES if name in part.attrib}
         if style:
             around = part.makeelement("mstyle", style)

@@ -8,6 +8,8 @@ from source.formulas import Formula
 from source.page import Page, functions_of
 from source.verdicts import verdict
 
+from . import words
+
 COMMENT = re.compile(rf"\n(?P<indent>[ \t]*){dialect.CHECK.pattern}", re.S)
 CHECKED = {
     "ko": "이 식을 무작위 입력으로 계산해 이 함수와 비교했다",
@@ -18,9 +20,7 @@ CHECKED = {
 def badges(markdown: str, page: Page) -> str:
     """Markdown of a page with a visible badge in place of the comment of each formula."""
     marked = iter([formula for formula in page.formulas if formula.mark])
-    return _instead(
-        markdown, lambda indent: f"\n\n{indent}{_badge(next(marked), page.language)}"
-    )
+    return _instead(markdown, lambda indent: _below(next(marked), indent, page.language))
 
 
 def unmarked(markdown: str) -> str:
@@ -35,6 +35,12 @@ def _instead(markdown: str, below: Callable[[str], str]) -> str:
         parts += [markdown[end : comment.start()], below(comment["indent"])]
         end = comment.end()
     return "".join([*parts, markdown[end:]])
+
+
+def _below(formula: Formula, indent: str, language: str) -> str:
+    """The badge of a formula and its words, at the indentation of the formula."""
+    parts = _badge(formula, language), words.folded(formula, language)
+    return "".join(f"\n\n{indent}{part}" for part in parts)
 
 
 def _badge(formula: Formula, language: str) -> str:

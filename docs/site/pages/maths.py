@@ -6,17 +6,23 @@ No JavaScript: browsers lay MathML out themselves, given a font with a MATH tabl
 import html
 import io
 import re
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools import subset
 
 from source import kept, tex
+from source.formulas import Formula
+from source.verdicts import spoken
 
 # The marks that pymdownx.arithmatex (generic) leaves in a page.
 MARKED = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.S)
 STRUT = '<mspace height="0.72em" depth="0.15em"/>'
 IN_TITLE = re.compile(r"\\\((.*?)\\\)", re.S)
+UNSEEN = re.compile(r"<annotation.*?</annotation>", re.S)
+# What a sign means to those who listen: sigma as a function, the sign above a matrix.
+INTENTS = {"<mi>(σ)</mi>(?=<mo>\u2061)": "sigmoid", "<mi>(⊤)</mi>": "transpose"}
 # The upright characters that a browser draws in italics where they stand alone in <mi>.
 LATIN = {"h": "ℎ"} | {
     chr(first + i): chr(italic + i)
@@ -46,14 +52,31 @@ def _polish(markup: str) -> str:
     markup = re.sub(prime, r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', markup)
     # A root over a small letter would hang below the line, its bar on the letter.
     markup = re.sub(r"<msqrt[^>]*>", rf"\g<0>{STRUT}", markup)
+    # The characters between factors are operators, and no part of the LaTeX.
+    markup = re.sub("<mi>([\u2061-\u2063])</mi>", r"<mo>\1</mo>", markup)
+    markup = UNSEEN.sub(lambda source: re.sub("[\u2061-\u2063]", "", source[0]), markup)
+    for sign, intent in INTENTS.items():
+        markup = re.sub(sign, rf'<mi intent="{intent}">\1</mi>', markup)
     # WebKit lets a hat that may not stretch float too high.
     markup = markup.replace('<mo stretchy="false">ˆ</mo>', "<mo>ˆ</mo>")
     return markup.replace("\ufe00", "")
 
 
-def converted(page: str) -> str:
-    """HTML whose marked TeX is MathML."""
-    return MARKED.sub(lambda m: mathml(html.unescape(m[2]), block=m[1] == "div"), page)
+def converted(page: str, shown: Iterable[Formula] = ()) -> str:
+    """HTML whose marked TeX is MathML, with the unseen characters of displays."""
+    unseen = {_spaced(formula.tex): spoken(formula).marked for formula in shown}
+
+    def made(match: re.Match[str]) -> str:
+        formula = html.unescape(match[2])
+        if match[1] != "div":
+            return mathml(formula, block=False)
+        return mathml(unseen.get(_spaced(formula), formula), block=True)
+
+    return MARKED.sub(made, page)
+
+
+def _spaced(formula: str) -> str:
+    return " ".join(formula.split())
 
 
 def title_converted(title: str) -> str:

@@ -10,6 +10,8 @@ from source import facts
 CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "script", "style"}
 TAG = re.compile(r"(<[^>]*>)")
 NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+FORMULA = re.compile('class="(?:arithmatex|spoken)"')  # which is no running text
+INSIDE = {"details", "div", "span"}  # in which a formula stands, or which stand in it
 
 
 def spellings(row: facts.Row, language: str) -> list[str]:
@@ -51,7 +53,7 @@ def _outside_tags(page: str, change: Callable[[str], str]) -> Iterator[str]:
         if name is None:
             yield change(piece) if depth == 0 else piece
             continue
-        formula = 'class="arithmatex"' in piece
-        if name[1].lower() in CLOSED or formula or (depth and name[1] in {"span", "div"}):
+        formula = FORMULA.search(piece)
+        if name[1].lower() in CLOSED or formula or (depth and name[1] in INSIDE):
             depth += -1 if piece.startswith("</") else 1
         yield piece

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import yaml
 
 from . import dialect, draws, facts, strays, tex, wording
-from .formulas import FormulaError
+from .formulas import Formula, FormulaError
 from .page import Page, pages
-from .verdicts import verdict
+from .verdicts import spoken, verdict
 
 Fault = tuple[int, str]
 # All that Markdown takes for a heading: after spaces, in a quote, underlined.
@@ -131,11 +131,21 @@ def _formulas(page: Page) -> Iterator[Fault]:
         message = _unconverted(formula.tex)
         if formula.mark == "check":
             message = message or verdict(formula) or ""
+        message = message or _unspoken(formula)
         if message:
             yield formula.line, message
     for inline in dialect.INLINE.finditer(page.bare):
         if message := _unconverted(inline["tex"]):
             yield page.line(inline.start()), message
+
+
+def _unspoken(formula: Formula) -> str:
+    """The fault that a listener finds in a formula; empty if there is none."""
+    try:
+        spoken(formula)
+    except FormulaError as error:
+        return f"a formula that cannot be heard: {error}"
+    return ""
 
 
 def _unconverted(formula: str) -> str:

@@ -90,7 +90,7 @@ class _Filler:
                 raise FormulaError("the terms before and after the dots are not alike")
             return tuple(map(self.merged, a, b))
         if isinstance(a, Node):
-            names = [field.name for field in fields(a)]
+            names = [field.name for field in fields(a) if field.compare]
             return replace(
                 a, **{n: self.merged(getattr(a, n), getattr(b, n)) for n in names}
             )

@@ -4,6 +4,7 @@ It refuses what a person could read in two ways, such as 1/2x.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from . import derivatives, dots, environments, limits, scripts, tree
 from .tokens import ACCENTS, FONTS, Cursor, spell, split
@@ -120,12 +121,16 @@ class Reader(Cursor):
 
     def side_by_side(self) -> Node:
         """Factors with nothing between them."""
+        whole, gaps = tuple(self.tokens), []
         factors = [self.factor()]
         while self.tokens and not self._ends():
+            gaps.append(whole[-len(self.tokens) - 1].end)
             factors.append(self.factor())
             if self.took("\\dots"):
                 factors = dots.multiplied(factors, self.factor(), parse)
-        return tree.SideBySide(tuple(factors)) if len(factors) > 1 else factors[0]
+        if len(factors) == 1:
+            return factors[0]
+        return tree.SideBySide(tuple(factors), tuple(gaps))
 
     def _ends(self) -> bool:
         bar = self.tokens[:2] == ["|", "_"]
@@ -133,7 +138,10 @@ class Reader(Cursor):
 
     def factor(self) -> Node:
         """An atom with its subscript, superscript, primes, and what follows it: !, %."""
+        before = tuple(self.tokens)
         node = self.atom()
+        if isinstance(node, tree.Name) and not node.written:
+            node = replace(node, written=before[: len(before) - len(self.tokens)])
         sub, sup, primes = self.scripts()
         node = scripts.attached(node, sub, sup, primes, parse)
         while self.at(AFTER):

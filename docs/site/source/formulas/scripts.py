@@ -49,6 +49,8 @@ def _name(name: tree.Name, sub: Tokens, mark: Tokens, primes: int) -> tree.Name:
     if name.subscript and sub:
         raise FormulaError(f"two subscripts on {name.full}")
     base, sub = name.base + "_prime" * primes, name.subscript or sub
+    written = name.written + (Token("'"),) * primes
     if mark == ("*",):
-        base, mark = base + "_star", ()
-    return tree.Name(base, name.label or spell(sub), sub, mark, spell(mark))
+        base, mark, written = base + "_star", (), (*written, *mark)
+    label = name.label or spell(sub)
+    return tree.Name(base, label, sub, mark, spell(mark), written)

@@ -1,6 +1,6 @@
 """The tree that the reader makes of a formula, and the errors of this package."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Self
@@ -87,6 +87,7 @@ class Name(Node):
     subscript: Tokens = ()
     mark: Tokens = ()
     marked: str = ""  # the mark as it is spelled
+    written: Tokens = field(default=(), compare=False)  # without scripts, for speech
 
     @cached_property
     def stem(self) -> str:
@@ -232,9 +233,13 @@ class Binary(Node):
 
 @dataclass(frozen=True)
 class SideBySide(Node):
-    """Factors with nothing between them: a product, or a function and its argument."""
+    """Factors with nothing between them: a product, or a function and its argument.
+
+    `gaps` are the places in the LaTeX after each factor but the last.
+    """
 
     factors: tuple[Node, ...]
+    gaps: tuple[int, ...] = field(default=(), compare=False)
 
     @cached_property
     def letters(self) -> bool:
