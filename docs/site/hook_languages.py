@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from pages import beside, figures, labs, sheets
-from source import formulas, kept, page
+from source import drills, formulas, kept, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
@@ -76,13 +76,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
         labs.job(lab.path) for lab in written if lab.kind == "lab"
     ]  # they take longest
     scripts = (script for page in written for script in figures.scripts(page))
-    beside.begin([*executed, *map(figures.job, filter(Path.exists, scripts))])
+    drawn = map(figures.job, filter(Path.exists, scripts))
+    lessons = (lesson for lesson in written if lesson.kind == "concept")
+    rivals = (job for lesson in lessons for job in drills.jobs(lesson))  # soon done
+    beside.begin([*rivals, *executed, *drawn])
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the first language, build the others."""
-    for kind in ("cards", "exercises", "figures", "fonts", "formulas", "labs", "pages"):
+    for kind in (
+        "cards",
+        "drills",
+        "exercises",
+        "figures",
+        "fonts",
+        "formulas",
+        "labs",
+        "pages",
+    ):
         kept.remove_old(kind)
     if not _begins(config) or config.extra.get("alone"):
         return

@@ -10,7 +10,7 @@ from source import dialect, facts, letters
 from source.page import Page, pages
 
 from .citations import bibliography
-from .sheets import progress, sheet, with_exercises
+from .sheets import practice, progress, sheet, with_exercises
 
 WORDS = {
     "ko": {
@@ -243,6 +243,7 @@ TABLES = {
     "local-symbols": local_symbols,
     "needs": needs,
     "path": path,
+    "practice": practice,
     "symbols": symbols,
 }
 

@@ -64,6 +64,7 @@ TABLES = {
     "local-symbols",
     "needs",
     "path",
+    "practice",
     "symbols",
 }
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
