@@ -26,6 +26,7 @@ from pages import (
     drills,
     exercises,
     figures,
+    grids,
     korean,
     labs,
     maths,
@@ -257,6 +258,8 @@ def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
         assert glossary
         link = get_relative_url(glossary.url, page.url)
         html = terms.linked(html, language, source.slug, link)
+    elif source.kind == "reference":
+        html = grids.breakable(html)
     try:
         html = maths.converted(html)
     except ValueError as error:

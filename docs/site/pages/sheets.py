@@ -79,7 +79,7 @@ def practice(page: Page) -> str:
         f'<div class="practice" data-only="site" hidden>{button}<p role="status"></p></div>'
     )
     parts = []
-    for _, chapter, slugs in facts.outline(language):
+    for _, _, chapter, slugs in facts.outline(language):
         if written := with_exercises(language, slugs):
             parts.append(f"**{chapter}**")
             parts.append("\n".join(_practised(other, page) for other in written))
