@@ -12,11 +12,11 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime, get_relative_url
 
-from exports import copies, epub, folder, notebooks, wheel
+from exports import anki, copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
 from frame import policy
 from frame.swap import swap
-from pages import citations, exercises, labs
+from pages import citations, drills, exercises, labs
 from source import facts
 from source.page import Page
 
@@ -64,6 +64,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     if serving or not page.meta["making"].sound:
         return
     text = labs.markdown(source) if source.kind == "lab" else source.markdown
+    text = drills.placed(text, source, live=False)
     text = exercises.placed(text, source, live=False)
     text = text.replace(wheel.PLACE, config.extra["wheel"])
     below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
@@ -90,6 +91,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         address, language, title, description, config.copyright or "", get_build_datetime()
     )
     epub.write(site / f"dlnotes-{language}.epub", site, outline, about)
+    anki.write(site / f"dlnotes-{language}.apkg", language, address, get_build_datetime())
     if language == list(languages)[-1]:
         own = languages[language]["path"]
         root = site.joinpath(*[".."] * own.count("/")).resolve()

@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from pages import beside, figures, labs, sheets
-from source import formulas, kept, page
+from source import drills, formulas, kept, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
@@ -34,7 +34,10 @@ BUILDING = FileLock(kept.CACHE / "building.lock")
 TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
 OTHERS = ("dlnotes", "docs/data", "docs/exercises", "docs/figures", "docs/labs")
 # What is kept between builds.
-KINDS = ("cards", "exercises", "figures", "fonts", "formulas", "labs", "pages", "speech")
+KINDS = (
+    *("cards", "drills", "exercises", "figures", "fonts"),
+    *("formulas", "labs", "pages", "speech"),
+)
 
 
 def on_startup(command: Literal["serve", "build", "gh-deploy"], dirty: bool) -> None:
@@ -78,7 +81,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         labs.job(lab.path) for lab in written if lab.kind == "lab"
     ]  # they take longest
     scripts = (script for page in written for script in figures.scripts(page))
-    beside.begin([*executed, *map(figures.job, filter(Path.exists, scripts))])
+    drawn = map(figures.job, filter(Path.exists, scripts))
+    lessons = (lesson for lesson in written if lesson.kind == "concept")
+    rivals = (job for lesson in lessons for job in drills.jobs(lesson))  # soon done
+    beside.begin([*rivals, *executed, *drawn])
 
 
 @event_priority(-100)

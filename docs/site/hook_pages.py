@@ -23,6 +23,7 @@ from pages import (
     badges,
     citations,
     content,
+    drills,
     exercises,
     figures,
     grids,
@@ -220,6 +221,7 @@ def _warnings() -> int:
 def _expanded(markdown: str, source: Page) -> str:
     """Markdown with all that the build puts in place of the author's notation."""
     markdown = api.directives(markdown, source)
+    markdown = drills.placed(markdown, source, live=True)
     markdown = exercises.placed(markdown, source, live=True)
     markdown = badges.badges(tables.filled(markdown, source), source)
     works = source.link("reference/bibliography")
@@ -235,7 +237,8 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     html = _finished(html, source, page, files)
     for item in content.flat(page.toc):
         item.title = maths.title_converted(item.title)
-    html = labs.joined(exercises.filled(figures.filled(html, source.language)), cells)
+    html = drills.filled(exercises.filled(figures.filled(html, source.language)))
+    html = labs.joined(html, cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())

@@ -405,7 +405,7 @@ def test_what_was_solved_is_remembered_and_counted(visit):
     answer(page, "scores", "99")
     page.reload()
     told = [box.inner_text() for box in page.locator(".exercise [role=status]").all()]
-    assert told == ["✓ You have solved this one.", "", "", "", ""]
+    assert told == ["✓ You have solved this one.", "", "", "", "", ""]
     for url, text in [
         ("en/", "Exercises solved 1/"),
         ("", "푼 연습 문제 1/"),

@@ -36,6 +36,13 @@ def table(monkeypatch):
     monkeypatch.setattr(facts, "table", lambda name: rows)
 
 
+def test_the_rows_of_a_formula_are_those_of_its_page():
+    rows = letters.rows(r"q_i = e^{z_i / T}", "activations/softmax")
+    assert [row["letter"] for row in rows] == ["q", "i", "e", "z", "T"]
+    assert rows[-1]["en"] == "the temperature"
+    assert letters.rows("T", "optimizers/epochs-and-batches")[0]["en"] != rows[-1]["en"]
+
+
 @pytest.mark.parametrize(
     "tex",
     [

@@ -31,6 +31,7 @@ LEFT_OUT = (
     "*.map",
     "*.zip",
     "*.epub",
+    "*.apkg",
 )
 LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')

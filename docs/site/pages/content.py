@@ -9,7 +9,7 @@ from typing import Any
 from source import kept
 from source.page import Page, pages
 
-from . import figures, labs, tables
+from . import drills, figures, labs, tables
 
 # Files that every page follows from, besides its own text.
 TOOLS = (
@@ -113,6 +113,8 @@ def _own(page: Page) -> Iterator[str]:
     yield from map(figures.follows_from, figures.scripts(page))
     if page.exercises or "exercises" in page.tables:
         yield kept.state("docs/exercises")
+    if page.kind == "exercises":
+        yield drills.follows_from(page)
     if page.kind == "lab":
         yield labs.follows_from(page.path)
     elif page.kind == "api":

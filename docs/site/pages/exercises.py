@@ -97,6 +97,7 @@ class Told:
         self, path: Path, draw: draws.Draw, number: int, language: str, live: bool = False
     ) -> None:
         self.path, self.draw, self.number, self.live = path, draw, number, live
+        self.language = language
         self.names, self.own = draws.read(path), WORDS[language]
         self.kind, self.words = self.names["KIND"], self.names["WORDS"][language]
         marks = {name: f"7070{number:02}{i:02}07" for i, name in enumerate(draw.shown)}
@@ -117,8 +118,8 @@ class Told:
         folds = ""
         for number, hint in reversed(list(enumerate(self.words["hints"], 1))):
             title = f"{self.own['hint']} {number}"
-            folds = _fold("tip", title, f"{self.say(hint)}\n\n{folds}")
-        folds += "\n\n" + _fold("success", self.own["answer"], self.answer())
+            folds = fold("tip", title, f"{self.say(hint)}\n\n{folds}")
+        folds += "\n\n" + fold("success", self.own["answer"], self.answer())
         if not self.live:
             return f"{self.question()}\n\n{folds}"
         data = f'data-exercise="{self.path.parent.name}/{self.path.stem}" markdown="1"'
@@ -139,12 +140,8 @@ class Told:
             shown = "\n".join(map(self._claim, draws.LETTERS, claims))
         return f"**{self.number}.** {self.say(self.words['question'])}\n\n{shown}"
 
-    def _claim(self, letter: str, claim: str) -> str:
-        text = f"**{letter}.** {self.say(claim)}"
-        if self.live:
-            box = f'type="radio" name="claim" value="{letter}" form="try-{self.path.stem}"'
-            text = f'<label><input {box} data-only="screen" hidden> {text}</label>'
-        return f"- {text}"
+    def _claim(self, letter: str, words: str) -> str:
+        return claim(letter, self.say(words), self.path.stem if self.live else "")
 
     def _form(self) -> str:
         tolerance = self.names.get("TOLERANCE", 0 if self.kind == "line" else None)
@@ -152,14 +149,9 @@ class Told:
         box = '<input autocapitalize="off" spellcheck="false">'
         field = f"<label>{self.own['answer']}{within} {box}</label> "
         given = "" if tolerance is None else f' data-tolerance="{tolerance}"'
-        # An answer that a browser restored would stand below other numbers.
-        more = f'{given} autocomplete="off" data-only="screen" hidden'
-        return (
-            f'<form id="try-{self.path.stem}"{more}>'
-            f"{'' if self.kind == 'choice' else field}<button>{self.own['check']}</button> "
-            f'<button type="button">{self.own["other"]}</button>'
-            '<p role="status"></p></form>'
-        )
+        field = "" if self.kind == "choice" else field
+        other = f'<button type="button">{self.own["other"]}</button>'
+        return form(self.path.stem, self.language, field, other, given)
 
     def answer(self) -> str:
         """The answer with its reason, and the code where the question does not show it."""
@@ -195,5 +187,27 @@ def _fence(info: str, text: str) -> str:
     return f"```{info}\n{text}\n```"
 
 
-def _fold(kind: str, title: str, body: str) -> str:
+def claim(letter: str, words: str, form: str) -> str:
+    """A claim as an item of a list; with the name of its form it can be chosen."""
+    text = f"**{letter}.** {words}"
+    if form:
+        box = f'type="radio" name="claim" value="{letter}" form="try-{form}"'
+        text = f'<label><input {box} data-only="screen" hidden> {text}</label>'
+    return f"- {text}"
+
+
+def form(
+    name: str, language: str, field: str = "", other: str = "", given: str = ""
+) -> str:
+    """The form in which a reader answers, with a field or with what was chosen above."""
+    # An answer that a browser restored would stand below other numbers.
+    more = f'{given} autocomplete="off" data-only="screen" hidden'
+    return (
+        f'<form id="try-{name}"{more}>{field}<button>{WORDS[language]["check"]}</button> '
+        f'{other}<p role="status"></p></form>'
+    )
+
+
+def fold(kind: str, title: str, body: str) -> str:
+    """A box that is folded until a reader opens it."""
     return f'??? {kind} "{title}"\n\n{textwrap.indent(body.strip(), "    ")}'

@@ -11,7 +11,7 @@ PASSED = r"<(?P<kind>math|svg|pre|code|script)\b.*?</(?P=kind)>|<[^>]+>"
 QUOTE = r"(?<=«)[^«»<>]*[가-힣][^«»<>]*(?=»)"
 WORDS = r"[가-힣](?:[^<>&A-Za-z]*[가-힣])?"
 # Where a browser would part a particle from what it follows, or a range of numbers.
-JOINTS = r"(?<=[)%»])(?=[가-힣])|(?<=[가-힣])(?=·)|(?<=\d–)(?=\d)"
+JOINTS = r"(?<=[)%»\]])(?=[가-힣])|(?<=[가-힣])(?=·)|(?<=\d–)(?=\d)"
 PARTED = re.compile(rf"{PASSED}|(?P<joint>{JOINTS})", re.S)
 AFTER_MATHS = re.compile(r"(<math>(?:(?!</math>).)*</math>[.,)]*[가-힣]+)", re.S)
 JOINER = "\u2060"

@@ -4,14 +4,25 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from source import draws, facts
+from source import draws, drills, facts
 from source.page import Page, pages
 
 from . import exercises
+from .drills import anchor
 
 WORDS = {
-    "ko": {"key": "답", "page": "힌트와 풀이"},
-    "en": {"key": "Key", "page": "Hints and reasons"},
+    "ko": {
+        "formulas": "식",
+        "key": "답",
+        "next": "다음 문제",
+        "page": "힌트와 풀이",
+    },
+    "en": {
+        "formulas": "formulas",
+        "key": "Key",
+        "next": "Next question",
+        "page": "Hints and reasons",
+    },
 }
 BOX = '<div class="sheet" markdown="1">\n\n{}\n\n</div>'
 
@@ -29,7 +40,14 @@ def paths(page: Page) -> list[Path]:
 
 def progress(pages: Iterable[Page]) -> str:
     """Where the script says how many of the exercises on some pages a reader has solved."""
-    names = [f"{path.parent.name}/{path.stem}" for page in pages for path in paths(page)]
+    return _counted([name for page in pages for name in _names(page)])
+
+
+def _names(page: Page) -> list[str]:
+    return [f"{path.parent.name}/{path.stem}" for path in paths(page)]
+
+
+def _counted(names: list[str]) -> str:
     of = f'class="solved" data-only="screen" data-of="{" ".join(names)}"'
     return f"<small {of}></small>" if names else ""
 
@@ -51,6 +69,33 @@ def sheet(page: Page) -> str:
         answers = [f"**{one.number}.** `{one.draw.shown['answer']}`" for one in told]
         key.append(f"- {other.title}: {' · '.join(answers)}")
     return "\n\n".join([*parts, f"## {words['key']} {{ #key }}", "\n".join(key)])
+
+
+def practice(page: Page) -> str:
+    """The exercises and drills of all pages, from which the script draws."""
+    words, language = WORDS[page.language], page.language
+    button = f'<button type="button">{words["next"]}</button>'
+    desk = (
+        f'<div class="practice" data-only="site" hidden>{button}<p role="status"></p></div>'
+    )
+    parts = []
+    for _, _, chapter, slugs in facts.outline(language):
+        if written := with_exercises(language, slugs):
+            parts.append(f"**{chapter}**")
+            parts.append("\n".join(_practised(other, page) for other in written))
+    # The search is to lead to the pages, not to their list.
+    listed = "\n\n".join(parts)
+    return f'{desk}\n\n<div data-search-exclude="1" markdown="1">\n\n{listed}\n\n</div>'
+
+
+def _practised(other: Page, page: Page) -> str:
+    """A page with links to its exercises and to its drills, and the names of both."""
+    link = f"- [{other.title}]({page.link(other.slug)}#exercises)"
+    formulas = [one.name for one in drills.of(other)]
+    if formulas:
+        sheet = page.link(f"{other.chapter}/exercises")
+        link += f" · [{WORDS[page.language]['formulas']}]({sheet}#{anchor(other)})"
+    return f"{link} {_counted([*_names(other), *formulas])}"
 
 
 def _sound(path: Path) -> bool:

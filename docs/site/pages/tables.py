@@ -10,7 +10,7 @@ from source.page import Page, pages
 
 from .citations import bibliography
 from .grids import grid, sortable
-from .sheets import progress, sheet, with_exercises
+from .sheets import practice, progress, sheet, with_exercises
 from .twins import conventions, twins
 
 WORDS = {
@@ -263,6 +263,7 @@ TABLES = {
     "local-symbols": local_symbols,
     "needs": needs,
     "path": path,
+    "practice": practice,
     "symbols": symbols,
     "twins": twins,
 }

@@ -65,6 +65,7 @@ TABLES = {
     "local-symbols",
     "needs",
     "path",
+    "practice",
     "symbols",
     "twins",
 }

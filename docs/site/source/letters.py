@@ -63,13 +63,19 @@ def name(tex: str) -> str:
 
 def used(page: Page) -> set[str]:
     """The letters of a page as the table names them."""
-    known = meanings(page.slug)
-    return {
-        found
-        for formula in page.formulas
-        for letter in _all(tokenize(formula.tex), known)
-        if (found := _found(letter, known))
-    }
+    return {found for f in page.formulas for found in _known(f.tex, meanings(page.slug))}
+
+
+def rows(tex: str, slug: str) -> list[facts.Row]:
+    """The row of each letter of a formula, in the order in which they stand there."""
+    known = meanings(slug)
+    return [known[found] for found in dict.fromkeys(_known(tex, known))]
+
+
+def _known(tex: str, known: dict[str, facts.Row]) -> Iterator[str]:
+    """The letters of a formula as the table names them."""
+    found = (_found(letter, known) for letter in _all(tokenize(tex), known))
+    return (name for name in found if name)
 
 
 def _strange(tokens: Tokens, known: dict[str, facts.Row]) -> Iterator[Letter]:

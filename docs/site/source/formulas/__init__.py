@@ -38,16 +38,21 @@ from .blocks import Formula, find
 from .check import agrees, check
 from .equal import unnoticed
 from .mutants import mutants
+from .rivals import RANKS, Gap, four, shown
 from .tree import FormulaError
 
 __all__ = [
+    "RANKS",
     "Formula",
     "FormulaError",
+    "Gap",
     "agrees",
     "called",
     "check",
     "find",
+    "four",
     "functions",
     "mutants",
+    "shown",
     "unnoticed",
 ]

@@ -94,7 +94,7 @@ def _difference(tex: str, drawn: Draws, library: Library) -> tuple[Comparison, D
     for draw in drawn:
         shapes = {name: np.shape(result) for name, result in draw.results.items()}
         solved, scope = solve(tex, draw.inputs, library, shapes, branches)
-        for pair in _comparisons(solved, scope, draw):
+        for pair in comparisons(solved, scope, draw):
             if not pair.holds():
                 return pair, draw
         now = _idle(solved, draw)
@@ -118,7 +118,7 @@ def _idle(solved: list[Solved], draw: Draw) -> set[str]:
     }
 
 
-def _comparisons(solved: list[Solved], scope: Scope, draw: Draw) -> Iterator[Comparison]:
+def comparisons(solved: list[Solved], scope: Scope, draw: Draw) -> Iterator[Comparison]:
     """Results with the formula, and the sides of every equation with its first."""
     defined = {name for equation in solved for name in equation.defined}
     for name, result in draw.results.items():

@@ -47,6 +47,15 @@ SETS: dict[str, Callable[[Rng, Shape], Value]] = {
     "diag": lambda rng, shape: np.diag(rng.uniform(0.5, 2, size=shape)),
     "spd": lambda rng, shape: np.cov(rng.normal(size=(*shape, 99))),
 }
+# Numbers of the same sets that a person would take to try a formula.
+SMALL: dict[str, Callable[[Rng, Shape], Value]] = {
+    "R": lambda rng, shape: rng.integers(-2, 4, size=shape) * 1.0,
+    "R+": lambda rng, shape: rng.integers(1, 5, size=shape) * 1.0,
+    "(0,1)": lambda rng, shape: rng.integers(1, 10, size=shape) / 10,
+    "simplex": lambda rng, shape: _shares(rng, shape) / 10,
+    "diag": lambda rng, shape: np.diag(rng.integers(1, 4, size=shape) * 1.0),
+    "spd": lambda rng, shape: np.eye(shape[0]) + rng.integers(1, 4),
+}
 
 
 @dataclass
@@ -56,19 +65,25 @@ class Sampler:
     At an edge, a real number is 0 and an array of them holds integers near 0, so that x > 0
     and x >= 0, or the first and the last of two largest, are told apart. Beyond
     the domain lie other numbers than those that it states: "near" them or any "other", or
-    with "wide" axes, longer by one, where whole numbers stay, since they may be sizes.
+    with "wide" axes, longer by one, where whole numbers stay, since they may be sizes. With
+    "small" numbers, all sizes that have names are the same.
     """
 
     rng: Rng
     functions: Mapping[str, Value]  # that a value may call
     edge: bool = False
-    beyond: str = ""  # "near", "wide" or "other"
+    beyond: str = ""  # "near", "wide", "other" or "small"
     values: dict[str, Value] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)  # names that have no set yet
     sizes: list[int] = field(init=False)
+    sets: Mapping[str, Callable[[Rng, Shape], Value]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.sizes = list(self.rng.permutation(SIZES))
+        self.sets = SETS
+        if self.beyond == "small":
+            self.sizes = [int(self.rng.integers(2, 4))] * len(SIZES)
+            self.sets = SETS | SMALL
 
     def draw(self, domain: str) -> None:
         """Draw all names of the domain."""
@@ -95,7 +110,8 @@ class Sampler:
 
     def _value(self, how: str, what: str) -> Value:
         own = self.waiting[0] in {"origin", "outside"}
-        if how == "=" and self.beyond and STATED.fullmatch(what) and not own:
+        changed = self.beyond not in {"", "small"} and not own
+        if how == "=" and changed and STATED.fullmatch(what):
             if self.beyond == "near":
                 return float(what) * self.rng.uniform(0.99, 1.01)
             if self.beyond == "other" or "." in what:
@@ -127,8 +143,8 @@ class Sampler:
     def _member(self, kind: str, shape: Shape) -> Value:
         if kind == "R" and self.edge:
             return self._integers(shape)
-        if kind in SETS:
-            return SETS[kind](self.rng, shape)
+        if kind in self.sets:
+            return self.sets[kind](self.rng, shape)
         family = FAMILY.fullmatch(kind)
         if family:
             return self._random(family, shape)
@@ -145,7 +161,7 @@ class Sampler:
         """Values of a distribution, which is noted for the formula's."""
         for name in re.findall(r"[a-zA-Z]\w*", family["parameters"]):
             if name not in self.values:
-                self.values[name] = float(SETS["(0,1)"](self.rng, ()))
+                self.values[name] = float(self.sets["(0,1)"](self.rng, ()))
         parameters = eval(f"({family['parameters']},)", {"np": np, **self.values})
         name = next(name for name in self.waiting)
         self.values.setdefault(DRAWN, {})[name] = Drawn(family["name"], parameters)
@@ -192,6 +208,12 @@ def _split(domain: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+def _shares(rng: Rng, shape: Shape) -> Value:
+    """Whole numbers above 0 that sum to 10 along the last axis."""
+    odds = np.full(shape[-1], 1 / shape[-1])
+    return rng.multinomial(10 - shape[-1], odds, size=shape[:-1]) + 1.0
+
+
 def draw(
     domain: str,
     names: tuple[str, ...],
@@ -201,9 +223,10 @@ def draw(
 ) -> dict[str, Any]:
     """Values for a domain, and numbers in (0,1) for names that it does not declare."""
     # Every third draw is an edge, but not the first, which should find most mistakes.
-    sampler = Sampler(np.random.default_rng(seed), functions, seed % 3 == 2, beyond)
+    edge = seed % 3 == 2 and beyond != "small"
+    sampler = Sampler(np.random.default_rng(seed), functions, edge, beyond)
     sampler.draw(domain)
     for name in names:
         if name not in sampler.values:
-            sampler.values[name] = float(SETS["(0,1)"](sampler.rng, ()))
+            sampler.values[name] = float(sampler.sets["(0,1)"](sampler.rng, ()))
     return sampler.values

@@ -59,6 +59,11 @@ class Draws:
         """Inputs beyond the domain: other numbers for stated ones, and longer axes."""
         return self._inputs(seed, "wide" if self.vary else "other")
 
+    def small(self, seed: int) -> Draw:
+        """A draw of numbers that a person would take to try a formula."""
+        inputs = self._inputs(seed, "small")
+        return Draw(inputs, self._results(inputs))
+
     def more(self, seed: int, near: bool = False) -> Draw:
         """A draw beside those of the check."""
         inputs = self._inputs(seed, "near" if near else "")

@@ -48,13 +48,18 @@ def mutants(tex: str) -> list[tuple[str, str]]:
     """The formula with one mistake on a right-hand side, and the kind of each."""
     editor, read = Editor(tex), tokenize(tex)
     found: dict[str, str] = {}
+    for edit in edits(editor):
+        new = editor.applied(edit)
+        if tokenize(new) != read:
+            found.setdefault(new, edit.kind)
+    return [(kind, new) for new, kind in found.items()]
+
+
+def edits(editor: Editor) -> Iterator[Edit]:
+    """The changes that make one mistake on a right-hand side."""
     for place in filter(lambda place: place.right, editor.places):
         for kind in (Editor.mistakes, _term, _name, _function, _sum, _order, _bracket):
-            for edit in kind(editor, place):
-                new = editor.applied(edit)
-                if tokenize(new) != read:
-                    found.setdefault(new, edit.kind)
-    return [(kind, new) for new, kind in found.items()]
+            yield from kind(editor, place)
 
 
 def _term(editor: Editor, place: Place) -> Iterator[Edit]:

@@ -1,6 +1,6 @@
-// Exercises: reads answers, gives other numbers, remembers on this machine what was solved.
-// All numbers come from the build.
-{
+// Exercises: reads answers, gives other numbers, remembers on this machine what was solved
+// and when it is to come back. All numbers come from the build.
+const exercises = (() => {
   const words = {
     ko: {
       right: "✓ 맞았다.", wrong: "아직 아니다.", again: "힌트를 보거나 다시 셈해 본다.",
@@ -16,13 +16,27 @@
   const all = (what, within = document) => [...within.querySelectorAll(what)];
 
   const KEY = "dlnotes.solved", solved = new Set(); // which is all, where storing is blocked
-  const recall = () => {
-    try { JSON.parse(localStorage.getItem(KEY)).forEach((name) => solved.add(name)); } catch {}
+  // By name its box, and when it is due. What is right goes up a box, but only once it is
+  // due; what is wrong goes to the first and comes back in ten minutes.
+  const BOXES = "dlnotes.boxes", boxes = {}, MINUTE = 6e4, DAYS = [0, 1, 3, 7, 21, 60];
+  const stored = (key) => {
+    try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
   };
-  const keep = (name) => {
+  const store = (key, value) => {
+    try { localStorage.setItem(key, JSON.stringify(value)); } catch {}
+  };
+  const recall = () => {
+    stored(KEY)?.forEach((name) => solved.add(name));
+    Object.assign(boxes, stored(BOXES));
+  };
+  const keep = (name, right) => {
     recall();
-    solved.add(name);
-    try { localStorage.setItem(KEY, JSON.stringify([...solved])); } catch {}
+    const [box, due] = boxes[name] ?? [0, 0], now = Date.now(), next = Math.min(box + 1, 5);
+    if (!right) boxes[name] = [0, now + 10 * MINUTE];
+    else if (due <= now) boxes[name] = [next, now + DAYS[next] * 1440 * MINUTE];
+    if (right) solved.add(name);
+    store(KEY, [...solved]);
+    store(BOXES, boxes);
   };
   addEventListener("pageshow", () => {
     recall();
@@ -53,13 +67,13 @@
     return numbers(given).some((number) => Math.abs(number - wanted) <= within + 1e-9);
   };
 
-  for (const box of all(".exercise")) {
+  // Makes the box of an exercise answer, and gives what tells its reader something.
+  const opened = (box, at = 0) => {
     const { exercise: name, draws } = box.dataset, rows = JSON.parse(draws);
     const form = box.querySelector("form"), { tolerance } = form.dataset;
     const field = form.querySelector("input"), other = form.querySelector("[type=button]");
     const told = form.querySelector("[role=status]"), cases = all("[data-case]", box);
     const tell = (...what) => told.replaceChildren(...what);
-    let at = 0;
 
     const show = () => {
       for (const slot of all("[data-value]", box)) {
@@ -72,18 +86,20 @@
         else delete part.dataset.only;
       }
     };
+    const why = (letter) => // of a drill, with the numbers it holds for
+      [...all("[data-given]", box), cases[letter.charCodeAt() - 65]]
+        .flatMap((part) => [" ", ...part.cloneNode(true).childNodes]).slice(1);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = (field ?? box.querySelector(":checked"))?.value.trim();
-      if (!given) tell(words.none);
-      else if (tolerance && !numbers(given).length) tell(words.unread);
-      else if (same(given, rows[at][1], +(tolerance ?? 0))) {
-        keep(name);
-        tell(words.right);
-      } else tell(`${words.wrong} `, ...field
-        ? [words.again] : cases[given.charCodeAt() - 65].cloneNode(true).childNodes);
+      if (!given) return tell(words.none);
+      if (tolerance && !numbers(given).length) return tell(words.unread);
+      const right = same(given, rows[at][1], +(tolerance ?? 0));
+      keep(name, right);
+      if (right) tell(words.right);
+      else tell(`${words.wrong} `, ...field ? [words.again] : why(given));
     });
-    other.addEventListener("click", () => {
+    other?.addEventListener("click", () => {
       at = (at + 1) % rows.length;
       form.reset();
       all("details", box).forEach((fold) => { fold.open = false; });
@@ -92,6 +108,10 @@
     });
     all("form, input", box).forEach((part) => { part.hidden = false; });
     recall();
+    if (at) show();
     if (solved.has(name)) tell(words.before);
-  }
-}
+    return tell;
+  };
+  all(".exercise").forEach((box) => opened(box));
+  return { all, boxes, opened, recall, solved };
+})();
