@@ -28,6 +28,7 @@ from pages import (
     korean,
     labs,
     maths,
+    runs,
     tables,
     terms,
 )
@@ -195,7 +196,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, language = Path(config.site_dir), config.extra["language"]
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
     licences.remove_unused(site)
-    (site / "licenses.txt").write_text(licences.text(), "utf-8")
+    runtime = config.extra.get("runtime")  # which `mkdocs serve` does without
+    listed = licences.text(runtime.folder if runtime else "")
+    (site / "licenses.txt").write_text(listed, "utf-8")
     content.write_inventory(site, language, config.extra["rendered"])
     search.write(site, config.extra["sections"], language)
 
@@ -236,6 +239,8 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
         item.title = maths.title_converted(item.title)
     html = labs.joined(exercises.filled(figures.filled(html, source.language)), cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
+    if source.kind not in {"api", "lab"}:
+        html = runs.marked(html, source.language)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())
     contents = [content.heading(item) for item in page.toc]
