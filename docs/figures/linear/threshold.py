@@ -91,7 +91,9 @@ def figure(words):
         layout="none",
     )
     # by hand: the last digits of a computed layout are not always the same
-    fig.subplots_adjust(left=0.14, right=0.98, top=0.99, bottom=0.11, hspace=0.6, wspace=0.4)
+    fig.subplots_adjust(
+        left=0.14, right=0.98, top=0.99, bottom=0.11, hspace=0.6, wspace=0.4
+    )
     strip, roc, cost, pr = (axes[name] for name in ("strip", "roc", "cost", "pr"))
     strip.plot(Q[Y == 0], np.zeros(6), "s", color="C0", ms=6)
     strip.plot(Q[Y == 1], np.zeros(4), "o", color="C1", ms=7)
