@@ -34,8 +34,9 @@ audit: site .venv/test     ## how the site serves everyone: search, axe, keyboar
 	$(BIN)/python tests/search site
 	$(BIN)/python tests/audit site
 
-outputs: .venv/test        ## rewrite the outputs that pages show; look at `git diff` afterwards
+outputs: .venv/test        ## rewrite what pages show: outputs, differences from PyTorch; look at `git diff` afterwards
 	PYTHONPATH=docs/site $(BIN)/python -m source.snippets docs README.md
+	OMP_NUM_THREADS=1 PYTHONPATH=docs/site:tests $(BIN)/python tests/twins.py
 
 clean:
 	rm -rf .venv .cache site

@@ -4,7 +4,6 @@
 failure names the call, and the case of a law that broke.
 """
 
-import importlib
 import inspect
 import pkgutil
 import typing
@@ -18,8 +17,9 @@ from numpy.typing import ArrayLike
 import dlnotes
 import laws
 import specs
-from checks import assert_parity, assert_refuses, outcomes, own_functions
-from given import arrays, case, reals, run
+from checks import assert_parity, assert_refuses, own_functions
+from given import arrays, case, reals
+from rows import SPECS, pairs, results, rows
 
 TABLES = ["good", "values", "parity", "refusals", "float16"]
 
@@ -36,7 +36,6 @@ def modules(package):
     return [module.name for module in found if not module.name.startswith("_")]
 
 
-SPECS = [importlib.import_module(f"specs.{name}").SPEC for name in modules(specs)]
 by_chapter = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.chapter)
 
 
@@ -51,16 +50,6 @@ def each_function(table):
         for name in dict.fromkeys(row.call.name for row in getattr(spec, table))
     ]
     return pytest.mark.parametrize(("spec", "name"), params)
-
-
-def rows(spec, table, name):
-    """The rows of a function."""
-    return [row for row in getattr(spec, table) if row.call.name == name]
-
-
-def results(spec, call):
-    """Every result of a call."""
-    return run(spec.function(call), spec.given(call))
 
 
 @each_function("values")
@@ -79,11 +68,10 @@ def test_values(spec, name):
 
 @each_function("parity")
 def test_parity(spec, name):
-    for call, theirs, within in rows(spec, "parity", name):
-        with case(call):
-            expected = outcomes(theirs(*call.args, **call.options))
-            for y, true in zip(results(spec, call), expected, strict=True):
-                assert_parity(y, true, **{**spec.parity_within, **within})
+    for row in rows(spec, "parity", name):
+        with case(row.call):
+            for y, true in pairs(spec, row):
+                assert_parity(y, true, **{**spec.parity_within, **row.within})
 
 
 @each_function("refusals")

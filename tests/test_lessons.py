@@ -6,6 +6,7 @@ The rules and their reasons stand in DECISIONS.md.
 import re
 import statistics
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -13,6 +14,7 @@ from source import dialect, facts
 from source.page import pages
 
 LESSONS = [p for lang in ("ko", "en") for p in pages(lang).values() if p.kind == "concept"]
+CONCEPTS = {page.slug for page in LESSONS}
 LAST = ["example", "trap", "notes", "summary", "exercises", "references"]
 MOST = {"lines": 400, "formulas": 10, "code cells": 12, "new terms": 14}
 EARLY = 60  # lines in which the first picture or worked number stands
@@ -119,6 +121,35 @@ def test_pages_build_only_on_earlier_pages():
     for row in facts.table("pages"):
         for other in facts.needs(row["slug"]):
             assert slugs.index(other) < slugs.index(row["slug"]), (row["slug"], other)
+
+
+def reading_orders(page):
+    """The paragraphs on one evening, one week and one month, and their pages."""
+    text = re.split(r"^#", page.text.split("{ #time }")[1], flags=re.M)[0]
+    for told in text.strip().split("\n\n"):
+        yield told, re.findall(r"\]\(([\w/-]+)\.md\)", told)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_reading_orders_leave_nothing_out_and_add_up(language):
+    orders = list(reading_orders(pages(language)["index"]))
+    (_, evening), (_, more), (_, starts) = orders
+    lessons = [r["slug"] for r in facts.table("pages") if r["slug"] in CONCEPTS]
+    parts = [evening, [*evening, *more], lessons]
+    for (told, _), order in zip(orders, parts, strict=True):
+        for at, slug in enumerate(order):
+            assert set(facts.needs(slug)) <= set(order[:at]), slug
+        assert len(set(order)) == len(order)
+        minutes = [20 * len(order), 30 * len(order)]  # as the page says above
+        assert minutes == [int(n) for n in re.findall(r"\b\d{3,4}", told)]
+    firsts = [lessons.index(slug) for slug in starts]
+    weeks = [b - a for a, b in pairwise([*firsts, len(lessons)])]
+    assert firsts[0] == 0
+    assert len(weeks) == 4
+    assert max(weeks) - min(weeks) <= 3
+    assert f"{len(parts[1])}" in orders[1][0]
+    assert f"{len(lessons)}" in orders[2][0]
+    assert [len(evening), len(parts[1])] == [5, 16], "the page says five in words"
 
 
 @pytest.mark.parametrize(

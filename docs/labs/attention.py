@@ -12,7 +12,7 @@
 
 # %% [markdown] lang="ko"
 # 한국 이름 960개로 작은 [GPT](bert-and-gpt.md#gpt)를 학습시켜 새 이름을 짓게 한다.
-# 자모를 하나씩 이어 쓰는 모델이 무엇을 배우는지, 정직하게 견줄 만한 상대를 이기는지 본다.
+# 자모를 하나씩 이어 쓰는 모델이 무엇을 배우는지, 횟수만 세는 모델을 이기는지 본다.
 # 끝으로 [글자를 거꾸로 쓰는 어텐션](attention.md#example)에서 위치와 마스크를 바꾸어 본다.
 # 필요한 것은 `dlnotes`와 NumPy뿐이고, 실행은 몇 초면 끝난다.
 
@@ -27,11 +27,12 @@
 #
 # 이름을 자모로 풀면 글자가 31가지다. 이름의 처음과 끝은 점으로 나타낸다.
 # 이름 96개를 검증용으로 떼어 둔다.
+# 출력은 첫 이름과, 모델이 보는 글자, 자리마다 맞혀야 할 다음 글자다.
 
 # %% [markdown] lang="en"
 # ## Names and tokens { #data }
 #
-# Taken apart into jamo, the names have 31 different letters. A dot stands for the beginning and the end of a name.
+# Taken apart into jamo, the names have 31 different letters. Another token, the dot, stands for the beginning and the end of a name.
 # We keep 96 names for validation.
 
 # %%
@@ -65,12 +66,13 @@ print(f"train {len(train)}, val {len(val)}, tokens {len(letters)}")
 #
 # 층 하나, 특징 32개, 헤드 4개다.
 # 손실은 이름 하나의 교차 엔트로피를 모두 더한 것으로 잰다. 그래야 자모로 쓰는 모델과 음절로 쓰는 모델을 견줄 수 있다.
+# 자연로그로 잰 이 값의 단위가 내트(nat)다.
 
 # %% [markdown] lang="en"
 # ## Training { #training }
 #
 # There is one layer with 32 features and 4 heads.
-# We measure the loss as the sum of the cross-entropies of a whole name, so that a model of letters can be compared with a model of syllables.
+# We measure the loss as the sum of the cross-entropies over a whole name, so that a model of letters can be compared with a model of syllables.
 
 # %%
 from dlnotes.attention import init_transformer, transformer_backward, transformer_forward
@@ -108,15 +110,15 @@ for step in range(301):
 # %% [markdown] lang="ko"
 # ## 정직한 상대 { #baselines }
 #
-# 세는 것만으로 만든 모델 셋과 견준다.
-# 자리마다 글자를 센 것, 자리와 앞 글자로 센 것, 그리고 첫 음절과 둘째 음절을 따로 센 것이다.
+# 글자를 모두 똑같이 보는 모델과, 세는 것만으로 만든 모델 셋을 견준다.
+# 자리마다 글자를 센 것(`place`), 자리와 앞 글자로 센 것(`place and letter before`), 첫 음절과 둘째 음절을 따로 센 것(`syllables`)이다.
 # 마지막 것은 자모를 모른다. 다만 음절의 목록은 처음부터 알고 있다.
 
 # %% [markdown] lang="en"
 # ## Honest rivals { #baselines }
 #
-# We compare with three models that only count: letters by place, letters by place and previous letter, and first and second syllables, each by itself.
-# The last one knows nothing of jamo, but it knows the list of syllables from the start.
+# We compare with three models that only count: letters at each place; letters at each place after each previous letter; first syllables and second syllables, each by themselves.
+# The last model knows nothing of jamo, but it knows the list of syllables from the start.
 
 
 # %%
@@ -154,7 +156,7 @@ for name, nats in rivals.items():
 # %% [markdown] lang="ko"
 # GPT는 자리와 앞 글자를 세는 모델보다 조금 낫고, 음절을 따로 세는 모델보다는 못하다.
 # 두 음절짜리 이름에서는 배울 것이 대부분 음절 안에 있고, 앞뒤 음절은 거의 따로 정해지기 때문이다.
-# 이름 864개는 자모부터 배우기에 적은 데이터이기도 하다.
+# 게다가 이름 864개는 자모부터 배우기에 적은 데이터다.
 #
 # ## 이름 짓기 { #sampling }
 #
@@ -163,13 +165,13 @@ for name, nats in rivals.items():
 
 # %% [markdown] lang="en"
 # The GPT is a little better than counting by place and letter before, and worse than counting syllables.
-# In names of two syllables most of what can be learned is inside of a syllable, and one syllable hardly depends on the other.
-# Besides, 864 names are few for a model that begins from letters.
+# In names of two syllables most of what can be learned is within a syllable, and one syllable hardly depends on the other.
+# Besides, 864 names are few for a model that begins with letters.
 #
 # ## Making up names { #sampling }
 #
-# We make 500 names each with several temperatures and cuts.
-# `hangul` is the share of those of two syllables, `different` that of different ones, and `copied` that of names in the training data.
+# We make 500 names for each of several temperatures and cuts.
+# `hangul` is the share of names that are two syllables, `different` the share of different ones, and `copied` the share of those in the training data.
 
 # %%
 from dlnotes.attention import from_jamo, sample_tokens, token_probabilities
@@ -212,7 +214,7 @@ for options in [
 # ## 거꾸로 쓰기: 위치와 마스크 { #reversal }
 #
 # 글자 다섯 개를 거꾸로 쓰는 일을 세 가지로 시킨다.
-# 그대로, 위치 임베딩을 늘 0으로 두고, 그리고 인과 마스크를 씌우고.
+# 한 번은 그대로, 한 번은 위치의 벡터를 늘 0으로 두고, 한 번은 인과 마스크를 씌운다.
 
 # %% [markdown] lang="en"
 # At a low temperature names look right, but the same ones come again and again, many copied from the training data.
@@ -263,11 +265,11 @@ for name, causal, positions in [
 # - 학습하지 않은 모델로 이름을 지어 보자.
 
 # %% [markdown] lang="en"
-# Without positions nothing tells what to write where.
-# With a causal mask the first two places have to guess letters that have not been seen yet, while those at the end write back what they have seen.
+# Without positions the model cannot know which letter to write where.
+# With a causal mask the first two places have to guess letters that they have not seen yet, while those at the end write letters that they have seen.
 #
 # ## More to try { #more }
 #
-# - Use two layers, or 64 features. How do training loss and validation loss part?
-# - Take syllables for `letters`. Does the model catch up with counting syllables?
+# - Use two layers, or 64 features. How do training loss and validation loss move apart?
+# - Let `letters` be syllables. Does the model catch up with counting syllables?
 # - Make names with a model that has not learned.

@@ -16,8 +16,8 @@
 # 필요한 것은 `dlnotes`, scikit-learn, Matplotlib뿐이고, 실행은 몇 초면 끝난다.
 
 # %% [markdown] lang="en"
-# A [convolutional network](cnn.md) made of functions of `dlnotes` alone learns digits of one row.
-# We shuffle their cells, draw what the network looks at, move the digits, and in the end take data on which it does not win.
+# We build a [convolutional network](cnn.md) from functions of `dlnotes` alone, and it learns digits of one row.
+# We shuffle their cells, draw what the network looks at, move the digits, and at the end take data on which it does not win.
 # It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
 
 # %% [markdown] lang="ko"
@@ -29,7 +29,7 @@
 # %% [markdown] lang="en"
 # ## Data { #data }
 #
-# Each digit lies somewhere else, is more or less wide and tilted, and there is noise.
+# Digits differ in their place, width and tilt, and there is noise.
 # We train on 3,000 and measure on 1,000.
 
 # %% alt_ko="0에서 9까지 한 줄짜리 숫자 열 개가 칸마다 하나씩 선으로 그려져 있다. 숫자의 자리와 너비가 저마다 다르다." alt_en="Ten digits of one row, 0 to 9, each drawn as a line in a panel of its own. Their places and widths differ."
@@ -51,16 +51,16 @@ for digit, ax in enumerate(axes.flat):
 #
 # 합성곱층이 셋 있고, 두 번은 두 칸씩 최대 풀링을 하고, 마지막에는 한 줄 전체에서 가장 큰 값을 남긴다.
 # 한 줄짜리 입력은 높이가 1인 이미지다.
-# `last`는 마지막 풀링의 창과, 그 뒤에 남는 값의 수다.
-# `rate`는 서서히 올랐다가 내려간다.
+# `last`는 마지막 풀링의 창과, 평탄화하면 남는 값의 수다.
+# 학습률 `rate`는 올랐다가 서서히 내려간다.
 
 # %% [markdown] lang="en"
 # ## The network { #network }
 #
 # There are three convolutional layers. After two of them comes max pooling of two cells, and after the last one the largest value of the whole row is kept.
 # An input of one row is an image with a height of 1.
-# `last` is the window of the last pooling, and how many values are left after it.
-# The `rate` goes up slowly and down again.
+# `last` holds the window of the last pooling, and the number of values that are left after it.
+# The learning rate, `rate`, goes up slowly and then down again.
 
 # %%
 from dlnotes.activations import relu
@@ -130,8 +130,8 @@ def trained(X):
 # %% [markdown] lang="ko"
 # ## 네 모델, 두 데이터 { #shuffled }
 #
-# 로지스틱 회귀, 최근접 이웃, 다층 퍼셉트론, 합성곱 신경망을 견준다.
-# 둘째 열은 모든 샘플의 칸을 똑같은 순서로 섞은 데이터다.
+# 로지스틱 회귀(softmax), 최근접 이웃(k-NN), 다층 퍼셉트론, 합성곱 신경망의 시험 정확도를 견준다.
+# 둘째 열은 모든 샘플의 칸을 똑같은 순서로 섞은 데이터로 학습하고 잰 것이다.
 
 # %% [markdown] lang="en"
 # ## Four models, two kinds of data { #shuffled }
@@ -178,8 +178,8 @@ print(
 )
 
 # %% [markdown] lang="ko"
-# 순서를 모르는 세 모델은 섞어도 그대로다.
-# 합성곱 신경망만 순서에서 이득을 보고, 섞으면 가장 많이 잃는다.
+# 칸의 순서를 쓰지 않는 세 모델은 섞어도 그대로다.
+# 합성곱 신경망만 순서에서 이득을 보고, 섞으면 잃는다.
 #
 # ## 어디를 보는가 { #heat }
 #
@@ -187,13 +187,13 @@ print(
 # 마지막의 최댓값이 몇 자리만 뽑으므로, 숫자가 있는 곳에 기울기가 모인다.
 
 # %% [markdown] lang="en"
-# The three models that do not know the order are as good as before.
+# The three models that do not use the order are as good as before.
 # Only the convolutional network gains from the order, and it loses most when the cells are shuffled.
 #
 # ## Where it looks { #heat }
 #
 # The derivative of the score of a class by the input shows which cells change the score.
-# As the maximum at the end takes a few places only, gradients gather where the digit is.
+# The maximum at the end takes only a few places, so most of the gradient is where the digit is.
 
 
 # %% alt_ko="숫자 셋을 그린 선과, 그 아래 칸마다 기울기의 크기를 나타내는 막대가 있다. 막대는 숫자가 쓰인 구간에 몰려 있고 바깥에서는 짧다." alt_en="Lines of three digits, with bars below them that show the size of the gradient at each cell. Bars are long where the digit is written, and short elsewhere."
@@ -225,8 +225,8 @@ for ax, digit in zip(axes, (2, 5, 7), strict=True):
 # ## What a shift does { #shifts }
 #
 # Let us move the test data cell by cell.
-# A digit at the end is cut and comes round at the other end, so larger shifts cost some accuracy.
-# We also look whether the answer for **the same digit** stays.
+# A digit at the end is cut and comes in again at the other end, so larger shifts cost some accuracy.
+# We also check whether the answer for **the same digit** stays.
 
 # %%
 before = nets[0].forward(rows(X[test]))[0].argmax(axis=1)
@@ -238,7 +238,7 @@ for shift in range(5):
 
 # %% [markdown] lang="ko"
 # 한 칸만 밀어도 답이 바뀌는 숫자가 있다.
-# 끝에서 잘린 숫자도 있지만, 두 번 풀링하는 동안 [에일리어싱](pooling.md#shifts)이 생기는 탓도 있다.
+# 끝에서 잘려서이기도 하고, 두 번 풀링하는 동안 [에일리어싱](pooling.md#shifts)이 생겨서이기도 하다.
 #
 # ## 이기지 못하는 데이터 { #digits }
 #
@@ -246,8 +246,8 @@ for shift in range(5):
 # 최근접 이웃과 작은 합성곱 신경망을 견준다.
 
 # %% [markdown] lang="en"
-# There are digits for which the answer changes after a shift by one.
-# Some digits are cut at the end, but the [aliasing](pooling.md#shifts) of two poolings has its part in this too.
+# For some digits the answer changes after a shift by one.
+# Some are cut at the end, but the [aliasing](pooling.md#shifts) of pooling twice is a cause too.
 #
 # ## Data on which it does not win { #digits }
 #
@@ -279,11 +279,11 @@ print(f"CNN  {net.accuracy(x_test, t_test):.2f}")
 
 # %% [markdown] lang="en"
 # Here the convolutional network does not beat nearest neighbours.
-# A larger one that trains longer comes closer, but while digits are always in the same place it does not get far ahead.
+# A larger one that trains longer comes closer, but as the digits are always in the same place, it does not get far ahead.
 # Which model is good depends on the data.
 #
 # ## More to try { #more }
 #
 # - Replace the maximum at the end of `CNN` by `adaptive_avg_pool2d`. What changes?
 # - With `shift=0`, `make_1d_digits` puts all digits in the middle. Does the multilayer perceptron catch up?
-# - Move digits at random while training. Does the share of answers that stay the same go up?
+# - Move digits at random in training. Does the share of answers that stay the same go up?

@@ -17,8 +17,8 @@
 
 # %% [markdown] lang="en"
 # We play with a [restricted Boltzmann machine](rbm.md) that has learnt digits.
-# We measure exact probabilities while it learns, let it draw, let it tell strange pictures from digits, and let it mend broken ones.
-# All it takes is `dlnotes`, scikit-learn and Matplotlib.
+# We measure exact probabilities while it learns, let it draw, let it tell strange pictures from digits, and let it mend damaged ones.
+# It needs `dlnotes`, scikit-learn and Matplotlib.
 
 # %% [markdown] lang="ko"
 # ## 데이터 { #data }
@@ -29,8 +29,8 @@
 # %% [markdown] lang="en"
 # ## Data { #data }
 #
-# The digits of scikit-learn, in black and white.
-# A machine learns from 1,500 of them and is measured on the others.
+# The data are the digits of scikit-learn in black and white.
+# The machine learns from 1,500 of them and is measured on the others.
 
 # %%
 import numpy as np
@@ -52,8 +52,8 @@ print(X.shape, X_test.shape, f"on: {X.mean():.2f}")
 # ## While it learns { #learning }
 #
 # There are 16 hidden units.
-# So all 65,536 states of the hidden layer can be listed, and the [partition function](rbm.md#formula) is exact.
-# For more and more epochs we measure the log-probability of test pictures beside the reconstruction error.
+# So all 65,536 states of the hidden layer can be listed, and we get the exact [partition function](rbm.md#formula).
+# After more and more epochs we measure the log-probability of test pictures and the reconstruction error.
 
 # %%
 from dlnotes.energy import rbm_fit, rbm_log_prob, rbm_reconstruction_error
@@ -66,6 +66,7 @@ for epochs in (1, 3, 10, 30):
 
 # %% [markdown] lang="ko"
 # 로그 확률이 1 오르면 그림의 확률은 2.7배가 된다.
+# 여기서는 로그 확률이 오르는 동안 복원 오차도 줄었다.
 #
 # ## 그림 그리기 { #drawing }
 #
@@ -77,8 +78,8 @@ for epochs in (1, 3, 10, 30):
 #
 # ## Drawing { #drawing }
 #
-# [Gibbs sampling](rbm.md#gibbs) starts from pixels painted at random.
-# Each row is a chain of its own, with more steps to the right.
+# [Gibbs sampling](rbm.md#gibbs) starts from random pixels.
+# Each row is a chain of its own; the farther to the right, the more steps it has made.
 
 # %% alt_ko="네 줄로 늘어선 8×8 흑백 그림. 왼쪽 끝은 아무렇게나 칠한 칸이고, 오른쪽으로 갈수록 점들이 모여 획이 되고 숫자처럼 보이는 모양이 나타난다. 한 줄 안에서도 모양이 다른 숫자로 바뀌어 간다." alt_en="Four rows of pictures of 8 by 8 pixels in black and white. On the left the pixels are random; to the right they gather to strokes, and shapes like digits appear. Within a row one shape turns into another."
 import matplotlib.pyplot as plt
@@ -112,7 +113,7 @@ show(np.stack(chains, axis=1))
 # ## Telling strange pictures { #strange }
 #
 # The machine gives each picture a probability, and strange pictures have a low one.
-# We show it test digits, the same mirrored left to right and top to bottom, and with their pixels shuffled.
+# We show it test digits, then the same digits mirrored left to right, mirrored top to bottom, and with their pixels shuffled.
 
 # %%
 images = X_test.reshape(-1, 8, 8)
@@ -129,21 +130,21 @@ for name, pictures in kinds.items():
     print(f"{name}: {scores.mean():.1f}, called strange: {(scores < usual).mean():.2f}")
 
 # %% [markdown] lang="ko"
-# 훈련용 그림의 95퍼센트보다 확률이 낮으면 낯설다고 했다.
-# 좌우로 뒤집어도 켜진 칸의 수는 그대로인데 머신은 알아챈다.
+# 훈련용 그림의 95퍼센트보다 확률이 낮으면 낯설다(`called strange`)고 했다.
+# 좌우로 뒤집어도 켜진 칸의 수는 그대로인데, 머신은 절반 넘게 알아챈다.
 #
 # ## 망가진 그림 고치기 { #mending }
 #
-# 그림의 넷 가운데 하나꼴로 칸을 가리고, 나머지를 고정한 채 [가려진 칸만 뽑는다](dbn.md#e93).
+# 그림마다 칸을 넷에 하나꼴로 가리고, 나머지를 고정한 채 [가려진 칸만 뽑는다](dbn.md#e93).
 # 칸마다 흔한 값을 넣는 것과 견준다.
 
 # %% [markdown] lang="en"
 # Strange means less likely than 95 per cent of the training pictures.
-# A mirror leaves as many pixels on as before, and the machine notices all the same.
+# A mirror leaves as many pixels on as before, and yet the machine calls more than half of these pictures strange.
 #
 # ## Mending pictures { #mending }
 #
-# About one pixel in four is hidden, and [only the hidden ones are drawn](dbn.md#e93) while the others stay.
+# We hide about one pixel in four, and [draw only the hidden ones](dbn.md#e93) while the others stay.
 # For comparison each hidden pixel gets its usual value.
 
 # %%
@@ -163,13 +164,13 @@ show([X_test[:8], start[:8], np.mean(ends, axis=0)[:8]])
 #
 # - `lr=0.1`을 1로 올려 보자. 같은 로그 확률에 몇 에폭 만에 이르는가?
 # - `persistent=True`로 학습한 머신이 그린 그림을 견주어 보자.
-# - 8만 골라 학습한 뒤 다른 숫자의 확률을 재 보자. 가장 8 같은 숫자는 무엇인가?
+# - 숫자 8의 그림으로만 학습한 뒤 다른 숫자의 확률을 재 보자. 8과 가장 닮은 숫자는 무엇인가?
 # - 가리는 칸을 75퍼센트로 늘려 보자.
 
 # %% [markdown] lang="en"
 # ## More to try { #more }
 #
 # - Raise `lr=0.1` to 1. In how many epochs does it reach the same log-probability?
-# - Compare what a machine draws that was trained with `persistent=True`.
+# - Train a machine with `persistent=True`, and compare its drawings.
 # - Train on eights alone and measure the probability of other digits. Which of them is most like an 8?
 # - Hide 75 per cent of the pixels.

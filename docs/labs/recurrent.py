@@ -30,7 +30,7 @@
 # %% [markdown] lang="en"
 # ## Data { #data }
 #
-# A bit is 1 or −1, and all are random.
+# A bit is 1 or −1, and all bits are random.
 # The right answer is whether the first bit is 1.
 # The other forty-nine have nothing to do with it.
 
@@ -51,18 +51,19 @@ print(X[:, :8, 0].astype(int), y)
 #
 # 유닛은 8개다.
 # 마지막 상태의 가중합이 점수이고, 시그모이드를 지나면 첫 비트가 1일 확률이 된다.
-# 손실이 마지막 상태만 쓰므로, 상태의 기울기는 마지막 시점에만 있다.
+# 손실이 마지막 상태만 쓰므로, `dH`는 마지막 시점에서만 0이 아니다.
 # 초깃값은 PyTorch처럼 균등분포에서 뽑는다.
-# `memory`를 주면 기억을 지키는 문이 1에서 `memory`까지의 시간만큼 기억하도록 열어 두고, LSTM에서는 입력의 문을 그만큼 닫아 둔다.
+# `memory`를 주면 유닛마다 1시점에서 `memory`시점까지 저마다 다른 동안 기억하도록 망각 게이트(GRU는 업데이트 게이트)를 열어 둔다.
+# LSTM에서는 입력 게이트를 그만큼 닫아 둔다.
 
 # %% [markdown] lang="en"
 # ## The network { #network }
 #
 # There are 8 units.
 # A weighted sum of the last state is the score, and the sigmoid makes it the probability that the first bit is 1.
-# The loss uses the last state only, so the gradient by the states is there at the last step only.
-# Initial values are drawn evenly, as in PyTorch.
-# With `memory`, the gates that keep what is remembered are opened for times from 1 to `memory`, and the input gates of an LSTM are shut as much.
+# The loss uses the last state only, so only the last state gets a gradient directly.
+# Initial values are drawn from a uniform distribution, as in PyTorch.
+# With `memory`, the biases of the gates that keep the memory are set for times between 1 and `memory` steps, and the input gates of an LSTM are shut by as much.
 
 # %%
 from dlnotes import recurrent
@@ -119,7 +120,7 @@ def train(kind, memory=None, updates=200, lr=0.02, seed=0):
 # %% [markdown] lang="en"
 # ## Who learns { #train }
 #
-# After every 25 updates the accuracy is measured on 500 new sequences.
+# After every 25 updates we measure the accuracy on 500 new rows of bits.
 
 # %% alt_ko="가로축은 갱신 횟수 0에서 200, 세로축은 정확도다. RNN과 그냥 시작한 LSTM은 끝까지 0.5 둘레를 맴돈다. 문을 맞추어 둔 LSTM은 백 번 안팎에서 오르기 시작해 1에 이르고, 업데이트 게이트를 열어 둔 GRU도 1에 이른다." alt_en="The horizontal axis is the number of updates from 0 to 200, the vertical axis the accuracy. The RNN and the LSTM that was started as usual stay around 0.5. The LSTM whose gates were set begins to rise after about a hundred updates and reaches 1, and so does the GRU whose update gates were opened."
 import matplotlib.pyplot as plt
@@ -137,7 +138,7 @@ _ = fig.legend(loc="outside upper center", ncol=2, fontsize=8.5)
 
 # %% [markdown] lang="ko"
 # LSTM이라고 저절로 기억하지는 않는다.
-# 망각 게이트가 반쯤 열린 채 시작하면 기울기가 첫 시점까지 가지 못하기는 RNN과 마찬가지다.
+# 망각 게이트가 반쯤 열린 채 시작하면, RNN처럼 기울기가 첫 시점까지 가지 못한다.
 #
 # ## 더 긴 데이터 { #longer }
 #
@@ -145,11 +146,11 @@ _ = fig.legend(loc="outside upper center", ncol=2, fontsize=8.5)
 
 # %% [markdown] lang="en"
 # An LSTM does not remember by itself.
-# If its forget gates start half open, no gradient gets back to the first step, just as in an RNN.
+# If its forget gates start half open, hardly any gradient gets back to the first step, just as in an RNN.
 #
 # ## Longer data { #longer }
 #
-# Does what was learnt from 50 bits hold for longer rows?
+# Do the networks that learnt from 50 bits remember the first of longer rows too?
 
 # %%
 for run in [("lstm", 50), ("gru", 50)]:
@@ -164,7 +165,7 @@ for run in [("lstm", 50), ("gru", 50)]:
 # %% [markdown] lang="en"
 # ## Chance has a part { #chance }
 #
-# The LSTM whose gates were set is trained again, only with the seed 3 in place of 0.
+# We train the LSTM whose gates were set once more, with the seed 3 in place of 0.
 
 # %%
 _, found = train("lstm", 50, seed=3)

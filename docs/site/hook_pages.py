@@ -25,6 +25,7 @@ from pages import (
     content,
     exercises,
     figures,
+    grids,
     korean,
     labs,
     maths,
@@ -259,6 +260,8 @@ def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
         assert glossary
         link = get_relative_url(glossary.url, page.url)
         html = terms.linked(html, language, source.slug, link)
+    elif source.kind == "reference":
+        html = grids.breakable(html)
     try:
         html = maths.converted(html)
     except ValueError as error:

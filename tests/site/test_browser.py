@@ -300,3 +300,21 @@ def test_glossary_filters_and_sorts(visit):
     ]
     assert english[0].startswith("acc")
     assert english[-1].startswith("zero")
+
+
+@pytest.mark.parametrize("url", ["", "en/"])
+def test_the_map_has_room_for_its_names_and_leads_to_the_list(visit, url):
+    page = visit(url, width=360)
+    crowded = """[...document.querySelectorAll(".drawn a")].filter((link) => {
+        const parts = [...link.children].map((part) => part.getBoundingClientRect());
+        const [box, circle, number, ...names] = parts;
+        return !names.length || names.some((name) =>
+            name.left < circle.right || name.right > box.right ||
+            name.top < box.top || name.bottom > box.bottom);
+    }).map((link) => link.textContent)"""
+    assert page.evaluate(crowded) == []
+    page.locator(".drawn a").last.press("Enter")
+    assert page.url.endswith("#map-energy")
+    entry = page.locator("#map-energy")
+    wait_until(page, "scrollY > 1000")
+    assert 48 <= entry.bounding_box()["y"] < 900, "below the header"

@@ -474,12 +474,9 @@ def test_lags():
 
 
 def test_gates():
-    """PyTorch's layer, with the weights of the figure, has these gates and remembers."""
+    """PyTorch's layer, with the weights of the figure, has these gates."""
     script = WITH_SLIDERS["recurrent/gates"]
-    params = [torch.tensor(p) for p in script["trained"]("lstm")]
-    layer = torch.nn.LSTM(1, script["UNITS"], batch_first=True, dtype=torch.float64)
-    for own, given in zip(layer.parameters(), params[:4], strict=True):
-        own.data = given
+    layer, params = remembering(script)
     x, values, _ = script["one_run"]()
     x = torch.tensor(x)[None, :, None]
     H = layer(x)[0].detach()
@@ -499,6 +496,21 @@ def test_gates():
         assert_allclose(told, [i, f, g, o, c, o * math.tanh(c)], atol=0.0051)
         assert_allclose([*dot.get_xdata(), *dot.get_ydata()], [t, c], atol=1e-9)
         assert_allclose([bar.get_height() for bar in bars], values[t - 1])
+
+
+def remembering(script):
+    """The layer of the figure in PyTorch, and its weights."""
+    params = [torch.tensor(p) for p in script["trained"]("lstm")]
+    layer = torch.nn.LSTM(1, script["UNITS"], batch_first=True, dtype=torch.float64)
+    for own, given in zip(layer.parameters(), params[:4], strict=True):
+        own.data = given
+    return layer, params
+
+
+def test_gates_remember():
+    """The layer keeps the first bit and little else; the plain network only guesses."""
+    script = WITH_SLIDERS["recurrent/gates"]
+    layer, params = remembering(script)
     X, y = script["bits"](500, np.random.default_rng(123))
     scores = layer(torch.tensor(X))[0][:, -1] @ params[4] + params[5]
     assert ((scores > 0).numpy() == y).all()
@@ -507,6 +519,7 @@ def test_gates():
     told = script["changes"]("lstm")
     assert told[0] > 12
     assert max(*told[1:], *script["changes"]("rnn")) < 0.2
+    _, values, _ = script["one_run"]()
     assert values[0, 0] > 0.27
     assert values[:, 1].min() > 0.99
 
@@ -514,38 +527,38 @@ def test_gates():
 def test_turning():
     """PyTorch's layer, with the weights of the figure, makes forecasts as good as told."""
     script = WITH_SLIDERS["recurrent/turning"]
-    params = [torch.tensor(p) for p in script["trained"]()]
-    layer = torch.nn.LSTM(2, 16, batch_first=True, dtype=torch.float64)
-    for own, given in zip(layer.parameters(), params[:4], strict=True):
-        own.data = given
-
-    def forecasts(seen):
-        """By complex numbers, whose product turns."""
-        z = seen[..., 0] + 1j * seen[..., 1]
-        k, moves = np.arange(1, 13), np.diff(z)
-        unit = (moves[:, -1] / abs(moves[:, -1]))[:, None]
-        inputs = torch.view_as_real(torch.tensor(moves / unit))
-        added = (layer(inputs)[0][:, -1] @ params[4].T).reshape(-1, 12, 2).detach().numpy()
-        speed = z[:, -1:] + k * moves[:, -1:]
-        force = speed + k * (k + 1) / 2 * (moves[:, -1:] - moves[:, -2:-1])
-        return speed, force, speed + (added[..., 0] + 1j * added[..., 1]) * unit
-
     for (turn, horizon), told, parts in drawn("recurrent/turning"):
         X = script["walks"](1000, turn, 77)
         true = X[:, 8 : 8 + horizon, 0] + 1j * X[:, 8 : 8 + horizon, 1]
-        away = [abs(f[:, :horizon] - true) for f in forecasts(X[:, :8])]
+        away = [abs(f[:, :horizon] - true) for f in forecasts(script, X[:, :8])]
         errors = [a.mean() for a in away]
         last = [away[i][:, -1].mean() for i in (0, 2)]
         assert_allclose(told, [*errors, *last], atol=0.0051)
-        tracks = [f[0, :horizon] for f in forecasts(script["one_walk"](turn)[None, :8])]
+        walk = script["one_walk"](turn)[None, :8]
         place = script["SLIDERS"]["turn"].index(turn)
-        for i, track in enumerate(tracks):
+        for i, track in enumerate(f[0, :horizon] for f in forecasts(script, walk)):
             assert_allclose(parts[2 + i].get_xdata(), track.real, atol=1e-9)
             assert_allclose(parts[2 + i].get_ydata(), track.imag, atol=1e-9)
             assert_allclose(parts[5 + i].get_ydata()[place], errors[i], rtol=1e-9)
     told = {key: float(script["measure"](*key)["speed"]) for key in [(0.0, 12), (0.2, 12)]}
     assert [*told.values()] == [0.12, 1.53]
     assert [script["measure"](t, 12)["lstm"] for t in (0.0, 0.2)] == ["0.21", "0.28"]
+
+
+def forecasts(script, seen):
+    """The three forecasts of the figure, by complex numbers, whose product turns."""
+    params = [torch.tensor(p) for p in script["trained"]()]
+    layer = torch.nn.LSTM(2, 16, batch_first=True, dtype=torch.float64)
+    for own, given in zip(layer.parameters(), params[:4], strict=True):
+        own.data = given
+    z = seen[..., 0] + 1j * seen[..., 1]
+    k, moves = np.arange(1, 13), np.diff(z)
+    unit = (moves[:, -1] / abs(moves[:, -1]))[:, None]
+    inputs = torch.view_as_real(torch.tensor(moves / unit))
+    added = (layer(inputs)[0][:, -1] @ params[4].T).reshape(-1, 12, 2).detach().numpy()
+    speed = z[:, -1:] + k * moves[:, -1:]
+    force = speed + k * (k + 1) / 2 * (moves[:, -1:] - moves[:, -2:-1])
+    return speed, force, speed + (added[..., 0] + 1j * added[..., 1]) * unit
 
 
 def test_cell():

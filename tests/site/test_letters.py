@@ -1,9 +1,11 @@
 """The letters of formulas: each has a row in `symbols.csv` that says what it means."""
 
+import re
 from collections import Counter
 
 import pytest
 
+from pages import tables
 from source import facts, letters
 from source.page import Page, pages
 
@@ -106,3 +108,16 @@ def test_rows_of_letters_are_complete():
         assert set(row["shape"].split(" or ")) <= SHAPES, row
         for place in filter(None, [row["page"], *letters.places(row)]):
             assert place.partition("/")[0] in chapters, row
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_readers_of_a_page_find_its_letters_in_the_table_of_its_chapter(language):
+    told = tables.local_symbols(pages(language)["reference/notation"])
+    parts = re.split(r"^### .* \{ #letters-(\w+) \}$", told, flags=re.M)[1:]
+    sections = dict(zip(parts[::2], parts[1::2], strict=True))
+    for row in facts.table("pages"):
+        for letter in letters.meanings(row["slug"]).values():
+            if letter["pages"]:
+                cells = [f"${letter['letter']}$", letter[language]]
+                line = " | ".join(cell.replace("|", "\\|") for cell in cells)
+                assert f"| {line} |" in sections[row["chapter"]], row["slug"]

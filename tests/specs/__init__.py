@@ -65,7 +65,10 @@ class Call:
         return Value(self, sum(parts, ()), first, within)
 
     def like(self, theirs: Callable, **within: float) -> "Parity":
-        """The result is that of another function, given the same NumPy arrays."""
+        """The result is that of another function, given the same NumPy arrays.
+
+        It returns `...` as its last result where the rest of ours is not compared.
+        """
         return Parity(self, theirs, within)
 
     def like_torch(self, theirs: Callable, **within: float) -> "Parity":

@@ -124,15 +124,15 @@ def torch_fans(shape):
     return init._calculate_fan_in_and_fan_out(torch.empty(shape))
 
 
-def filled(value):
-    """An array of PyTorch, of which dlnotes has the default dtype of NumPy."""
-    return lambda shape, **_: torch.full(shape, value, dtype=torch.float64)
+def filled(fill, **options):
+    """A tensor that PyTorch fills, in float64 like the arrays of NumPy."""
+    return lambda shape, **_: fill(torch.empty(shape, dtype=torch.float64), **options)
 
 
 PARITY = [
-    Call("zeros", (3, 5)).like(filled(0.0)),
-    Call("ones", (3, 5)).like(filled(1.0)),
-    Call("constant", (3, 5), value=2.0).like(filled(2.0)),
+    Call("zeros", (3, 5)).like(filled(init.zeros_)),
+    Call("ones", (3, 5)).like(filled(init.ones_)),
+    Call("constant", (3, 5), value=2.0).like(filled(init.constant_, val=2.0)),
     *(Call("calculate_fan_in_and_fan_out", shape).like(torch_fans) for shape in SHAPES),
     *(
         Call("calculate_gain", name).like(init.calculate_gain)

@@ -10,6 +10,7 @@ from sklearn.linear_model import Lasso
 from sklearn.model_selection import KFold
 from torch.nn import functional
 
+from checks import autograd
 from dlnotes import regularization
 from dlnotes.regularization import EarlyStoppingState
 from specs import Call, Spec
@@ -142,6 +143,11 @@ def folds(n, k, *, rng):
     return list(KFold(k).split(np.zeros(n)))
 
 
+def through_the_mask(dout, mask, p):
+    kept = torch.tensor(mask)
+    return autograd(lambda t: torch.where(kept, t / (1 - p), 0), 0 * dout, dout=dout)
+
+
 def listed(n, p):
     masks = list(product([False, True], repeat=n))
     chances = [math.prod(1 - p if kept else p for kept in mask) for mask in masks]
@@ -168,6 +174,7 @@ PARITY = [
             dout, mask, 1 / (1 - p)
         )
     ),
+    Call("dropout_backward", DOUT, MASK, 0.3).like(through_the_mask),
     *(Call("dropout_masks", n, p).like(listed) for n in (1, 5, 8) for p in (0.2, 0.9)),
     *(
         Call("expected_best_accuracy", n, m, accuracy=a).like(by_binom)

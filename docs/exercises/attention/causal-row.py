@@ -1,11 +1,11 @@
-"""How many weights a causal mask leaves, in one row and in all."""
+"""How many weights a causal mask hides."""
 
 KIND = "number"
 TOLERANCE = 0
 WORDS = {
     "ko": {
         "question": "낱말이 {{T}}개인 글에 인과 마스크를 씌웠다. "
-        "{{T}} × {{T}} 가중치 가운데 0이 되도록 가려지는 것은 몇 개인가?",
+        "가중치 {{T}} × {{T}}개 가운데 가려져서 0이 되는 것은 몇 개인가?",
         "hints": [
             "$t$번째 질의는 키 $t$개를 보고 $T - t$개를 보지 못한다.",
             "대각선의 오른쪽 위에 있는 칸의 수를 센다.",

@@ -18,7 +18,7 @@ WORDS = {
         "parameters are there in the weights and biases of queries, keys, values and "
         "output?",
         "hints": [
-            "The weight matrices are as large for any number of heads. One head has "
+            "The weight matrices have the same size for any number of heads. One head has "
             "{{each}} features.",
             "There are four matrices of $D \\times D$, and four times $D$ biases.",
         ],

@@ -15,7 +15,7 @@ WORDS = {
     },
     "en": {
         "question": "A layer of a Transformer has {{D}} features and {{m}} hidden units in "
-        "its small network. How many parameters has it, with biases and norms?",
+        "its small network. How many parameters are there, with biases and norms?",
         "hints": [
             "Attention has $4 D^2 + 4 D$ = {{attention}}.",
             "The small network has $2 D m$ weights and $m + D$ biases.",

@@ -15,11 +15,11 @@ WORDS = {
         "reason": "제곱 평균의 제곱근은 {{root}}이고, 나누면 {{answer}}이다.",
     },
     "en": {
-        "question": "The features of a word are {{x}}. What is the first feature behind "
+        "question": "The features of a word are {{x}}. What is the first feature after "
         "RMSNorm, with $\\gamma = 1$ and without $\\varepsilon$?",
         "hints": [
             "The mean of the squares is {{square}}.",
-            "Divide the first feature by the root of it. No mean is subtracted.",
+            "Divide the first feature by its root. No mean is subtracted.",
         ],
         "reason": "The root of the mean square is {{root}}, and the quotient {{answer}}.",
     },

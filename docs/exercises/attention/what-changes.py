@@ -9,8 +9,8 @@ TEXT = {"both": "K, V", "keys": "K", "queries": "Q"}
 WORDS = {
     "ko": {
         "question": "마스크도 위치도 없는 어텐션 $\\operatorname{softmax}(Q K^\\top "
-        "/ \\sqrt{d}) V$에서 다음 행렬의 행을 다른 순서로 섞었다. 둘이면 같은 순서로 "
-        "섞었다: {{rows}}. 입력은 무작위 수이고 질의 3개와 키 {{n}}개가 있다. 출력은 "
+        "/ \\sqrt{d}) V$에 무작위로 뽑은 질의 3개와 키 {{n}}개를 넣었다. 그다음에 "
+        "다음 행렬의 행을 뒤섞었다: {{rows}}. 행렬이 둘이면 같은 순서로 뒤섞었다. 출력은 "
         "어떻게 되는가?",
         "hints": [
             "가중치는 질의와 키의 짝마다 정해진다.",
@@ -33,7 +33,7 @@ WORDS = {
         "question": "In attention without a mask and without positions, "
         "$\\operatorname{softmax}(Q K^\\top / \\sqrt{d}) V$, the rows of these matrices "
         "are put in another order, the same one if there are two: {{rows}}. The inputs "
-        "are random, with 3 queries and {{n}} keys. What becomes of the result?",
+        "are random, with 3 queries and {{n}} keys. How does the result change?",
         "hints": [
             "There is a weight for each pair of a query and a key.",
             "Each query has a row of the result, a weighted mean of all values.",

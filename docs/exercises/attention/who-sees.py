@@ -17,10 +17,10 @@ WORDS = {
         "and the places whose scores change are counted. The model is GPT where `causal` "
         "is true, else BERT. What does this code print?",
         "hints": [
-            "A place of GPT sees itself and what is before.",
+            "In GPT each place sees itself and what is before it.",
             "Count the places that see the new token, itself included.",
         ],
-        "reason": "In GPT the place itself and all behind it change, in BERT all places.",
+        "reason": "In GPT the place itself and all after it change, in BERT all places.",
     },
 }
 CODE = """

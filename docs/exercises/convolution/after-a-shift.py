@@ -17,26 +17,24 @@ WORDS = {
         "claims": {
             "same": ["그대로다.", "같은 창 안에서 옮겨 갔을 때 그렇다."],
             "one": ["한 칸 옮겨 간다.", "바로 다음 창으로 갔을 때 그렇다."],
-            "more": ["두 칸 넘게 옮겨 간다.", "창을 둘 이상 건너갔을 때 그렇다."],
+            "more": ["두 칸 이상 옮겨 간다.", "창 하나를 통째로 건너뛰었을 때 그렇다."],
         },
         "reason": "9는 {{before}}번 창에서 {{after}}번 창으로 갔다.",
     },
     "en": {
-        "question": "In a row of zeros cell {{place}} holds a 9, counted from 0. If the "
-        "row "
-        "moves right by {{shift}}, what becomes of the result of max pooling with "
-        "windows of "
-        "length {{k}}?",
+        "question": "In a row of zeros cell {{place}} holds a 9, counted from 0. The row "
+        "moves right by {{shift}}. How does the result of max pooling with windows of "
+        "length {{k}} change?",
         "hints": [
             "A new window begins every {{k}} cells, from cell 0 on.",
             "Compare the number of the window with the 9 before and after the shift.",
         ],
         "claims": {
-            "same": ["It stays as it is.", "So it is within one window."],
-            "one": ["It moves by one.", "So it is if the 9 comes to the next window."],
+            "same": ["It stays as it is.", "True within one window."],
+            "one": ["It moves by one.", "True if the 9 comes to the next window."],
             "more": [
                 "It moves by two or more.",
-                "So it is if the 9 passes a whole window.",
+                "True if the 9 passes a whole window.",
             ],
         },
         "reason": "The 9 came from window {{before}} to window {{after}}.",

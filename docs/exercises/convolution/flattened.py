@@ -15,12 +15,10 @@ WORDS = {
         "reason": "{{m}} × {{side}} × {{side}} = {{answer}}개다.",
     },
     "en": {
-        "question": "A grey image with a side of {{n}} passes {{times}} times a "
-        "convolutional "
-        "layer that keeps the size and max pooling with windows of side 2, in turns. The "
-        "last "
-        "convolutional layer has {{m}} filters. How many values are there after "
-        "flattening?",
+        "question": "A network for grey images with a side of {{n}} is made of pairs: a "
+        "convolutional layer that keeps the size, then max pooling with windows of side "
+        "2. The number of pairs is {{times}}, and the last convolutional layer has "
+        "{{m}} filters. How many values are there after flattening?",
         "hints": [
             "With each pooling the side becomes half, and a row that is left over is "
             "dropped.",

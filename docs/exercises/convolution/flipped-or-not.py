@@ -35,15 +35,15 @@ WORDS = {
         "claims": {
             "correlation": [
                 "a cross-correlation",
-                "So it is if the filter was used as it is.",
+                "True if the filter was used as it is.",
             ],
             "convolution": [
                 "a convolution as in mathematics",
-                "So it is if the filter was flipped.",
+                "True if the filter was flipped.",
             ],
             "either": [
                 "There is no way to tell.",
-                "So it is if the filter is the same when flipped.",
+                "True if the filter is the same when flipped.",
             ],
         },
         "reason": "The first value is {{plain}} with the filter as it is and {{turned}} "

@@ -18,10 +18,8 @@ WORDS = {
     },
     "en": {
         "question": "Feature maps of {{c}} channels with a side of {{n}} are pooled with "
-        "windows "
-        "of side {{k}}, flattened, and put into a fully connected layer for {{K}} "
-        "classes. How "
-        "many parameters has that layer, with its biases?",
+        "windows of side {{k}}, written as one row, and put into a fully connected layer "
+        "for {{K}} classes. How many parameters does that layer have, with its biases?",
         "hints": [
             "After pooling the side is {{m}}.",
             "That makes {{values}} values. Each class has as many weights, and one bias.",

@@ -5,9 +5,9 @@ from dlnotes.convolution import conv2d_cost
 KIND = "choice"
 WORDS = {
     "ko": {
-        "question": "크기를 지키는 3 × 3 합성곱층에서 들어오는 채널이 {{c}}개에서 "
-        "{{c2}}개로, 나가는 채널이 {{m}}개에서 {{m2}}개로 바뀌었다. 이미지의 한 변은 "
-        "{{n}}, 바뀐 뒤에는 {{n2}}이다. 곱셈의 수는 어떻게 되는가?",
+        "question": "크기를 지키는 3 × 3 합성곱층에 들어오는 채널이 {{c}}개, 나가는 채널이 "
+        "{{m}}개이고 이미지의 한 변은 {{n}}이다. 이 세 수를 차례로 {{c2}}, {{m2}}, {{n2}} "
+        "값으로 바꾸면 곱셈의 수는 어떻게 되는가?",
         "hints": [
             "곱셈의 수는 가중치의 수에 출력의 칸 수를 곱한 값이다.",
             "가중치의 수는 들어오는 채널, 나가는 채널, 필터의 한 변의 제곱을 모두 곱한 "
@@ -15,34 +15,32 @@ WORDS = {
         ],
         "claims": {
             "same": ["그대로다.", "늘어난 배수와 줄어든 배수가 같을 때 그렇다."],
-            "twice": ["2배", "하나만 2배가 될 때 그렇다."],
-            "four": ["4배", "두 가지가 2배씩 되거나 한 변이 2배가 될 때 그렇다."],
+            "twice": ["2배", "채널 수 하나만 2배가 될 때 그렇다."],
+            "four": ["4배", "두 채널 수가 모두 2배가 되거나 한 변이 2배가 될 때 그렇다."],
             "quarter": ["4분의 1", "한 변이 절반이 될 때 그렇다."],
         },
         "reason": "바꾸기 전은 {{before}}번, 바꾼 뒤는 {{after}}번이다.",
     },
     "en": {
-        "question": "In a convolutional layer of 3 × 3 that keeps the size, the channels "
-        "in change from {{c}} to {{c2}}, the channels out from {{m}} to {{m2}}, and the "
-        "side of the image from {{n}} to {{n2}}. What becomes of the number of "
-        "multiplications?",
+        "question": "A 3 × 3 convolutional layer keeps the size. {{c}} channels go in and "
+        "{{m}} come out, and the side of the image is {{n}}. Then these numbers become "
+        "{{c2}}, {{m2}} and {{n2}}. How many multiplications are there now?",
         "hints": [
-            "There are as many as weights, times the cells of the output.",
-            "There are as many weights as channels in, times channels out, times the "
-            "square of "
-            "the side of the filter.",
+            "It is the number of weights times the number of cells of the output.",
+            "The number of weights is the channels in, times the channels out, times the "
+            "square of the side of the filter.",
         ],
         "claims": {
             "same": [
                 "as many as before",
-                "So it is if what grows and what shrinks cancel.",
+                "True if what grows and what shrinks cancel.",
             ],
-            "twice": ["twice as many", "So it is if one number alone is doubled."],
+            "twice": ["twice as many", "True if one number of channels is doubled."],
             "four": [
                 "four times as many",
-                "So it is if two numbers are doubled, or a side.",
+                "True if both numbers of channels are doubled, or the side.",
             ],
-            "quarter": ["a quarter", "So it is if a side is halved."],
+            "quarter": ["a quarter", "True if a side is halved."],
         },
         "reason": "There were {{before}} and are {{after}} now.",
     },

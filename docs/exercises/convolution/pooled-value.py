@@ -15,10 +15,8 @@ WORDS = {
     },
     "en": {
         "question": "The first row of a feature map is {{a}} and the second {{b}}. It is "
-        "pooled "
-        "with windows of side 2. What is the value of max pooling for the window on the "
-        "right, "
-        "less that of average pooling?",
+        "pooled with windows of side 2. For the window on the right, by how much is the "
+        "value of max pooling larger than that of average pooling?",
         "hints": [
             "The window on the right has the third and fourth value of both rows, "
             "{{window}}.",

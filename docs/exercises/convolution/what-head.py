@@ -30,15 +30,15 @@ WORDS = {
         "claims": {
             "linear": [
                 "a linear classifier",
-                "So it is without an activation function between fully connected layers.",
+                "True without an activation function between fully connected layers.",
             ],
             "mlp": [
                 "a multilayer perceptron",
-                "So it is with an activation function between them.",
+                "True with an activation function between them.",
             ],
             "none": [
                 "neither: there are no weights to learn",
-                "So it is without any fully connected layer.",
+                "True without any fully connected layer.",
             ],
         },
         "reason": "A multilayer perceptron has a hidden layer and an activation function.",

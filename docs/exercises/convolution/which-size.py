@@ -9,7 +9,7 @@ WORDS = {
         "padding={{p}})`를 "
         "지나면 한 변은 어떻게 되는가?",
         "hints": [
-            "덧댄 이미지에서 필터의 한 변을 빼면 {{rest}}칸이 남는다.",
+            "덧댄 이미지의 한 변에서 필터의 한 변을 빼면 {{rest}}칸이 남는다.",
             "남은 칸을 스트라이드로 나누어 소수점 아래를 버리고 1을 더한다.",
         ],
         "claims": {
@@ -27,7 +27,7 @@ WORDS = {
     },
     "en": {
         "question": "An image with a side of {{n}} passes "
-        "`Conv2d(3, 16, {{k}}, stride={{s}}, padding={{p}})`. What becomes of its side?",
+        "`Conv2d(3, 16, {{k}}, stride={{s}}, padding={{p}})`. How does its side change?",
         "hints": [
             "The padded image less the side of the filter leaves {{rest}} cells.",
             "Divide them by the stride, drop the fraction and add 1.",
@@ -35,17 +35,17 @@ WORDS = {
         "claims": {
             "same": [
                 "It stays as it is.",
-                "So it is if the stride is 1 and twice the padding is one less than the "
+                "True if the stride is 1 and twice the padding is one less than the "
                 "side "
                 "of the filter.",
             ],
             "half": [
                 "It becomes half.",
-                "So it is with a stride of 2 and a fitting padding.",
+                "True with a stride of 2 and a fitting padding.",
             ],
             "other": [
                 "It neither stays nor becomes half.",
-                "So it is if the padding is too small or too large.",
+                "True if the padding is too small or too large.",
             ],
         },
         "reason": "The feature map has a side of {{size}}.",

@@ -31,9 +31,9 @@ WORDS = {
             "In B each layer adds {{more}}.",
         ],
         "claims": {
-            "first": ["A has.", "So it is if A has the longer side."],
-            "second": ["B has.", "So it is if B has the longer side."],
-            "equal": ["They are equal.", "So it is if both sides are the same."],
+            "first": ["A has.", "True if A has the longer side."],
+            "second": ["B has.", "True if B has the longer side."],
+            "equal": ["They are equal.", "True if both sides are the same."],
         },
         "reason": "The side of A is {{sideA}} and that of B {{sideB}}.",
     },

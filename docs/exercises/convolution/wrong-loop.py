@@ -20,16 +20,16 @@ WORDS = {
         "reason": "바른 코드가 출력하는 값은 {{printed}}이다.",
     },
     "en": {
-        "question": "This code puts a filter to a row of pixels, as a convolutional layer "
-        "does, in plain loops. One line is wrong. Which one?",
+        "question": "This code moves a filter over a row of pixels in plain loops, as a "
+        "convolutional layer does. One line is wrong. Which one?",
         "hints": [
-            "Look first how many places there are for the whole filter.",
+            "First count the places where the whole filter fits.",
             "A convolutional layer does not flip its filter, and the window moves on with "
             "the place.",
         ],
         "mistakes": {
-            "places": "The whole filter has as many places as pixels, less its length, "
-            "plus 1.",
+            "places": "The number of places is the number of pixels minus the length of "
+            "the filter, plus 1.",
             "window": "The window begins at place $i$ and is as long as the filter.",
             "turned": "The filter is not flipped.",
             "bias": "The bias is added once at every place.",

@@ -7,7 +7,7 @@ WORDS = {
         "question": "가시 유닛이 {{D}}개, 은닉 유닛이 {{H}}개이고, 가중치와 편향이 모두 "
         "0인 제한 볼츠만 머신이 있다. 분배 함수 $Z$는 얼마인가?",
         "hints": [
-            "모든 상태의 에너지가 0이므로 몫은 모두 $e^0 = 1$이다.",
+            "모든 상태의 에너지가 0이므로 무게는 모두 $e^0 = 1$이다.",
             "유닛 {{units}}개가 저마다 0이나 1이다. 상태는 모두 몇 가지인가?",
         ],
         "reason": "$Z$는 상태의 수 $2^{ {{units}} }$이고, 답은 {{answer}}이다.",
@@ -28,7 +28,7 @@ from dlnotes.energy import rbm_log_partition
 
 D, H = {{D}}, {{H}}
 log_Z = rbm_log_partition(np.zeros((H, D)), np.zeros(D), np.zeros(H))
-print(round(float(np.exp(log_Z)), 3))
+print(round(np.exp(log_Z)))
 """
 
 

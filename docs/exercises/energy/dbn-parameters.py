@@ -5,14 +5,14 @@ TOLERANCE = 0.5
 WORDS = {
     "ko": {
         "question": "가시 유닛이 {{n0}}개이고, 그 위로 유닛이 {{n1}}개와 {{n2}}개인 두 "
-        "층을 쌓은 심층 신뢰 신경망이 있다. 가중치의 수와 층마다 유닛 하나에 하나씩인 "
-        "편향의 수를 더하면 얼마인가?",
+        "층을 쌓은 심층 신뢰 신경망이 있다. 편향은 유닛마다 하나씩이다. 가중치와 편향은 "
+        "모두 몇 개인가?",
         "hints": [
             "이웃한 두 층의 유닛은 모두 서로 이어져 있다.",
             "가중치는 {{low}}개와 {{high}}개이고, 편향은 유닛의 수만큼이다.",
         ],
-        "reason": "가중치 {{low}} + {{high}}, 편향 {{units}}, 모두 더해 답은 "
-        "{{answer}}이다.",
+        "reason": "가중치가 {{low}} + {{high}}개, 편향이 {{units}}개이므로 모두 "
+        "{{answer}}개다.",
     },
     "en": {
         "question": "A deep belief network has {{n0}} visible units and two layers of "

@@ -3,7 +3,7 @@
 import math
 
 KIND = "number"
-TOLERANCE = 0.01
+TOLERANCE = 0.005
 WORDS = {
     "ko": {
         "question": "은닉 유닛 하나의 가중치가 {{w}}, 편향이 {{b}}이다. 가시 유닛의 상태가 "
@@ -34,7 +34,7 @@ print(round(float(p[0]), 4))
 
 def draw(rng):
     v = [1, 0, 1] if rng.random() < 0.5 else [1, 1, 0]
-    w = [int(x) for x in rng.integers(-2, 3, 3)]
+    w = [int(x) for x in rng.integers(-1, 4, 3)]  # below -4 the answer is nearly 0
     return {"w": w, "b": int(rng.integers(-1, 2)), "v": v}
 
 

@@ -3,8 +3,8 @@
 KIND = "choice"
 WORDS = {
     "ko": {
-        "question": "한 그림에 레이블 0, 1, 2를 차례로 붙여 보니 자유 에너지가 {{F}}였다. "
-        "머신은 어느 레이블로 예측하는가?",
+        "question": "한 그림에 레이블 0, 1, 2를 붙였을 때의 자유 에너지가 차례로 "
+        "{{F}}이다. 머신은 어느 레이블로 예측하는가?",
         "hints": [
             "확률은 $e^{-F}$에 비례한다.",
             "음수는 0에서 멀수록 작다.",
@@ -21,7 +21,7 @@ WORDS = {
         "{{F}}. Which label does the machine predict?",
         "hints": [
             "Probabilities are proportional to $e^{-F}$.",
-            "A negative number is the smaller, the farther it is from 0.",
+            "The farther a negative number is from 0, the lower it is.",
         ],
         "claims": {
             "0": ["Label 0", "Another label has a lower free energy."],

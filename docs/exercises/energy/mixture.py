@@ -9,18 +9,18 @@ WORDS = {
         "두 칸이 모두 1일 확률은 얼마인가?",
         "hints": [
             "은닉 유닛이 0인 경우와 1인 경우로 나누어 더한다.",
-            "1인 경우의 몫은 {{share}} × {{on}}이다.",
+            "1인 경우에서 나오는 확률은 {{share}} × {{on}}이다.",
         ],
-        "reason": "{{share}} × {{on}} + {{rest}} × 0.25를 셈한 답은 {{answer}}이다.",
+        "reason": "{{share}} × {{on}} + {{rest}} × 0.25 = {{answer}}.",
     },
     "en": {
         "question": "With a hidden unit of 0, the four states of two pixels come with 1/4 "
         "each; with a hidden unit of 1, both pixels are on with probability {{on}}. The "
-        "layer above makes the hidden unit 1 with probability {{share}}. How likely are "
-        "both pixels to be on?",
+        "layer above makes the hidden unit 1 with probability {{share}}. What is the "
+        "probability that both pixels are on?",
         "hints": [
             "Add up the case of 0 and the case of 1.",
-            "The case of 1 brings {{share}} × {{on}}.",
+            "The case of 1 gives {{share}} × {{on}}.",
         ],
         "reason": "{{share}} × {{on}} + {{rest}} × 0.25 is {{answer}}.",
     },

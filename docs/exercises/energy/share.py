@@ -5,27 +5,27 @@ TOLERANCE = 0.002
 WORDS = {
     "ko": {
         "question": "가시 유닛 두 개와 은닉 유닛 하나가 있다. 은닉 유닛이 1일 때 첫째 가시 "
-        "유닛도 1이면 몫이 {{r}}배, 둘째 가시 유닛도 1이면 몫이 {{s}}배가 된다. 편향은 "
+        "유닛도 1이면 무게가 {{r}}배, 둘째 가시 유닛도 1이면 무게가 {{s}}배가 된다. 편향은 "
         "모두 0이다. 두 가시 유닛이 모두 1일 확률은 얼마인가?",
         "hints": [
-            "은닉 유닛이 0이면 네 상태의 몫이 모두 1이다.",
-            "은닉 유닛이 1이면 몫은 1, {{s}}, {{r}}, {{both}}이다.",
-            "몫을 모두 더하면 {{Z}}이다.",
+            "은닉 유닛이 0이면 네 상태의 무게가 모두 1이다.",
+            "은닉 유닛이 1이면 무게는 1, {{s}}, {{r}}, {{both}}이다.",
+            "무게를 모두 더하면 {{Z}}이다.",
         ],
-        "reason": "두 가시 유닛이 1인 상태의 몫은 $1 + {{both}}$이다. 모든 "
-        "몫의 합 {{Z}} 가운데 이만큼이므로 답은 {{answer}}이다.",
+        "reason": "두 가시 유닛이 모두 1인 상태의 무게를 모두의 합으로 나눈다: "
+        "(1 + {{both}}) / {{Z}} = {{answer}}.",
     },
     "en": {
-        "question": "There are two visible units and a hidden one. While the hidden unit "
-        "is 1, a first visible unit that is 1 makes a state {{r}} times as likely, and a "
-        "second one {{s}} times. All biases are 0. What is the probability that both "
-        "visible units are 1?",
+        "question": "There are two visible units and a hidden one. If the hidden unit is "
+        "1, the count of a state is multiplied by {{r}} for a first visible unit of 1, "
+        "and by {{s}} for a second visible unit of 1. All biases are 0. What is the "
+        "probability that both visible units are 1?",
         "hints": [
-            "While the hidden unit is 0, each of the four states counts 1.",
-            "While it is 1, they count 1, {{s}}, {{r}} and {{both}}.",
-            "Together that is {{Z}}.",
+            "With the hidden unit at 0, each of the four states counts 1.",
+            "With it at 1, they count 1, {{s}}, {{r}} and {{both}}.",
+            "All eight counts add up to {{Z}}.",
         ],
-        "reason": "With both visible units at 1, there are $1 + {{both}}$ of {{Z}}: "
+        "reason": "Both visible units at 1 count $1 + {{both}}$ of {{Z}}, which is "
         "{{answer}}.",
     },
 }

@@ -25,7 +25,8 @@ WORDS = {
         "below, and the visible layer is number 1. Which way are the layers {{low}} and "
         "{{high}} joined?",
         "hints": [
-            "In training any pair was a restricted Boltzmann machine. Later it is not so.",
+            "In training each pair was a restricted Boltzmann machine. In the network only "
+            "one pair still is.",
             "Gibbs sampling takes place in the two highest layers.",
         ],
         "claims": {

@@ -26,10 +26,10 @@ WORDS = {
         "question": "Two machines were trained on the same data and measured on test data. "
         "Machine 1 has a mean log-probability of {{first}} and a reconstruction error of "
         "{{error}}, machine 2 a mean log-probability of {{second}} and a reconstruction "
-        "error of {{other}}. Which one has the better distribution of the data?",
+        "error of {{other}}. Which one has learnt the distribution of the data better?",
         "hints": [
             "Training is meant to raise the log-likelihood.",
-            "A reconstruction error is small, too, where the sampling is stuck.",
+            "A reconstruction error is also small if Gibbs sampling is stuck.",
         ],
         "claims": {
             "one": ["Machine 1.", "Machine 1 gives the data a lower probability."],
@@ -39,7 +39,7 @@ WORDS = {
                 "The log-probability tells how likely the data are.",
             ],
         },
-        "reason": "The higher mean log-probability is that of the better distribution. A "
+        "reason": "The better machine has the higher mean log-probability of test data. A "
         "reconstruction error is no probability.",
     },
 }

@@ -11,8 +11,8 @@ WORDS = {
         ],
         "mistakes": {
             "bias": "은닉 유닛의 편향을 빼서 $z$가 틀렸다. 더해야 한다.",
-            "power": "$e^{-z}$는 은닉 유닛이 꺼질 때의 몫이다. $e^z$여야 한다.",
-            "sign": "몫의 로그를 더해서 잘 나타나는 상태의 에너지가 높아진다. 빼야 한다.",
+            "power": "$e^{-z}$는 은닉 유닛이 꺼질 때의 무게다. $e^z$여야 한다.",
+            "sign": "무게의 로그를 더해서 잘 나타나는 상태의 에너지가 높아진다. 빼야 한다.",
         },
         "reason": "바른 코드의 출력: {{printed}}.",
     },
@@ -24,10 +24,10 @@ WORDS = {
             "Compare the signs with the formula, line by line.",
         ],
         "mistakes": {
-            "bias": "It subtracts the bias of the hidden unit. It has to add it.",
-            "power": "$e^{-z}$ belongs to a hidden unit that is off. It has to be $e^z$.",
-            "sign": "It adds the logarithm, so that likely states get a high energy. It "
-            "has to subtract it.",
+            "bias": "The line subtracts the bias of the hidden unit, but has to add it.",
+            "power": "The hidden unit at 1 counts $e^z$, not $e^{-z}$.",
+            "sign": "The line adds the logarithm, which gives likely states a high energy. "
+            "It has to subtract it.",
         },
         "reason": "The right code prints {{printed}}.",
     },

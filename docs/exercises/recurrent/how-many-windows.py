@@ -14,8 +14,8 @@ WORDS = {
     },
     "en": {
         "question": "Someone's position was measured {{T}} times. The walk is cut into "
-        "pieces, each one step later, that show {{length}} positions and ask for the next "
-        "{{horizon}}. How many pieces are there?",
+        "pieces that show {{length}} positions and ask for the next {{horizon}}. Each "
+        "piece begins one step after the one before. How many pieces are there?",
         "hints": [
             "A piece has {{both}} positions.",
             "The first piece begins at the first position, and the last ends at the last.",

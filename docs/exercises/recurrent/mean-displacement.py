@@ -12,8 +12,8 @@ WORDS = {
             "시점마다 거리를 구한다. 가로와 세로의 제곱을 더해 제곱근을 취한다.",
             "두 거리는 {{first}} m와 {{second}} m이다. ADE는 그 평균이다.",
         ],
-        "reason": "$({{first}} + {{second}}) / 2 = {{answer}}$이다. FDE였다면 {{second}} "
-        "m이다.",
+        "reason": "$({{first}} + {{second}}) / 2 \\approx {{answer}}$이다. "
+        "FDE는 {{second}} m이다.",
     },
     "en": {
         "question": "Two steps were forecast. The first was wrong by {{a}} m across and "
@@ -22,8 +22,8 @@ WORDS = {
             "Take the distance at each step: the root of the sum of the two squares.",
             "The distances are {{first}} m and {{second}} m. The ADE is their mean.",
         ],
-        "reason": "It is $({{first}} + {{second}}) / 2 = {{answer}}$. The FDE would be "
-        "{{second}} m.",
+        "reason": "It is $({{first}} + {{second}}) / 2 \\approx {{answer}}$. The FDE would "
+        "be {{second}} m.",
     },
 }
 CODE = """

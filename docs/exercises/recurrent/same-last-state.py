@@ -8,8 +8,8 @@ KIND = "choice"
 WORDS = {
     "ko": {
         "question": "tanh를 쓰는 순환 신경망이 시점 {{T}}개를 읽고 마지막 상태를 낸다. "
-        "처음 상태와 편향은 0, {{where}} 가중치도 0이고 다른 가중치는 0이 아니다. 서로 "
-        "다른 입력 가운데 첫째와 둘째를 맞바꾸면 마지막 상태는 어떻게 되는가?",
+        "처음 상태와 편향이 0이고 {{where}}도 0이다. 다른 가중치는 0이 아니며 입력은 모두 "
+        "다르다. 첫째 입력과 둘째 입력을 맞바꾸면 마지막 상태는 어떻게 되는가?",
         "hints": [
             "식 $h_t = \\tanh(W x_t + U h_{t-1})$에서 어느 항이 사라지는지 본다.",
             "순환 가중치가 0이면 상태는 그 시점의 입력만으로 정해진다. 입력의 가중치가 "
@@ -32,11 +32,11 @@ WORDS = {
     "en": {
         "question": "A recurrent network with tanh reads {{T}} steps and gives its last "
         "state. Its first state and bias are 0, its {{where}} weights are 0 too, and the "
-        "other weights are not. The inputs all differ. What becomes of the last state if "
+        "other weights are not. The inputs all differ. How does the last state change if "
         "the first input and the second change places?",
         "hints": [
-            "See which term of $h_t = \\tanh(W x_t + U h_{t-1})$ vanishes.",
-            "Without recurrent weights a state follows from the input of its step alone. "
+            "Which term of $h_t = \\tanh(W x_t + U h_{t-1})$ is 0?",
+            "Without recurrent weights a state depends on the input of its step alone. "
             "Without input weights no input gets into the state.",
         ],
         "claims": {

@@ -4,7 +4,7 @@ KIND = "number"
 TOLERANCE = 0.01
 WORDS = {
     "ko": {
-        "question": "어떤 사람의 위치가 차례로 ({{x0}}, {{y0}}), ({{x1}}, {{y1}})였다. "
+        "question": "어떤 사람이 차례로 ({{x0}}, {{y0}}), ({{x1}}, {{y1}})에 있었다. "
         "등속도 모델로 예측하면 {{k}}시점 뒤의 가로 위치는 얼마인가?",
         "hints": [
             "한 시점에 가로로 간 거리는 {{step}}이다.",
@@ -17,7 +17,7 @@ WORDS = {
         "constant velocity model, what is the first coordinate {{k}} steps later?",
         "hints": [
             "In one step the first coordinate changed by {{step}}.",
-            "From the last position {{x1}} it goes on by as much {{k}} times.",
+            "Add this {{k}} times to the last position, {{x1}}.",
         ],
         "reason": "It is ${{x1}} + {{k}} \\times ({{step}}) = {{answer}}$.",
     },

@@ -12,7 +12,7 @@ WORDS = {
             "망각 게이트는 $\\sigma({{b}}) = 1 / (1 + e^{-{{b}}})$이다.",
             "그 값은 {{f}}이고, 시점마다 한 번씩 곱한다.",
         ],
-        "reason": "${{f}}^{ {{T}} } = {{answer}}$이다.",
+        "reason": "${{f}}^{ {{T}} } \\approx {{answer}}$이다.",
     },
     "en": {
         "question": "All weights of an LSTM are 0, and only its forget gate has a bias, "
@@ -21,7 +21,7 @@ WORDS = {
             "The forget gate is $\\sigma({{b}}) = 1 / (1 + e^{-{{b}}})$.",
             "That is {{f}}, and each step multiplies by it once.",
         ],
-        "reason": "It is ${{f}}^{ {{T}} } = {{answer}}$.",
+        "reason": "It is ${{f}}^{ {{T}} } \\approx {{answer}}$.",
     },
 }
 CODE = """
@@ -34,8 +34,8 @@ print(round(float(C[-1, 0]), 4))
 
 
 def draw(rng):
-    b = rng.integers(2, 7)
-    return {"b": b, "T": rng.integers(2, 8) * [1, 2, 5, 10, 20][b - 2]}
+    b = rng.integers(2, 6)  # four digits of the gate of a larger bias would not be enough
+    return {"b": b, "T": rng.integers(2, 8) * [1, 2, 5, 10][b - 2]}
 
 
 def steps(b, T):

@@ -7,9 +7,10 @@ from dlnotes.recurrent import constant_velocity_forecast
 KIND = "choice"
 WORDS = {
     "ko": {
-        "question": "잡음 없이 잰 가로 위치가 {{seen}}이고 다음 위치는 {{next}}였다. 세 "
-        "예측 가운데 꼭 맞은 것은 무엇인가? 제자리는 마지막 위치를, 등속도는 마지막 "
-        "걸음을, 등가속도는 걸음이 변한 만큼 한 번 더 변한 걸음을 쓴다.",
+        "question": "잡음 없이 잰 가로 위치가 차례로 {{seen}}이고, 그다음은 {{next}}이다. "
+        "세 예측 가운데 꼭 맞은 것은 무엇인가? ‘제자리’는 마지막 위치에 머문다고 본다. "
+        "‘등속도’는 마지막 걸음을 되풀이하고, ‘등가속도’는 걸음이 변한 만큼 한 번 더 변한 "
+        "걸음을 간다.",
         "hints": [
             "걸음은 차례로 {{moves}}이다.",
             "등속도의 다음 걸음은 {{last}}, 등가속도의 다음 걸음은 {{more}}이다.",
@@ -26,8 +27,7 @@ WORDS = {
         "question": "Measured without noise, the first coordinates of a walk were "
         "{{seen}}, and the next was {{next}}. Which of three forecasts was exactly right? "
         "Standing still uses the last position, constant velocity the last move, and "
-        "constant acceleration a move that changes once more by as much as the last one "
-        "did.",
+        "constant acceleration a move that changes once more by as much as it did last.",
         "hints": [
             "The moves are {{moves}}.",
             "The next move is {{last}} for constant velocity and {{more}} for constant "

@@ -25,11 +25,11 @@ WORDS = {
         "hints": [
             "A state follows from the state just before it.",
             "Written with the state $h$, the derivative of tanh is $1 - h^2$.",
-            "The gradient by a weight has the number that this weight **was multiplied "
-            "by**: the state one step earlier.",
+            "The gradient by a weight has a factor: the number that this weight **was "
+            "multiplied by**, which is the state one step earlier.",
         ],
         "mistakes": {
-            "old": "A state goes on from the one before, not from the first.",
+            "old": "A state is made from the one before, not from the first.",
             "slope": "The derivative of tanh is $1 - h^2$, not $1 - h$.",
             "met": "$u$ was multiplied by the state one step earlier, not by that of its "
             "step.",

@@ -29,6 +29,6 @@ def figure(words):
         place = np.arange(len(share)) - depth
         label = words["layers"].format(depth)
         axis.plot(place, share, ".-", color=f"C{i}", lw=1.2, label=label)
-    fig.legend(loc="outside upper center", ncol=4)
+    fig.legend(loc="outside upper center", ncol=4, columnspacing=1, handlelength=1.2)
     axis.set(xlim=(-17, 17), ylim=(0, 0.4), xlabel=words["x"], ylabel=words["y"])
     return fig

@@ -10,7 +10,7 @@ from source.page import pages
 def entries(language: str) -> Iterator[dict[str, Any]]:
     """The written pages as MkDocs' navigation: parts, chapters, pages."""
     parts: dict[str, list[Any]] = {}
-    for part, chapter, slugs in facts.outline(language):
+    for part, _, chapter, slugs in facts.outline(language):
         leaves = [
             {pages(language)[slug].title: f"{slug}.md"}
             for slug in slugs

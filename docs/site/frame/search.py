@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from material.plugins.search.plugin import Parser
 
-from pages import korean
+from pages import api, korean, twins
 from source import facts
 
 Section: TypeAlias = dict[str, str]  # with `id`, `title` and `text`
@@ -26,7 +26,14 @@ CODE = re.compile(r"<pre>.*?</pre>", re.S)
 INLINE = re.compile(r"</?(?:code|sub|sup)>")
 TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
-ONLY = re.compile(r'data-only="\w+"')
+# What only a screen or only paper shows, and what nobody looks for a page by: exercises,
+# and on API pages the details of arguments and the lines of links below a function.
+DETAILS = "exercise|tip|success|doc-md-description|doc-section-title|mkdocstrings-source"
+BELOW = [words["formulas"] for words in api.WORDS.values()]
+BELOW += [words["elsewhere"] for words in twins.WORDS.values()]
+HIDDEN = re.compile(
+    rf"""data-only="\w+"|class="(?:{DETAILS})"|<p(?=>(?:{"|".join(BELOW)}))"""
+)
 UNREAD = 'data-search-exclude="1"'
 MARK = re.compile(r' data-search-exclude(?:="1")?')
 GLOSSARY = "reference/glossary/"
@@ -64,7 +71,7 @@ def sections(page: str, folder: str) -> list[Section]:
         page = page.replace("<table", f"<table {UNREAD}")
     parser = Parser()
     page = SYMBOLS.sub(rf"<\1 {UNREAD}", page)
-    parser.feed(ONLY.sub(rf"\g<0> {UNREAD}", page))
+    parser.feed(HIDDEN.sub(rf"\g<0> {UNREAD}", page))
     parser.close()
     return [
         _section(found.id or "", plain("".join(found.title)), plain("".join(found.text)))

@@ -10,7 +10,7 @@ from source import formulas
 from source.dialect import MODULE
 from source.page import Page, pages
 
-from . import citations
+from . import citations, grids, twins
 
 WORDS = {
     "ko": {
@@ -33,9 +33,7 @@ AS_FOR = re.compile(r"(?P<before>\bas for )(?P<code><code>(?P<name>\w+)</code>)"
 EXAMPLE = re.compile(
     r'(?P<tag><div class="language-pycon highlight")(?P<code>>.*?</div>)', re.S
 )
-# A long name may break after its dots and underscores.
 HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
-JOINT = re.compile(r"(?<=\w[._])(?=\w)(?![^<]*>)")
 
 
 def directives(markdown: str, page: Page) -> str:
@@ -81,6 +79,7 @@ def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Ite
     for name, function in formulas.functions().items():
         if function.__module__.startswith(module):
             yield block(module, name)
+            yield twins.elsewhere(name, page)
             shown = [link for link, names in compared.items() if name in names]
             if shown:
                 yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
@@ -91,7 +90,7 @@ def tidied(html: str, language: str, bibliography: str) -> str:
     html = NUMBERS.sub("", html).replace(AFTER_NUMBERS, "")
     html = DOCSTRING.sub("", html)
     html = EXAMPLE.sub(_copyable, html)
-    html = HEADING.sub(lambda head: JOINT.sub("<wbr>", head[0]), html)
+    html = HEADING.sub(grids.with_breaks, html)
     for english, word in WORDS[language].items():
         html = html.replace(f"<summary>{english}</summary>", f"<summary>{word}</summary>")
     html = AS_FOR.sub(_to_function, html)

@@ -8,7 +8,8 @@ Colours are variables of the page's style sheet, so that one drawing serves ligh
 C0 to C5 are the series, C6 is the muted line, C7 the ink, C8 the paper. Text stays text.
 Their values and the few rules that drawings share are here; `style_sheet` writes them.
 
-A figure may have sliders: see `sliders.py`.
+A figure may have sliders: see `sliders.py`. A part with a `url` of `#name` leads to the
+element `<figure>-name` of the page.
 """
 
 import functools
@@ -40,6 +41,8 @@ NO_ALT = 'aria-label=""'
 # Files that every drawing follows from, besides its own script and the package.
 TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/sliders.py")
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
+# Neighbours that lead to the same place, as Matplotlib writes the parts of one drawing.
+SAME_LINK = re.compile(r'(<a href="[^"]*">)((?:(?!</a>).)*)</a>\1', re.S)
 
 PAPER = "var(--md-default-bg-color)"
 COLOURS = [  # on a light and on a dark page
@@ -136,7 +139,9 @@ def follows_from(script: Path) -> str:
     text = script.read_text("utf-8")
     # One script may run another, whose file name it quotes.
     others = [path for path in _scripts() if path != script and f'{path.name}"' in text]
-    return kept.named(script.stem, text, *map(follows_from, others), kept.tools(*TOOLS))
+    tables = kept.state("docs/data") if "from source import facts" in text else ""
+    drawn = *map(follows_from, others), tables, kept.tools(*TOOLS)
+    return kept.named(script.stem, text, *drawn)
 
 
 @kept.remembered
@@ -211,12 +216,18 @@ def inline(svg: str, alt: str, prefix: str) -> str:
         svg = svg.replace(long, short)
     box = re.search(r'viewBox="[^"]*"', svg)
     assert box is not None  # Matplotlib always writes one
-    head = f'<svg class="drawn" role="img" aria-label="{alt}" {box[0]}>'
-    return (
-        re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1)
-        .replace("xlink:href", "href")
-        .strip()
-    )
+    svg = _linked(svg)
+    role = "group" if "<a " in svg else "img"  # the parts of an image cannot be reached
+    head = f'<svg class="drawn" role="{role}" aria-label="{alt}" {box[0]}>'
+    return re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1).strip()
+
+
+def _linked(svg: str) -> str:
+    """A drawing whose parts with the same link are one link, opened in the same window."""
+    svg = svg.replace("xlink:href", "href").replace(' target="_blank"', "")
+    while (joined := SAME_LINK.sub(r"\1\2", svg)) != svg:
+        svg = joined
+    return svg
 
 
 def style_sheet() -> str:
@@ -236,6 +247,7 @@ def style_sheet() -> str:
 def standalone(svg: str) -> str:
     """A drawing of a page as a file of its own, in the light colours."""
     style = f"<style>text{{font-family:sans-serif}}{RULES}</style>"
+    svg = re.sub(r"</?a\b[^>]*>", "", svg)  # they lead to places of the page
     svg = svg.replace(">", f">{style}", 1)
     for i, (colour, _) in enumerate(COLOURS):
         svg = svg.replace(f"var(--fig-{i})", "#fff" if colour == PAPER else colour)

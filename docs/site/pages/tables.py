@@ -4,19 +4,20 @@ They are Markdown, so that their links are checked like all others.
 """
 
 import re
-from collections.abc import Iterator
 
 from source import dialect, facts, letters
 from source.page import Page, pages
 
 from .citations import bibliography
+from .grids import grid, sortable
 from .sheets import progress, sheet, with_exercises
+from .twins import conventions, twins
 
 WORDS = {
     "ko": {
+        "after": "먼저:",
         "claim": "노트에 적힌 말",
         "concept": "개념",
-        "corrections": "{all}가지 가운데 {written}가지를 바로잡았다.",
         "coverage": "노트의 개념 {all}개 가운데 **{written}개**를 설명했다. "
         "화면에 보이는 식은 {formulas}개이고, 그 가운데 {checked}개를 코드와 비교했다.",
         "definition": "뜻",
@@ -27,7 +28,6 @@ WORDS = {
         "lines": "줄",
         "needs": "먼저 읽을 페이지:",
         "note": "노트",
-        "no": "번호",
         "page": "페이지",
         "read": "읽는 법",
         "shape": "모양",
@@ -35,6 +35,7 @@ WORDS = {
         "truth": "바른 내용",
         "unchecked": "코드와 비교하지 않은 식",
         "verdict": "판정",
+        "whole": "이 장 전체",
         "wrong": "틀림",
         "imprecise": "부정확",
         "incomplete": "불완전",
@@ -53,9 +54,9 @@ WORDS = {
         "set": "집합",
     },
     "en": {
+        "after": "First:",
         "claim": "What the notes say",
         "concept": "Concept",
-        "corrections": "{written} of {all} corrections.",
         "coverage": "**{written}** of the notes' {all} concepts are explained. "
         "Of the {formulas} formulas displayed, {checked} are compared with the code.",
         "definition": "Meaning",
@@ -66,7 +67,6 @@ WORDS = {
         "lines": "Lines",
         "needs": "Read first:",
         "note": "Note",
-        "no": "No.",
         "page": "Page",
         "read": "Read aloud",
         "shape": "Shape",
@@ -74,6 +74,7 @@ WORDS = {
         "truth": "What is right",
         "unchecked": "Formulas that are not compared with code",
         "verdict": "Verdict",
+        "whole": "the whole chapter",
     },
 }
 
@@ -94,8 +95,7 @@ def glossary(page: Page) -> str:
         rows.append((term, [name, term[other], meaning, spellings, where]))
     rows.sort(key=lambda row: _alphabetical(row[0][page.language]))
     columns = (page.language, other, "definition", "spellings", "page")
-    table = _table([words[column] for column in columns], [cells for _, cells in rows])
-    return f'<div class="sortable" markdown="1">\n\n{table}\n\n</div>'
+    return sortable([words[column] for column in columns], [cells for _, cells in rows])
 
 
 def _alphabetical(name: str) -> str:
@@ -111,51 +111,62 @@ def _spellings(term: facts.Row) -> str:
 
 def symbols(page: Page) -> str:
     """The letters that mean the same on the whole site."""
-    return _symbols(page, [row for row in facts.table("symbols") if not row["pages"]])
+    rows = [row for row in facts.table("symbols") if not row["pages"]]
+    return _symbols([(row, _written(row["page"], page)) for row in rows], page)
 
 
 def local_symbols(page: Page) -> str:
-    """The letters that mean something else, or anything at all, on some pages only."""
-    return _symbols(page, [row for row in facts.table("symbols") if row["pages"]])
+    """The letters that mean something of their own on some pages, by their chapters."""
+    parts = []
+    for _, chapter, name, slugs in facts.outline(page.language):
+        shown = [(row, _places_of(row, slugs, page)) for row in facts.table("symbols")]
+        if rows := [(row, where) for row, where in shown if where]:
+            parts += [f"### {name} {{ #letters-{chapter} }}", _symbols(rows, page)]
+    return "\n\n".join(parts)
 
 
-def _symbols(page: Page, rows: list[facts.Row]) -> str:
+def _places_of(row: facts.Row, slugs: list[str], page: Page) -> str:
+    """The pages among these where a row holds; empty if there are none."""
+    places = letters.places(row)
+    if {slug.partition("/")[0] for slug in slugs} & set(places):
+        return WORDS[page.language]["whole"]
+    return ", ".join(_written(slug, page) for slug in slugs if slug in places)
+
+
+def _symbols(rows: list[tuple[facts.Row, str]], page: Page) -> str:
     words = WORDS[page.language]
     heads = [words[n] for n in ("letter", "definition", "read", "shape", "code", "page")]
-    return _table(heads, [_symbol(row, page) for row in rows])
+    return grid(heads, [[*_symbol(row, page), where] for row, where in rows])
 
 
 def _symbol(row: facts.Row, page: Page) -> list[str]:
-    """A letter, its meaning, how it is read aloud, its shape, its code, and its pages."""
+    """A letter, its meaning, how it is read aloud, its shape, and its code."""
     words, meaning = WORDS[page.language], row[page.language]
     spoken = row[f"read_{page.language}"]
     shapes = [words.get(shape, shape) for shape in row["shape"].split(" or ")]
     code = f"`{row['code']}`" if row["code"] else ""
-    slugs = letters.places(row) if row["pages"] else [row["page"]]
-    where = ", ".join(_place(slug, page) for slug in slugs)
-    return [f"${row['letter']}$", meaning, spoken, ", ".join(shapes), code, where]
-
-
-def _place(slug: str, page: Page) -> str:
-    """A link to a page, or the name of a chapter."""
-    names = {row["chapter"]: row[page.language] for row in facts.table("chapters")}
-    return names.get(slug) or _written(slug, page)
+    return [f"${row['letter']}$", meaning, spoken, ", ".join(shapes), code]
 
 
 def corrections(page: Page) -> str:
-    """Every claim of the notes that a page puts right."""
-    words, rows = WORDS[page.language], []
-    for row in facts.table("corrections"):
-        if (other := pages(page.language).get(row["page"])) is not None:
-            title, quote = other.correction(row["id"])
-            verdict = words.get(row["verdict"], row["verdict"])
-            truth = f"[{title}]({page.link(other.slug)}#{row['id'].lower()})"
-            rows.append([row["id"], quote["claim"], truth, verdict])
-    heads = [words["no"], words["claim"], words["truth"], words["verdict"]]
-    counts = words["corrections"].format(
-        written=len(rows), all=len(facts.table("corrections"))
-    )
-    return f"{counts}\n\n{_table(heads, rows)}"
+    """The claims of the notes that pages put right, by the chapters of these pages."""
+    words, parts = WORDS[page.language], list[str]()
+    heads = [words["claim"], words["truth"], words["verdict"]]
+    for _, chapter, name, slugs in facts.outline(page.language):
+        claims = [row for row in facts.table("corrections") if row["page"] in slugs]
+        rows = [_correction(row, page) for row in claims if explained(row)]
+        if rows:
+            parts += [f"## {name} {{ #{chapter} }}", grid(heads, rows)]
+    return "\n\n".join(parts)
+
+
+def _correction(row: facts.Row, page: Page) -> list[str]:
+    """A claim with its places in the notes, a link to what is right, and the verdict."""
+    other = pages(page.language)[row["page"]]
+    title, quote = other.correction(row["id"])
+    claim = f"{quote['claim']} <small>{quote['sources']}</small>"
+    truth = f"[{title}]({page.link(other.slug)}#{row['id'].lower()})"
+    return [claim, truth, WORDS[page.language].get(row["verdict"], row["verdict"])]
 
 
 def coverage(page: Page) -> str:
@@ -172,7 +183,7 @@ def coverage(page: Page) -> str:
     parts = [counts, *_unchecked(page)]
     for note, rows in _places(page).items():
         parts.append(f"## {words['note']} {note} {{ #note-{note} }}")
-        parts.append(_table(heads, rows))
+        parts.append(grid(heads, rows))
     return "\n\n".join(parts)
 
 
@@ -192,9 +203,9 @@ def _places(page: Page) -> dict[str, list[list[str]]]:
     return {note: in_order(places) for note, places in sorted(found.items())}
 
 
-def explained(concept: facts.Row) -> bool:
-    """Whether the page of a concept is written."""
-    return concept["page"] in pages("ko")
+def explained(row: facts.Row) -> bool:
+    """Whether the page of a concept or a correction is written."""
+    return row["page"] in pages("ko")
 
 
 def _unchecked(page: Page) -> list[str]:
@@ -215,18 +226,26 @@ def needs(page: Page) -> str:
 
 def path(page: Page) -> str:
     """The written chapters in the order of learning, with links to their pages."""
-    chapters, last = [], ""
-    for part, chapter, slugs in facts.outline(page.language):
+    items, last = [], ""
+    for part, chapter, name, slugs in facts.outline(page.language):
         links = [_written(slug, page) for slug in slugs if _is_lesson(slug, page.language)]
         if not links:
             continue
         label = f"<small>{part}</small> " if part != last else ""
         solved = progress(with_exercises(page.language, slugs))
-        pages_of = " · ".join(links)
-        chapters.append(f"{label}**{chapter}**{solved}\n\n{pages_of}")
+        head = f"{label}**{name}**{solved}{_after(chapter, page)}"
+        opened = f'<li id="map-{chapter}" markdown="block">'  # where the map leads
+        items.append(f"{opened}\n{head}\n\n{' · '.join(links)}\n\n</li>")
         last = part
-    items = [f'<li markdown="block">\n{chapter}\n\n</li>' for chapter in chapters]
     return '<ol class="path" markdown="1">\n' + "\n".join(items) + "\n</ol>"
+
+
+def _after(chapter: str, page: Page) -> str:
+    """The chapters to read before a chapter, in small print."""
+    names = {row["chapter"]: row[page.language] for row in facts.table("chapters")}
+    needed = ", ".join(names[other] for other in facts.chapter_needs()[chapter])
+    first = f' <small class="after">{WORDS[page.language]["after"]} {needed}</small>'
+    return first if needed else ""
 
 
 def _is_lesson(slug: str, language: str) -> bool:
@@ -236,6 +255,7 @@ def _is_lesson(slug: str, language: str) -> bool:
 
 TABLES = {
     "bibliography": bibliography,
+    "conventions": conventions,
     "corrections": corrections,
     "coverage": coverage,
     "exercises": sheet,
@@ -244,6 +264,7 @@ TABLES = {
     "needs": needs,
     "path": path,
     "symbols": symbols,
+    "twins": twins,
 }
 
 
@@ -251,12 +272,3 @@ def _written(slug: str, page: Page) -> str:
     """A link to a page, or a dash where it is not written."""
     other = pages(page.language).get(slug)
     return f"[{other.title}]({page.link(slug)})" if other else "–"
-
-
-def _table(heads: list[str], rows: list[list[str]]) -> str:
-    def lines() -> Iterator[list[str]]:
-        yield heads
-        yield ["---"] * len(heads)
-        yield from ([cell.replace("|", "\\|") for cell in row] for row in rows)
-
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines())

@@ -57,6 +57,7 @@ EXERCISE = re.compile(r"^<!-- exercise: (?P<name>[\w-]+) -->$", re.M)
 EXERCISES = re.compile(r"^.*<!-- *exercise\b.*$", re.M)  # lines that must be one
 TABLES = {
     "bibliography",
+    "conventions",
     "corrections",
     "coverage",
     "exercises",
@@ -65,6 +66,7 @@ TABLES = {
     "needs",
     "path",
     "symbols",
+    "twins",
 }
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
 ONSCREEN = re.compile(r'^(?:\S.*\n)+\{: data-only="\w+" \}$', re.M)

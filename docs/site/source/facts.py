@@ -95,13 +95,35 @@ def term_id(term: Row) -> str:
     return "term-" + re.sub(r"[^a-z0-9]+", "-", term["en"].lower()).strip("-")
 
 
-def outline(language: str) -> list[tuple[str, str, list[str]]]:
-    """The pages in the order of learning, as (part, chapter, slugs)."""
+def convention_id(convention: Row) -> str:
+    """The id of a convention on the page that compares libraries."""
+    return f"convention-{convention['id']}"
+
+
+def outline(language: str) -> list[tuple[str, str, str, list[str]]]:
+    """The pages in the order of learning, as (part, chapter, its name, slugs)."""
     return [
         (
             chapter[f"part_{language}"],
+            chapter["chapter"],
             chapter[language],
             [p["slug"] for p in table("pages") if p["chapter"] == chapter["chapter"]],
         )
         for chapter in table("chapters")
     ]
+
+
+def chapter_needs() -> dict[str, list[str]]:
+    """The chapters that each chapter builds on, without those that these build on."""
+    home = {row["slug"]: row["chapter"] for row in table("pages")}
+    direct: dict[str, set[str]] = {row["chapter"]: set() for row in table("chapters")}
+    for slug, chapter in home.items():
+        if chapter:
+            direct[chapter] |= {home[other] for other in needs(slug)} - {chapter}
+    behind: dict[str, set[str]] = {}  # of each chapter all that comes before it
+    found = {}
+    for chapter, own in direct.items():
+        further = {far for near in own for far in behind.get(near, ())}
+        behind[chapter] = own | further
+        found[chapter] = [near for near in direct if near in own - further]
+    return found

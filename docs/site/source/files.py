@@ -17,16 +17,26 @@ MARK = "\ufeff".encode()
 COLUMNS = {  # of the tables that are checked
     "chapters": ["chapter", "part_ko", "part_en", "ko", "en"],
     "concepts": ["id", "en", "ko", "sources", "page"],
+    "conventions": ["id", "functions", "name_ko", "name_en", "ko", "en"],
     "corrections": ["id", "verdict", "sources", "page"],
+    "differences": ["function", "within"],
     "pages": ["id", "chapter", "slug", "ko", "en", "needs"],
     "quotations": ["place", "words"],
     "terms": [
         *("en", "ko", "page", "definition_en", "definition_ko", "accept", "reject"),
         "note",
     ],
+    "twins": ["function", "twins", "why"],
 }
 COUNTED = {"concepts": "I{:03}", "corrections": "E{:02}"}
-KEY = {"chapters": "chapter", "pages": "slug", "terms": "en"}
+KEY = {
+    "chapters": "chapter",
+    "conventions": "id",
+    "differences": "function",
+    "pages": "slug",
+    "terms": "en",
+    "twins": "function",
+}
 VERDICTS = {
     *("ambiguous", "contradiction", "imprecise", "incomplete", "outdated"),
     *("oversimplified", "right", "typo", "wrong"),

@@ -154,6 +154,8 @@ class Page:
             found += map(facts.term_id, facts.table("terms"))
         if "bibliography" in self.tables:
             found += facts.references()
+        if "conventions" in self.tables:
+            found += map(facts.convention_id, facts.table("conventions"))
         places = dialect.IDENTIFIER.finditer(self.bare)
         written = [(self.line(place.start()), place["id"]) for place in places]
         tags = markup.tags(self.bare)

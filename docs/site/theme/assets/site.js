@@ -1,7 +1,7 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
-  ko: { code: "코드", filter: "용어 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행" },
-  en: { code: "Code", filter: "Find a term", found: " terms", search: "Search", menu: "Menu", run: "Run" },
+  ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행" },
+  en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu", run: "Run" },
 }[document.documentElement.lang];
 
 const $ = (what) => document.querySelector(what), $$ = (what) => document.querySelectorAll(what);
