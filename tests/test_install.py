@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
+import install
 from built import ROOT
 
 PROJECT = """\
@@ -118,6 +119,34 @@ def test_second_make_waits_for_the_first(project):
         assert process.poll() is None
     said, _ = process.communicate()
     assert said.startswith("Making .venv\n")
+
+
+def test_a_site_that_is_published_needs_two_archives_more(project):
+    """Npm is missing, then has no network; what is there is not fetched again."""
+    packages = environment(project)
+    (packages / "all.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    settings = project / "pyproject.toml"
+    settings.write_text(PROJECT.replace("docs =", "site ="), "utf-8")
+    wheel, shim = install.ARCHIVES
+
+    def ran(path):
+        command = [sys.executable, "install.py", "site"]
+        env = OFFLINE | {"PATH": str(path)}
+        done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True)
+        return done.returncode, done.stderr.splitlines()[0]
+
+    tools = project / "tools"
+    tools.mkdir()
+    told = f"{wheel} cannot be fetched. Check the network, then run make again."
+    assert ran(tools) == (1, told)
+    (project / ".venv" / wheel).touch()
+    told = f"npm is not here, which fetches {shim}: install Node.js."
+    assert ran(tools) == (1, told)
+    (tools / "npm").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    (tools / "npm").chmod(0o755)
+    told = f"{shim} cannot be fetched. Check the network, then run make again."
+    assert ran(tools) == (1, told)
+    assert not (project / ".venv/site").exists()
 
 
 def test_port_that_is_taken_is_told_before_anything_is_built(project):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -17,6 +18,8 @@ from exports.copies import Leaf
 from frame import policy
 from frame.swap import swap
 from pages import citations, drills, exercises, labs
+from runtime import bundle
+from runtime.bundle import Runtime
 from source import facts
 from source.page import Page
 
@@ -30,9 +33,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Note the address of the wheel, which is at the root of the first language."""
+    """Make the runtime, and note the address of the wheel; both lie at the root."""
     own = config.extra["languages"][config.extra["language"]]["path"]
     config.extra["wheel"] = (config.site_url or "").removesuffix(own) + wheel.name()
+    if not serving:
+        config.extra["runtime"] = _runtime()
     return config
 
 
@@ -55,6 +60,9 @@ def on_page_context(
     source: Page = page.meta["making"].source
     context["copy"] = get_relative_url(copies.address(source.source), page.url)
     context["notebook"] = _notebook_name(source)
+    if runtime := config.extra.get("runtime"):
+        above = _depth(config) + page.url.removeprefix("./").count("/")
+        context["runtime"] = "../" * above + runtime.folder
     return context
 
 
@@ -94,9 +102,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     anki.write(site / f"dlnotes-{language}.apkg", language, address, get_build_datetime())
     if language == list(languages)[-1]:
         own = languages[language]["path"]
-        root = site.joinpath(*[".."] * own.count("/")).resolve()
+        root = site.joinpath(*[".."] * _depth(config)).resolve()
         wheel.write(root)
+        config.extra["runtime"].write(root)
         folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
+
+
+def _runtime() -> Runtime:
+    """The Python that runs code in the browser."""
+    try:
+        return bundle.made()
+    except (ImportError, FileNotFoundError) as error:
+        needs = "`make site` installs what it needs."
+        raise Abort(f"No Python for the browser: {error}. {needs}") from error
+
+
+def _depth(config: MkDocsConfig) -> int:
+    """How many folders the site of a language lies below the root."""
+    path: str = config.extra["languages"][config.extra["language"]]["path"]
+    return path.count("/")
 
 
 def _state_version(inventory: Path) -> None:

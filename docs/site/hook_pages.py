@@ -30,6 +30,7 @@ from pages import (
     korean,
     labs,
     maths,
+    runs,
     tables,
     terms,
 )
@@ -197,7 +198,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, language = Path(config.site_dir), config.extra["language"]
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
     licences.remove_unused(site)
-    (site / "licenses.txt").write_text(licences.text(), "utf-8")
+    runtime = config.extra.get("runtime")  # which `mkdocs serve` does without
+    listed = licences.text(runtime.folder if runtime else "")
+    (site / "licenses.txt").write_text(listed, "utf-8")
     content.write_inventory(site, language, config.extra["rendered"])
     search.write(site, config.extra["sections"], language)
 
@@ -240,6 +243,8 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     html = drills.filled(exercises.filled(figures.filled(html, source.language)))
     html = labs.joined(html, cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
+    if source.kind not in {"api", "lab"}:
+        html = runs.marked(html, source.language)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())
     contents = [content.heading(item) for item in page.toc]

@@ -113,7 +113,11 @@ def test_page_ends_with_what_the_tests_found(site):
             r'<p class="trust">(.*?)</p>\s*<p class="report"', read(site, url)
         )
     }
-    silent = {url for url in PAGES if re.search("api/|reference/|/exercises/|404", url)}
+    silent = {
+        url
+        for url in PAGES
+        if re.search("api/|reference/(?!playground|pytorch)|/exercises/|404", url)
+    }
     assert set(lines) == set(PAGES) - silent
     due = pages("en")["activations/softmax"].checks
     assert lines["en/activations/softmax/"] == (
@@ -132,7 +136,8 @@ def test_page_has_a_policy_without_exceptions(site, url):
         r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', read(site, url)
     )
     [scripts] = re.findall(r"script-src ([^;]*);", policy)
-    assert all(re.fullmatch(r"'self'|'sha256-[^']*'", source) for source in scripts.split())
+    allowed = r"'(self|wasm-unsafe-eval)'|'sha256-[^']*'"
+    assert all(re.fullmatch(allowed, source) for source in scripts.split())
     assert "http" not in policy
 
 

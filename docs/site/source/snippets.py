@@ -3,6 +3,7 @@
 Run as a script, it rewrites the outputs on the given pages: what changed stands in git.
 """
 
+import ast
 import contextlib
 import io
 import signal
@@ -21,6 +22,13 @@ from threadpoolctl import threadpool_limits
 from . import fences
 
 LIMIT = 180  # seconds for code that takes a few on a machine that is not busy
+# Packages as readers know them.
+NAMES = {
+    "matplotlib": "Matplotlib",
+    "scipy": "SciPy",
+    "sklearn": "scikit-learn",
+    "torch": "PyTorch",
+}
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,17 @@ def printed(source: str, path: Path | str, names: dict[str, Any] | None = None) 
         warnings.simplefilter("error")
         exec(compile(source, str(path), "exec"), names or {"__name__": "__main__"})
     return out.getvalue()
+
+
+def imported(code: str) -> set[str]:
+    """The packages that code imports and that do not come with Python."""
+    names = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names - set(sys.stdlib_module_names)
 
 
 def rewritten(text: str, path: Path | str) -> str:

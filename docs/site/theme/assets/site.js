@@ -1,7 +1,7 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
-  ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴" },
-  en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu" },
+  ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행" },
+  en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu", run: "Run" },
 }[document.documentElement.lang];
 
 const $ = (what) => document.querySelector(what), $$ = (what) => document.querySelectorAll(what);
@@ -140,3 +140,26 @@ for (const box of $$(".sortable")) {
     });
   }
 }
+// Code that can run in this browser gets a button; all that it takes is fetched at a press.
+const runtime = $("meta[name=runtime]");
+const EXCEPTIONS = "AGFzbQEAAAABBAFgAAADAgEACg0BCwACQB9AAQIACwsL"; // a module that handles one
+const able = runtime && window.DecompressionStream && window.WebAssembly?.validate(
+  Uint8Array.from(atob(EXCEPTIONS), (letter) => letter.charCodeAt()));
+try {
+  const known = runtime?.content.includes(localStorage.getItem("dlnotes.python"));
+  document.documentElement.classList.toggle("has-python", Boolean(known));
+} catch {} // storage blocked
+for (const block of able ? $$("[data-run]") : []) {
+  const button = document.createElement("button"), size = document.createElement("small");
+  const number = [...$$("article .highlight")].indexOf(block) + 1;
+  size.textContent = ` · ${Math.round(runtime.dataset.size / 1e6)} MB`;
+  button.append(`▶ ${words.run}`, size);
+  Object.assign(button, {
+    type: "button", className: "run", ariaLabel: `${words.code} ${number}: ${button.textContent}`,
+  });
+  button.dataset.only = "screen";
+  button.addEventListener("click", async () =>
+    (await import("./cell.js")).cellOf(block, button).start());
+  block.append(button);
+}
+if (able && $(".playground")) import("./playground.js");

@@ -1,0 +1,51 @@
+"""The part of the runtime that is written in Python: runs in the browser, not in the build.
+
+The worker calls `run`. Every reader's interpreter begins as a copy of one memory, which
+has this module imported.
+"""
+
+import json
+import os
+import random
+import sys
+import traceback
+from typing import Any
+
+import numpy as np
+
+CELL = "<cell>"
+ERROR = "/tmp/error"  # where the worker reads why the code ended
+names: dict[str, Any] = {"__name__": "__main__"}
+
+
+def prepare() -> None:
+    """Make output come line by line and without colours, before the memory is copied."""
+    os.environ["NO_COLOR"] = "1"
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+
+
+def run(source: str) -> None:
+    """Run code among the names of this interpreter, and write down its error."""
+    random.seed()  # the copied memory has one state for all readers
+    np.random.seed()
+    try:
+        exec(compile(source, CELL, "exec"), names)
+    except BaseException as error:
+        with open(ERROR, "w", encoding="utf-8") as file:
+            json.dump(told(error), file)
+
+
+def told(error: BaseException) -> dict[str, Any]:
+    """An error as the page tells it: the line of the code, the kind, the words."""
+    where = [
+        line
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == CELL
+    ]
+    text = str(error)
+    if isinstance(error, SyntaxError) and error.filename == CELL:
+        where, text = [error.lineno or 0], error.msg
+    found = {"line": (where or [0])[-1], "kind": type(error).__name__, "text": text}
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        found["missing"] = error.name.partition(".")[0]
+    return found

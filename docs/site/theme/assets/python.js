@@ -1,0 +1,41 @@
+// Python for a page: `run` and `stop`. All that a page knows of the runtime; another one
+// takes its place by a worker that speaks the same messages.
+
+/** Python from the folder at `base`. Nothing is fetched before the first run. */
+export class Python {
+  constructor(base) {
+    this.worker = undefined;
+    this.base = base;
+  }
+
+  /**
+   * Run codes one after another in a new interpreter, after whatever runs has been stopped.
+   * `hear` gets `progress`, `module` and `output`; the promise gives how it ended: `error` with a line,
+   * `broken`, `failed` to load, or `stopped`.
+   */
+  run(codes, hear) {
+    this.stop();
+    this.worker ??= new Worker(`${this.base}worker.js`, { type: "module" });
+    return new Promise((finish) => {
+      this.finish = (end) => {
+        this.finish = undefined;
+        if (end.failed || end.stopped) this.worker = this.worker.terminate();
+        finish(end);
+      };
+      const { worker } = this;
+      worker.onmessage = ({ data }) => {
+        if (worker !== this.worker) return; // it was stopped as it spoke
+        this.module = data.module ?? this.module; // so a stop costs no new compile
+        if (data.kind === "end") this.finish(data);
+        else hear(data);
+      };
+      worker.onerror = () => this.finish?.({ failed: "worker" });
+      worker.postMessage({ kind: "run", codes, module: this.module });
+    });
+  }
+
+  /** End what runs at once, whatever it does. */
+  stop() {
+    this.finish?.({ stopped: true });
+  }
+}

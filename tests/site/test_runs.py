@@ -1,0 +1,398 @@
+"""Code that readers run in the page: every block that can, and what may go wrong."""
+
+import base64
+import re
+import zipfile
+
+import pytest
+from bs4 import BeautifulSoup
+
+from built import LABS, PAGES, listen, read
+from pages import runs
+from readers import violations, wait_until
+from source.page import pages
+
+URLS = ["activations/softmax/", "en/activations/softmax/"]
+EVERY = [page for language in ("ko", "en") for page in pages(language).values()]
+SNIPPETS = {
+    (page.language, page.slug): [
+        snippet
+        for snippet in page.snippets
+        if not runs.hindrance(snippet.code.source, page.language)
+    ]
+    for page in EVERY
+    if page.kind not in {"api", "lab"}
+}
+# Pages with a block that shows an error of rounding, which differs between machines.
+ROUNDED = {"preprocessing/pca"}
+# Python by its own module, as the page uses it: what came out, and how it ended.
+START = """async () => {
+  const { Python } = await import(new URL("assets/python.js", document.baseURI));
+  const { content } = document.querySelector("meta[name=runtime]");
+  const python = new Python(new URL(content, location).href);
+  window.run = async (...codes) => {
+    const result = { out: "", err: "" };
+    const end = await python.run(codes, ({ parts }) => {
+      for (const [stream, text] of parts ?? []) result[stream] += text;
+    });
+    return Object.assign(result, end);
+  };
+  window.python = python;
+}"""
+
+
+@pytest.fixture(scope="session")
+def python(chromium, server):
+    """Run codes one after another in a new interpreter of the shipped runtime."""
+    page, trouble = chromium.new_page(), []
+    listen(page, server, trouble)
+    page.set_default_timeout(0)
+    page.goto(server)
+    page.evaluate(START)
+    yield lambda *codes: page.evaluate("(codes) => run(...codes)", codes)
+    page.close()
+    assert trouble == []
+
+
+# --- the runtime --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "place", [place for place in SNIPPETS if SNIPPETS[place]], ids="/".join
+)
+def test_code_of_a_page_prints_what_the_page_shows(python, place):
+    """Every block that can run, by the runtime that the site ships."""
+    for snippet in SNIPPETS[place]:
+        result = python(snippet.code.source)
+        shown = snippet.shown.source if snippet.shown else ""
+        assert not result["error"], (snippet.code.line, result)
+        same = result["out"].rstrip() == shown.rstrip()
+        assert same or place[1] in ROUNDED, (snippet.code.line, result["out"])
+        assert result["err"] == "", snippet.code.line
+
+
+def test_most_code_runs():
+    """The others need a package that is not there, or look at warnings."""
+    found = [snippet for page in EVERY if page.kind != "lab" for snippet in page.snippets]
+    there = sum(map(len, SNIPPETS.values()))
+    print(f"{there} of {len(found)} blocks run in the browser")
+    assert there > len(found) / 2
+
+
+def test_no_run_sees_the_one_before(python):
+    assert not python("x = 1\nopen('/tmp/note', 'w').write('here')")["error"]
+    assert python("x")["error"]["kind"] == "NameError"
+    assert python("open('/tmp/note')")["error"]["kind"] == "FileNotFoundError"
+    assert python("x = 1", "print(x)")["out"] == "1\n", "but cells of one run go on"
+    assert python("x = 1", "1 / 0", "print(x)")["out"] == ""
+
+
+def test_a_loop_of_ten_million_steps(python):
+    assert python("n = 0\nfor i in range(10**7):\n    n += i\nprint(n)")["out"] == (
+        "49999995000000\n"
+    )
+
+
+def test_deep_recursion_is_an_error_or_breaks_off_and_the_next_run_is_well(python):
+    result = python("def f(n):\n    return f(n + 1)\n\nf(0)")
+    assert (result["error"]["kind"], result["error"]["line"]) == ("RecursionError", 2)
+    nested = "x = []\nfor _ in range(100_000):\n    x = [x]\nprint(len(repr(x)))"
+    result = python(nested)
+    assert "RangeError" in result.get("broken", "") or result["error"]
+    assert python("print(1)")["out"] == "1\n"
+
+
+def test_memory_above_the_limit_is_an_error(python):
+    code = "import numpy as np\nx = [np.ones(2**27) for _ in range(9)]"
+    result = python(code)
+    assert result.get("broken") or result["error"]["kind"] == "MemoryError"
+    assert python("print(1)")["out"] == "1\n"
+
+
+def test_letters_of_all_kinds(python):
+    text = "한글 é 🎈 \u2028 ' \" \\n"
+    assert python(f"print({text!r})")["out"] == f"{text}\n"
+    error = python("raise ValueError('알파 \\ud800')")["error"]
+    assert error["text"] == "알파 \ud800"
+
+
+def test_output_without_end_is_cut(python):
+    result = python("for i in range(10**6):\n    print(i)")
+    assert len(result["out"]) < 210_000
+    assert result["out"].endswith("…\n")
+
+
+def test_random_numbers_differ_between_readers(python):
+    code = "import random\nimport numpy as np\nprint(random.random(), np.random.rand())"
+    assert len({number for _ in range(2) for number in python(code)["out"].split()}) == 4
+
+
+def test_a_wait_is_as_long_as_asked(python):
+    code = "import time\nbegan = time.time()\ntime.sleep(0.2)\nprint(time.time() - began)"
+    assert 0.2 <= float(python(code)["out"]) < 2
+
+
+def test_modules_that_no_page_imports_come_later(python):
+    assert python("import statistics\nprint(statistics.mode([1, 2, 2]))")["out"] == "2\n"
+
+
+def test_nothing_of_the_browser_is_within_reach(python):
+    """Code of others, which a link may bring, finds files of its own and no network."""
+    refused = "import urllib.request\nurllib.request.urlopen('http://127.0.0.1/')"
+    assert python(refused)["error"]
+    assert python("import os\nprint(os.listdir('/'))")["out"] == "['usr', 'tmp']\n"
+    assert python("import js")["error"]
+    assert python("import os\nos.system('ls')")["error"]
+    assert python("print(input())")["error"]["kind"] == "EOFError"
+
+
+# --- the page -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opened(visit):
+    """Press the button of a page's first block that shows an output."""
+
+    def press(url, **options):
+        page = visit(url, **options)
+        block = page.locator("[data-run]:has(+ .language-text)").first
+        block.locator(".run").click()
+        settled(page)
+        return page
+
+    return press
+
+
+def settled(page):
+    """Wait until the cell has told how its run ended."""
+    wait_until(page, "!!document.querySelector('.cell .go')", 30)
+    wait_until(page, "document.querySelector('.cell .go').textContent.startsWith('▶')", 60)
+
+
+def told(page):
+    return page.locator(".cell [role=status]").inner_text()
+
+
+def write(page, code):
+    page.locator(".cell textarea").fill(code)
+    page.keyboard.press("Control+Enter")
+    settled(page)
+
+
+SAME = {"ko": "✓ 페이지에 적힌 출력과 같다.", "en": "✓ As printed on the page."}
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_nothing_is_fetched_before_a_press(visit, server, url):
+    page, asked = visit(url), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert not [name for name in asked if re.search(r"/run/|cell\.js|python\.js", name)]
+    button = page.locator(".run").first
+    [size] = re.findall(r'<meta name="runtime"[^>]* data-size="(\d+)"', page.content())
+    assert f"{round(int(size) / 1e6)} MB" in button.inner_text(), "the size is told before"
+    button.click()
+    settled(page)
+    assert [name for name in asked if "/run/" in name]
+    assert not page.locator(".run small").first.is_visible(), "and need not be told again"
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_block_is_run_changed_and_put_back(opened, url):
+    language = "en" if url.startswith("en/") else "ko"
+    page = opened(url)
+    cell, field = page.locator(".cell"), page.locator(".cell textarea")
+    assert SAME[language] in told(page)
+    printed = page.locator(".cell + [data-run] + .language-text")
+    assert printed.is_visible(), "the page's own output stays"
+    assert cell.locator("pre").inner_text().rstrip() == printed.inner_text().rstrip()
+    before = field.input_value()
+    write(page, before + "\nprint('한 줄 더')")
+    assert cell.locator("pre").inner_text().endswith("한 줄 더\n")
+    assert SAME[language] not in told(page)
+    cell.locator("button").nth(1).click()
+    assert field.input_value() == before
+    field.press("Escape")
+    assert not cell.is_visible()
+    assert page.evaluate("document.activeElement.matches('.run')")
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_error_has_its_line_marked(opened, url):
+    page = opened(url)
+    write(page, "import numpy as np\n\nnp.zeros(3) @ np.zeros(4)\n")
+    line = "3번째 줄" if url == URLS[0] else "line 3"
+    assert f"{line}" in told(page)
+    assert "np.zeros(3) @ np.zeros(4)" in told(page)
+    assert "ValueError: matmul" in told(page)
+    field = page.locator(".cell textarea.failed")
+    assert field.evaluate("(field) => field.style.getPropertyValue('--line')") == "3"
+    write(page, "import torch")
+    assert "NumPy, dlnotes" in told(page)
+    write(page, "print(1)")
+    assert not field.count()
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_endless_loop_is_stopped(opened, url):
+    page = opened(url)
+    page.locator(".cell textarea").fill("while True:\n    print('.')")
+    page.locator(".cell .go").click()
+    wait_until(page, "document.querySelector('.cell .go').textContent.startsWith('■')")
+    page.wait_for_timeout(500)
+    took = page.evaluate("""async () => {
+      const began = performance.now(), button = document.querySelector(".cell .go");
+      button.click();
+      while (!button.textContent.startsWith("▶")) await new Promise(requestAnimationFrame);
+      return performance.now() - began; }""")
+    assert took < 300
+    write(page, "print('again')")
+    assert page.locator(".cell pre").inner_text() == "again\n"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("url", "width"), [(URLS[0], 1280), (URLS[1], 360)])
+def test_open_cell_is_for_everyone(opened, url, width, scheme):
+    page = opened(url, width=width, scheme=scheme)
+    write(page, "print(1)\nx" * 3)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_cell_is_used_by_keyboard(visit):
+    page = visit(URLS[1])
+    page.locator(".run").first.focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.evaluate("document.activeElement.matches('.cell textarea')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.cell .go')"), "no trap"
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.evaluate("document.activeElement.matches('.cell .go')")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.run')")
+
+
+def test_two_cells_and_two_tabs(opened):
+    page, other = opened(URLS[0]), opened(URLS[1])
+    page.locator(".cell textarea").fill("while True:\n    pass")
+    page.locator(".cell .go").click()
+    write(other, "print('other')")
+    assert other.locator(".cell pre").inner_text() == "other\n"
+    page.locator(".run:visible").first.click()  # which stops the first
+    wait_until(page, "document.querySelector('.cell .go').textContent.startsWith('▶')")
+    assert "멈췄다" in page.locator(".cell [role=status]").first.inner_text()
+    wait_until(
+        page, "[...document.querySelectorAll('.cell .go')].at(-1).textContent[0] === '▶'"
+    )
+
+
+def test_cell_on_paper_is_the_code_of_the_page(opened):
+    page = opened(URLS[0])
+    page.emulate_media(media="print")
+    assert not page.locator(".cell").is_visible()
+    assert page.locator(".cell + [data-run]").is_visible()
+    assert not page.locator(".cell + [data-run] .run").is_visible()
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_no_button_where_nothing_could_run(chromium, server, site, folder, url):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + url)
+    assert page.locator("[data-run]").count()
+    assert not page.locator(".run").count()
+    context.close()
+    page = chromium.new_page()
+    page.goto(f"{folder.as_uri()}/{url}index.html")
+    assert not page.locator(".run, meta[name=runtime]").count()
+    page.close()
+    assert not list(folder.rglob("run")), "nor is the runtime in the zip"
+
+
+def test_python_that_cannot_be_fetched_is_told(chromium, server):
+    page = chromium.new_page()
+    page.goto(server + URLS[1])
+    page.route("**/python.bin", lambda route: route.abort())
+    page.locator(".run").first.click()
+    settled(page)
+    assert "could not be downloaded" in told(page)
+    page.unroute("**/python.bin")
+    page.locator(".cell .go").click()
+    settled(page)
+    assert "Finished" in told(page)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "url", [url for url in PAGES if url not in LABS and "api/" not in url]
+)
+def test_every_block_runs_or_says_why_not(site, url):
+    blocks = BeautifulSoup(read(site, url), "html.parser").select(
+        "article .language-python"
+    )
+    for block in blocks:
+        assert block.has_attr("data-run") != block.has_attr("title"), block
+
+
+def test_book_has_no_trace_of_it(site):
+    with zipfile.ZipFile(site / "dlnotes-ko.epub") as file:
+        text = file.read("EPUB/activations-softmax.xhtml").decode()
+    assert "data-run" not in text
+    assert "실행" not in BeautifulSoup(text, "html.parser").get_text() or "▶" not in text
+
+
+# --- the playground -----------------------------------------------------------------------
+
+HERE = ["reference/playground/", "en/reference/playground/"]
+CODE = "print('<b>안녕</b>', 1 + 1)"
+
+
+def link(code):
+    packed = base64.urlsafe_b64encode(code.encode()).decode().rstrip("=")
+    return f"#code={packed}"
+
+
+@pytest.mark.parametrize("url", HERE)
+def test_code_of_a_link_is_shown_and_waits_for_a_press(visit, url):
+    asked, page = [], visit(url)
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url + link(CODE))
+    page.reload()
+    wait_until(page, "!!document.querySelector('.cell textarea')?.value.includes('안녕')")
+    page.wait_for_timeout(500)
+    assert page.locator(".cell textarea").input_value() == CODE
+    assert not [name for name in asked if "/run/" in name], "nothing runs by itself"
+    assert not [name for name in asked if "code=" in name.split("#")[0]]
+    page.locator(".cell .go").click()
+    settled(page)
+    assert page.locator(".cell pre").inner_text() == "<b>안녕</b> 2\n"
+    assert not page.locator(".cell pre b").count()
+
+
+@pytest.mark.parametrize("url", HERE)
+def test_link_carries_the_code(visit, url):
+    page = visit(url)
+    wait_until(page, "!!document.querySelector('.cell textarea')")
+    page.locator(".cell textarea").fill(CODE)
+    page.locator(".cell .bar button").last.click()
+    wait_until(page, "!!document.querySelector('.cell [role=status]').textContent")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url + link(CODE)
+    page.goto(copied)
+    page.reload()
+    wait_until(page, "!!document.querySelector('.cell textarea')")
+    assert page.locator(".cell textarea").input_value() == CODE
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("tail", ["#code=", "#code=%%%", "#code=_____", "#code=ÿ", '#"]'])
+def test_a_broken_link_breaks_nothing(visit, tail):
+    page = visit(HERE[1])
+    page.goto(page.url + tail)
+    page.reload()
+    wait_until(page, "!!document.querySelector('.cell textarea')")
+    write(page, "print('well')")
+    assert page.locator(".cell pre").inner_text() == "well\n"
