@@ -113,7 +113,9 @@ def test_page_ends_with_what_the_tests_found(site):
             r'<p class="trust">(.*?)</p>\s*<p class="report"', read(site, url)
         )
     }
-    silent = {url for url in PAGES if re.search("api/|reference/(?!pytorch)|/exercises/|404", url)}
+    silent = {
+        url for url in PAGES if re.search("api/|reference/(?!pytorch)|/exercises/|404", url)
+    }
     assert set(lines) == set(PAGES) - silent
     due = pages("en")["activations/softmax"].checks
     assert lines["en/activations/softmax/"] == (
