@@ -476,7 +476,8 @@ def test_lags():
 def test_gates():
     """PyTorch's layer, with the weights of the figure, has these gates."""
     script = WITH_SLIDERS["recurrent/gates"]
-    layer, params = remembering(script)
+    params = [torch.tensor(p) for p in script["trained"]("lstm")]
+    layer = torch_lstm(params, 1, script["UNITS"])
     x, values, _ = script["one_run"]()
     x = torch.tensor(x)[None, :, None]
     H = layer(x)[0].detach()
@@ -498,19 +499,19 @@ def test_gates():
         assert_allclose([bar.get_height() for bar in bars], values[t - 1])
 
 
-def remembering(script):
-    """The layer of the figure in PyTorch, and its weights."""
-    params = [torch.tensor(p) for p in script["trained"]("lstm")]
-    layer = torch.nn.LSTM(1, script["UNITS"], batch_first=True, dtype=torch.float64)
+def torch_lstm(params, inputs, units):
+    """PyTorch's layer with the weights of a figure."""
+    layer = torch.nn.LSTM(inputs, units, batch_first=True, dtype=torch.float64)
     for own, given in zip(layer.parameters(), params[:4], strict=True):
         own.data = given
-    return layer, params
+    return layer
 
 
 def test_gates_remember():
     """The layer keeps the first bit and little else; the plain network only guesses."""
     script = WITH_SLIDERS["recurrent/gates"]
-    layer, params = remembering(script)
+    params = [torch.tensor(p) for p in script["trained"]("lstm")]
+    layer = torch_lstm(params, 1, script["UNITS"])
     X, y = script["bits"](500, np.random.default_rng(123))
     scores = layer(torch.tensor(X))[0][:, -1] @ params[4] + params[5]
     assert ((scores > 0).numpy() == y).all()
@@ -548,9 +549,7 @@ def test_turning():
 def forecasts(script, seen):
     """The three forecasts of the figure, by complex numbers, whose product turns."""
     params = [torch.tensor(p) for p in script["trained"]()]
-    layer = torch.nn.LSTM(2, 16, batch_first=True, dtype=torch.float64)
-    for own, given in zip(layer.parameters(), params[:4], strict=True):
-        own.data = given
+    layer = torch_lstm(params, 2, 16)
     z = seen[..., 0] + 1j * seen[..., 1]
     k, moves = np.arange(1, 13), np.diff(z)
     unit = (moves[:, -1] / abs(moves[:, -1]))[:, None]
