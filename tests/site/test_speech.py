@@ -317,7 +317,7 @@ def test_neighbours_are_told_apart():
 def test_the_command_says_a_formula_that_agrees(capsys):
     assert formula.main(r"y = \max(0, z)", "relu(z) for z in R^n") == 0
     told = capsys.readouterr().out
-    assert "y는 0과 z 가운데 큰 값" in told
+    assert "y는 0과 z 중 더 큰 값" in told
     assert "y equals the larger of 0 and z" in told
 
 

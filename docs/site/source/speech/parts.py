@@ -30,6 +30,8 @@ def made(kind: str, *parts: Part) -> Part:
         return made("times", made("times", parts[0], first), last)
     if kind == "bracket" and parts[0].kind == "bracket":
         return parts[0]
+    if kind == "fraction" and [part.text for part in parts] == ["1", "2"]:
+        return Part("half")
     inside = (_opened(p) if n in bare(kind) else p for n, p in enumerate(parts))
     return Part(kind, tuple(inside))
 

@@ -3,11 +3,11 @@ r"""The grammar of formulas that are spoken, in three tongues: Korean, English a
 `rules.csv` says how each kind of part is said. A template is filled when a formula is said,
 and the same template is what a sentence is heard by, so the two cannot drift apart.
 
-    <a:6>       the part `a`, said as something of rank 6 or higher
-    <a!:6>      the same; what is weaker is put into brackets, which belong to no formula
-    ~가         a Korean particle, which follows the sound before it
-    [end sum]   an end that is left out where something else ends the part anyway
-    ·           a pause if another part follows
+    <a:6>         the part `a`, said as something of rank 6 or higher
+    <a!:6>        the same; what is weaker is put into brackets, which belong to no formula
+    ~가           a Korean particle, which follows the sound before it
+    [end of sum]  an end that is left out where something else ends the part anyway
+    ·             a pause if another part follows
 
 Ranks are 0 a side of an equation, 1 a sum, 2 with a sign, 3 a product, 4 a quotient, 5
 words with what they act on, 6 what is closed, 7 names and numbers. Others have names.
@@ -26,7 +26,8 @@ FOLDER = Path(__file__).parent
 TONGUES = KO, EN, TEX = ("ko", "en", "tex")
 SLOT = re.compile(r"<(?P<name>\w)(?P<mark>!?):(?P<rank>\w+)>")
 END = re.compile(r",? *\[(?P<words>[\w ]+)\]")
-LEVELS = {"pair": 3, "big": 5, "app": 5, "call": 6}  # ranks with names among the numbers
+# Ranks with names among the numbers.
+LEVELS = {"pair": 3, "big": 5, "app": 5, "call": 6, "normed": 6, "halved": 6}
 FALLS: dict[Rank, tuple[Rank, ...]] = {  # what else may stand where a rank is asked for
     7: ("name", "num"),
     "line": (0,),
@@ -37,11 +38,8 @@ FALLS: dict[Rank, tuple[Rank, ...]] = {  # what else may stand where a rank is a
     "list": (1,),
     "cells": (1,),
     "lines": ("list", "cells"),
-    "more": (3,),
-    "moreprod": (3,),
-    "moremax": (3,),
     "exponent": ("share",),
-    "share": (7,),
+    "share": ("letter", "num", "halved"),
     "den": (7,),
     "numer": (5, "den"),
     "bound": (7,),
@@ -51,8 +49,8 @@ FALLS: dict[Rank, tuple[Rank, ...]] = {  # what else may stand where a rank is a
     "base": ("letter", "word"),
     "both": ("letter",),
     "plain": ("index",),
+    "few": ("index",),
     "index": ("letter", "num"),
-    "sums": ("indexsum",),
     "indexsum": ("index",),
     "deep": (1,),
 }

@@ -18,6 +18,7 @@ PARTICLES = {
     "와": ("과", "와"),
 }
 HEARD = {form: key for key, forms in PARTICLES.items() for form in forms}
+OF = "의"  # which is often not heard, so that nothing may depend on it
 # Letters are told to be capital where a formula has the small one too.
 CAPITAL = {KO: "대문자", EN: "capital", TEX: ""}
 LARGE = {KO: "큰", EN: "big "}  # brackets around others
@@ -28,17 +29,17 @@ CLOSERS = {
             "괄호 닫고",
             "분수 끝",
             "루트 끝",
+            "지수 끝",
             "경우 끝",
             "행렬 끝",
             "이고",
             "콤마",
-            "승",
             "는",
         ),
-        *("즉", "분자가", "다음 행", "의 새 값"),
+        *("즉", "분자는", "다음 행", "새 값"),
     ),
     EN: (
-        *("close", "all over", "end", "if", "otherwise", "comma", "equals", "is", "or"),
+        *("close", "end", "otherwise", "comma", "equals", "is"),
         *("approximately", "becomes", "next row"),
     ),
 }
@@ -80,7 +81,7 @@ def split(sentence: str, tongue: str) -> Words:
     if tongue == EN:
         return tuple(LATIN.findall(sentence))
     pieces = (piece for text in re.split(r"[\s,~]+", sentence) for piece in _pieces(text))
-    return tuple(HEARD.get(piece, piece) for piece in pieces)
+    return tuple(HEARD.get(piece, piece) for piece in pieces if piece != OF)
 
 
 def _pieces(text: str) -> list[str]:
