@@ -44,6 +44,12 @@ class Known:
             (node.full, node.base, node.base.removesuffix("_prime"))
         )
 
+    def is_euler(self, name: tree.Name) -> bool:
+        """Whether e is the base of the natural logarithm, and no name of the formula."""
+        named = {*self.inputs, *self.own}
+        taken = any(other == "e" or other.startswith("e_") for other in named)
+        return name.full == "e" and not taken
+
     def is_number(self, node: Node) -> bool:
         """Whether a node is surely a number, since its names are drawn as numbers."""
         return all(self._axes(name) == 0 for name in node.names)

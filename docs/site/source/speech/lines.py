@@ -52,7 +52,7 @@ def written(lines: Lines) -> str:
 
 def _capitals(lines: Lines) -> frozenset[str]:
     """The capital letters that stand beside the same small letter."""
-    names = {part.text for line in lines for part in _all(line)}
+    names = {"e" if p.text == "euler" else p.text for line in lines for p in _all(line)}
     return frozenset(n for n in names if len(n) == 1 and n.isupper() and n.lower() in names)
 
 

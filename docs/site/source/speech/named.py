@@ -43,7 +43,7 @@ def _bare(node: tree.Name, written: Tokens, sense: Sense) -> Part:
         raise FormulaError(f"no words for the name {' '.join(written)}")
     if name == "sigma" and sense.known.applies(node):
         return symbol("sigmoid")
-    return symbol(name)
+    return symbol("euler" if sense.known.is_euler(node) else name)
 
 
 def _derivative(written: Tokens, sense: Sense) -> Part:

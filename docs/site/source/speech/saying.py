@@ -11,6 +11,7 @@ from .rules import EN, KO, TEX, Rank, Rule, accepted, grammar
 BRACKET = {KO: ("괄호 열고", "괄호 닫고"), EN: ("open bracket", "close bracket")}
 MARK = re.compile(r"(\[[^\]]*\])")
 PAUSE = re.compile("·+(?= (?:plus|minus|times))")
+CLOSED = re.compile("(?<=닫고)의(?= (?:제곱|세제곱|지수))")  # which nobody says there
 LONG = 60  # words; a longer sentence is broken at these places
 BREAK = re.compile(r"(?<=이고,) |(?<=,) (?=즉|or )| (?=equals )")
 
@@ -75,7 +76,7 @@ def _fluent(said: str, tongue: str) -> str:
     text = PAUSE.sub(",", text).replace("·", "")
     text = re.sub(r"[,\s]*,\s*", ", ", re.sub(r"\s+", " ", text))
     text = re.sub(rf"({BRACKET[tongue][0]}|^),? +", r"\1 ", text)
-    return _sized(text.strip(" ,").replace("닫고의 ", "닫고 "), tongue)
+    return _sized(CLOSED.sub("", text.strip(" ,")), tongue)
 
 
 def _end(end: str, after: str, tongue: str) -> str:
