@@ -9,7 +9,6 @@ import re
 
 from source import dialect, draws, drills
 from source.drills import Named
-from source.formulas import RANKS
 from source.page import Page
 
 from . import exercises
@@ -69,8 +68,7 @@ def first(found: list[Named]) -> Named:
     """The drill whose mistakes are those that people make first; not a long one."""
 
     def order(one: Named) -> tuple[bool, int]:
-        cost = sum(RANKS[kind] for kind in one.drill.kinds)
-        return len(one.drill.texts[one.drill.case]) > LONG, cost
+        return len(one.drill.texts[one.drill.case]) > LONG, one.drill.cost
 
     return min(found, key=order)
 

@@ -31,6 +31,7 @@ class Drill:
     texts: list[str]
     case: int
     kinds: list[str]
+    cost: int
     seed: int
     inputs: list[list[str]]
     gaps: list[list[str]]
@@ -114,6 +115,7 @@ def _made(tex: str, binding: str) -> Drill | None:
         [" ".join(texts[i].split()) for i in order],
         order.index(0),
         list(four.kinds),
+        four.cost,
         four.seed,
         inputs,
         [gaps[i] for i in order],

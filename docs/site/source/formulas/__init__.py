@@ -38,11 +38,10 @@ from .blocks import Formula, find
 from .check import agrees, check
 from .equal import unnoticed
 from .mutants import mutants
-from .rivals import RANKS, Gap, four, shown
+from .rivals import Gap, four, shown
 from .tree import FormulaError
 
 __all__ = [
-    "RANKS",
     "Formula",
     "FormulaError",
     "Gap",

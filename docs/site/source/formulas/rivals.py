@@ -9,7 +9,7 @@ come first: a sign, an index, an exponent, a lost 1/n, a transposed matrix.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -36,7 +36,7 @@ RANKS = {
     "sign": 2,
     "function": 2,
     "bracket": 3,
-    "name": 3,
+    "name": 5,
     "relation": 4,
     "bounds": 4,
     "term": 5,
@@ -45,12 +45,14 @@ RANKS = {
     "sum": 6,
 }
 LATER = 4  # what is added to the rank of a mistake that few would make
+LEAK = 3  # and of one whose right form stands elsewhere in the formula
 MISTAKES = 5  # of a formula that are tried, in pairs
 POINTS = 3  # the draws at which formulas are compared
 MUCH = 12  # numbers that a reader takes in
 SIGNS = re.compile(r"[-+]\s*[-+]")
 ATTRIBUTE = re.compile(r"<annotation.*?</annotation>| \w+=\"[^\"]*\"|\s+")
 EMPTY = re.compile(r"<m(?:row|sup|sub|sqrt)[^>]*>(?:<mrow></mrow>|</m)|\(</mo><mo[^>]*>\)")
+ESTIMATE = re.compile(r"\s*(\\(hat|bar|mu)|y)(?![A-Za-z])")
 SIZES = re.compile(r"\^\(?([\w,]+)")
 
 
@@ -75,21 +77,22 @@ class Point(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """A wrong formula, and the change that makes it."""
+    """A wrong formula, and the edits of one kind that make it."""
 
     rank: int
-    edit: Edit
+    edits: tuple[Edit, ...]
     tex: str
 
 
 class Four(NamedTuple):
     """Three wrong formulas, the inputs `used` that refute them, and their values there.
 
-    `names` has the LaTeX of inputs.
+    `names` has the LaTeX of inputs. The lower the `cost`, the better the drill.
     """
 
     rivals: tuple[str, ...]
     kinds: tuple[str, ...]
+    cost: int
     seed: int
     used: dict[str, Value]
     gaps: tuple[Gap, ...]
@@ -118,7 +121,7 @@ class Rivals:
         pairs = [pair for pair in combinations(found, 2) if _apart(*pair)]
         pairs.sort(key=lambda pair: (_cost(pair), pair[0].rank, pair[1].rank))
         for first, second in pairs:
-            both = _both(self.tex, first.edit, second.edit)
+            both = _changed(self.tex, first.edits + second.edits)
             four = self._told((first.tex, second.tex, both), (first, second))
             if four:
                 return four
@@ -131,15 +134,12 @@ class Rivals:
         """The mistakes that numbers refute, those that people make first before others."""
         made: dict[str, Mistake] = {}
         changed = [(_rank(self.editor, edit), edit) for edit in edits(self.editor)]
-        for rank, edit in (*changed, *_additions(self.editor)):
-            new = self.editor.applied(edit)
-            if (
-                rank
-                and not SIGNS.search(new)
-                and (new not in made or rank < made[new].rank)
-            ):
-                made[new] = Mistake(rank, edit, new)
-        for one in sorted(made.values(), key=lambda one: (one.rank, one.edit.start)):
+        ranked = [(rank, e) for rank, e in (*changed, *_additions(self.editor)) if rank]
+        for rank, same in _repeated(self.tex, ranked):
+            new = _changed(self.tex, same)
+            if not SIGNS.search(new) and (new not in made or rank < made[new].rank):
+                made[new] = Mistake(rank, same, new)
+        for one in sorted(made.values(), key=lambda one: (one.rank, one.edits[0].start)):
             if self._looks_right(one.tex) and self._refuted(one.tex):
                 yield one
 
@@ -193,9 +193,10 @@ class Rivals:
             gaps = [self._gap(tex, point) for tex in rivals]
             told = tuple(gap for gap in gaps if gap)
             if len({shown(gap.given) + gap.what + str(gap.place) for gap in told}) == 3:
-                kinds = tuple(one.edit.kind for one in made)
+                kinds = tuple(one.edits[0].kind for one in made)
+                cost = sum(one.rank for one in made)
                 names = _names(self.editor)
-                return Four(rivals, kinds, point.seed, point.used, told, names)
+                return Four(rivals, kinds, cost, point.seed, point.used, told, names)
         return None
 
     def _looks_right(self, tex: str) -> bool:
@@ -258,13 +259,43 @@ def _rank(editor: Editor, edit: Edit) -> int | None:
     if edit.kind == "index":
         return _rank_of_index(editor, edit, rank)
     if edit.kind == "function":
-        rare = edit.new.strip() in {"\\exp", "\\log"} or "\\sum" in old or "\\prod" in old
-        return rank + LATER * rare
+        rare = {"\\exp", "\\log", "\\min", "\\max"}
+        few = edit.new.strip() in rare or "\\sum" in old or "\\prod" in old
+        return rank + LATER * few
+    if edit.kind == "sign" and old.strip() == "-":  # nobody adds a value to its estimate
+        return rank + LATER * bool(ESTIMATE.match(editor.tex, edit.end))
     if edit.kind == "bounds":
         return rank + LATER * ("^" in edit.new)
     if edit.kind == "name":
         return rank + LATER * (not _alike(old, edit.new))
     return rank
+
+
+def _repeated(
+    tex: str, ranked: Iterable[tuple[int, Edit]]
+) -> Iterator[tuple[int, tuple[Edit, ...]]]:
+    """Each mistake with its rank, alone and made wherever the same stands.
+
+    Where it stands more than once, one alone is known by the others.
+    """
+    same: dict[tuple[str, ...], dict[Edit, int]] = {}
+    for rank, edit in ranked:
+        old = tex[edit.start : edit.end]
+        around = (_near(tex[: edit.start])[-3:], _near(tex[edit.end :])[:3])
+        before, after = around if len(old) < 3 else ("", "")
+        before = before if edit.kind != "sign" else ""
+        after = after if edit.kind == "sign" or not old else ""
+        key = edit.kind, old, edit.new, before, after
+        same.setdefault(key, {})[edit] = rank
+    for found in same.values():
+        if len(found) > 1:
+            yield min(found.values()), tuple(sorted(found, key=lambda edit: edit.start))
+        for edit, rank in found.items():
+            yield rank + LEAK * (len(found) > 1), (edit,)
+
+
+def _near(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _alike(old: str, new: str) -> bool:
@@ -360,17 +391,18 @@ def _names(editor: Editor) -> dict[str, str]:
 
 
 def _apart(first: Mistake, second: Mistake) -> bool:
-    a, b = sorted([first.edit, second.edit], key=lambda edit: (edit.start, edit.end))
-    return a.end <= b.start and (a.start, a.end) != (b.start, b.end)
+    found = sorted((edit.start, edit.end) for edit in first.edits + second.edits)
+    return all(a[1] <= b[0] and a != b for a, b in pairwise(found))
 
 
 def _cost(pair: tuple[Mistake, Mistake]) -> int:
     """The ranks of both, and more if they are of one kind."""
     first, second = pair
-    return first.rank + second.rank + 2 * (first.edit.kind == second.edit.kind)
+    same = first.edits[0].kind == second.edits[0].kind
+    return first.rank + second.rank + 2 * same
 
 
-def _both(tex: str, *made: Edit) -> str:
+def _changed(tex: str, made: tuple[Edit, ...]) -> str:
     for edit in sorted(made, key=lambda edit: -edit.start):
         tex = tex[: edit.start] + edit.new + tex[edit.end :]
     return tex
