@@ -29,7 +29,7 @@ QUOTES = r'(?:"|&quot;){3}'
 DOCSTRING = re.compile(
     rf'\n *(?:<span class="w"> *</span>)?<span class="sd">{QUOTES}.*?{QUOTES}</span>', re.S
 )
-AS_FOR = re.compile(r"(?P<before>\bas for )(?P<code><code>(?P<name>\w+)</code>)")
+AS_FOR = re.compile(r"(?P<before>\b[Aa]s for )(?P<code><code>(?P<name>\w+)</code>)")
 EXAMPLE = re.compile(
     r'(?P<tag><div class="language-pycon highlight")(?P<code>>.*?</div>)', re.S
 )
