@@ -4,12 +4,15 @@ import json
 import re
 import unicodedata
 
+import markdown
 import pytest
 
 import asking
 from frame import search
+from pages import api
 from readers import violations
 from source import facts
+from source.page import pages
 
 LANGUAGES = ("ko", "en")
 
@@ -239,6 +242,18 @@ def test_marked_elements_are_not_indexed():
         "title": "A",
         "text": "Read. On.",
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_below_functions_are_not_indexed(language):
+    source, page = "# A { #a }\n\n::: dlnotes.losses\n\nOn.", pages(language)["api/losses"]
+    html = markdown.markdown(api.directives(source, page), extensions=["attr_list"])
+    assert "F.mse_loss" in html
+    assert "losses/regression.md" in html
+    text = search.sections(html, "api")[0]["text"]
+    written = re.sub(r"::: dlnotes\.losses\.\w+ ?", "", text)
+    assert written == "On.", "nothing but directives and the author's own text"
+    assert "exclude" not in search.unmarked(html) + api.docstrings(source, page)
 
 
 def test_keys_of_the_korean_keyboard():

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from material.plugins.search.plugin import Parser
 
-from pages import api, korean, twins
+from pages import korean
 from source import facts
 
 Section: TypeAlias = dict[str, str]  # with `id`, `title` and `text`
@@ -27,14 +27,10 @@ INLINE = re.compile(r"</?(?:code|sub|sup)>")
 TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
 # What only a screen or only paper shows, and what nobody looks for a page by: exercises,
-# and on API pages the details of arguments and the lines of links below a function.
+# and on API pages the details of arguments.
 DETAILS = "exercise|tip|success|doc-md-description|doc-section-title|mkdocstrings-source"
-BELOW = [words["formulas"] for words in api.WORDS.values()]
-BELOW += [words["elsewhere"] for words in twins.WORDS.values()]
-HIDDEN = re.compile(
-    rf"""data-only="\w+"|class="(?:{DETAILS})"|<p(?=>(?:{"|".join(BELOW)}))"""
-)
-UNREAD = 'data-search-exclude="1"'
+HIDDEN = re.compile(rf'data-only="\w+"|class="(?:{DETAILS})"')
+UNREAD = 'data-search-exclude="1"'  # other rooms write it too
 MARK = re.compile(r' data-search-exclude(?:="1")?')
 GLOSSARY = "reference/glossary/"
 # The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the
