@@ -112,15 +112,24 @@ INDEX = {
 }
 
 
-def test_text_is_no_markup(visit):
-    """A page may write of tags; its words must come out as words."""
-    page = visit("")
-    page.route("**/search/sections.json", lambda route: route.fulfill(json=INDEX))
+def found_in(page, index):
+    """The text of the only result for "word" in an index."""
+    page.route("**/search/sections.json", lambda route: route.fulfill(json=index))
     page.locator(".md-search__input").click()
     page.keyboard.insert_text("word")
     page.keyboard.press("End")
-    text = page.locator(".md-search-result__article p").inner_text()
-    assert text == "word <img src=x> c"
+    return page.locator(".md-search-result__article p").inner_text()
+
+
+def test_text_is_no_markup(visit):
+    """A page may write of tags; its words must come out as words."""
+    assert found_in(visit(""), INDEX) == "word <img src=x> c"
+
+
+def test_a_page_without_sections_hides_no_other(visit):
+    [page] = INDEX["pages"]
+    empty = {**page, "url": "y/", "sections": []}
+    assert found_in(visit(""), {**INDEX, "pages": [empty, page]}) == TAGS["text"]
 
 
 @pytest.mark.parametrize("language", asking.HOMES)
