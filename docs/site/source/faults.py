@@ -140,7 +140,7 @@ def _formulas(page: Page) -> Iterator[Fault]:
 
 
 def _unspoken(formula: Formula) -> str:
-    """The fault that a listener finds in a formula; empty if there is none."""
+    """The fault found when a formula is said and heard; empty if there is none."""
     try:
         spoken(formula)
     except FormulaError as error:

@@ -1,4 +1,4 @@
-"""Faults of files, told before any page is read: encoding, names, tables, cells of labs."""
+"""Faults of files, reported before any page is read: encoding, names, tables, cells."""
 
 import ast
 import csv
@@ -52,7 +52,7 @@ def find() -> list[Fault]:
     for checks in ((_name, _encoding), (_shape,), (_lab,)):
         found = [fault for path in paths for check in checks for fault in check(path)]
         if found:
-            return found  # what comes next could not be read
+            return found  # the files of the next checks could not be read
     return list(_contents())
 
 
@@ -148,7 +148,7 @@ def _cells(name: str, rows: Rows) -> Iterator[Fault]:
 
 
 def _references(tables: dict[str, Rows]) -> Iterator[Fault]:
-    """Cells that name something which is nowhere."""
+    """Cells that name something that does not exist."""
     slugs = {row["slug"] for _, row in tables["pages"]}
     chapters = {row["chapter"] for _, row in tables["chapters"]}
     for name, column, known in (

@@ -1,4 +1,4 @@
-"""Display formulas of a Markdown page, and the comment below that tells their check.
+"""Display formulas of a Markdown page, and the comment with the check below each.
 
 $$
 a = b
@@ -35,7 +35,7 @@ class Formula:
 
 
 def find(text: str) -> list[Formula]:
-    """The display formulas of a page; what looks like one but is none is an error."""
+    """The display formulas of a page; anything that only looks like one is an error."""
     text = fences.blank(text)
     lines = text.split("\n")
     found, number = [], 0
