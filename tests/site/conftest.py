@@ -55,7 +55,7 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium, server):
-    """Open pages; no request may leave the site or fail, and no page may report an error."""
+    """Open pages; no request may leave the site or fail, and no page report an error."""
     trouble = []
     with contextlib.ExitStack() as contexts:
 
