@@ -24,7 +24,7 @@ LINES = {
         "an address that runs as a script"
     ),
     re.compile(r"\{[^}\n]*(?<![\w-])(?:on\w+|style) *="): (
-        "scripts and styles are the theme's"
+        "scripts and styles belong in the theme"
     ),
     re.compile(r"^ {0,3}\[[^\]^]+\]:.*"): "a link names its page, `[words](page.md)`",
 }
@@ -72,7 +72,7 @@ def _indented(page: Page) -> Iterator[Fault]:
         before = (one for one in reversed(lines[:number]) if one.strip())
         holder = next((one for one in before if _depth(one) < depth), "")
         if depth - _depth(holder) >= 4 and not BLOCK.match(holder):
-            yield number + 1, f"code stands in a fence: {line.strip()}"
+            yield number + 1, f"code must be in a fence, got {line.strip()}"
 
 
 def _depth(line: str) -> int:

@@ -34,7 +34,7 @@ def plain(value: Value) -> Array:
         raise FormulaError("how large is this array? State its size or its range")
     array = np.asarray(value)
     if array.dtype == object:  # NumPy computes with these too, and may crash
-        raise FormulaError("an array holds other than numbers")
+        raise FormulaError("an array must hold numbers only")
     return array
 
 

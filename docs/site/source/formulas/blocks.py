@@ -55,7 +55,7 @@ def _refuse_stray(line: str, number: int) -> None:
     if "$$" in line:
         raise FormulaError("expected $$ on a line of its own", number)
     if CHECK.search(line + "-->"):
-        raise FormulaError("a check stands right below the $$ of its formula", number)
+        raise FormulaError("a check must be right below the $$ of its formula", number)
 
 
 def _formula(text: str, lines: list[str], number: int) -> Formula:

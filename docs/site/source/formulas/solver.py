@@ -155,7 +155,7 @@ class Solver:
     def _unsized(self, node: Node, free: list[str]) -> Value:
         """An array whose indices are on no axis; the place of its use sets its size."""
         if self.shape or self.equation.name is None:
-            raise FormulaError(f"index {free[0]} stands on no axis, and has no limits")
+            raise FormulaError(f"index {free[0]} is on no axis and has no limits")
 
         def entry(place: tuple[int, ...]) -> Value:
             return value(node, self.scope.running(dict(zip(free, place, strict=True))))
