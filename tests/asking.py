@@ -61,7 +61,7 @@ def targets(row):
 
 
 def ask(page, home, rows):
-    """For each row where its page came, 0 being first, and the sections shown of it."""
+    """The rank of each row's page, 0 for the first, and whether its section is shown."""
     page.goto(home)
     page.locator(".md-search__input").click()
     answers = page.evaluate(ASK, [row["query"] for row in rows])
@@ -69,7 +69,7 @@ def ask(page, home, rows):
 
 
 def place(answer, row, home):
-    """Where a page that answers a query stands, and whether its section can be seen."""
+    """The rank of a page that answers a query, and whether its section is shown."""
     for rank, links in enumerate(answer):
         parts = [link.removeprefix(home).partition("#")[::2] for link in links]
         url = parts[0][0].partition("?")[0].rstrip("/")
@@ -81,7 +81,7 @@ def place(answer, row, home):
 
 
 def spellings(page, home):
-    """For every name and spelling of a term, right or wrong, where its page came."""
+    """The rank of its page for every name and spelling of a term, right or wrong."""
     wanted = {}
     for row in table_of(ROOT / "docs/data/terms.csv"):
         url = f"{row['page']}/" if f"{row['page']}/" in URLS else "reference/glossary/"

@@ -62,7 +62,7 @@ def invented_record():
 
 @contextlib.contextmanager
 def serve(folder):
-    """The address at which the files of a folder can be had."""
+    """The address of a server of the files of a folder."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_):
@@ -96,7 +96,7 @@ def listen(page, server, trouble):
     def on_failure(request):
         if (
             request.failure != "net::ERR_ABORTED"
-        ):  # the test was over before the search index
+        ):  # the test ended before the search index came
             trouble.append(f"{request.failure}: {request.url}")
 
     page.on("request", on_request)

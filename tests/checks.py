@@ -40,11 +40,11 @@ def assert_refuses(function, args, options, message, error=ValueError):
 
 
 class FromTorch(np.ndarray):
-    """An array of which it must stay known that PyTorch computed it."""
+    """An array that PyTorch computed, which `assert_parity` has to know."""
 
 
 def assert_parity(ours, theirs, *, rtol, atol=0.0):
-    """Another library says the same; how nearly PyTorch does, the pages will tell."""
+    """Another library gives the same; pages show the noted difference from PyTorch."""
     if isinstance(theirs, torch.Tensor | FromTorch):
         record.differences.append(record.difference(ours, theirs))
     assert np.shape(ours) == np.shape(theirs)

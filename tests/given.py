@@ -1,4 +1,4 @@
-"""The arguments of a call by their names, and what a law does with them.
+"""The arguments of a call by their names, and the changes that laws make to them.
 
 `given` is always a dict of arguments. Its arrays may also stand in lists and tuples, as the
 parameters of a network do, and in states: the tuples with names that functions hand back.

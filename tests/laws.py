@@ -66,7 +66,7 @@ def purity(f, given):
     new = outcomes([part for part in parts if not hasattr(part, "_fields")])
     arguments = [name for name, _ in arrays(f, own)]
     for name, a in before:
-        with case(f"`{name}`"):  # a state may hand on what it was handed
+        with case(f"`{name}`"):  # a state may hold an array that it was given
             results = outcomes(result) if name in arguments else new
             assert not any(np.may_share_memory(y, a) for y in results)
 
@@ -121,7 +121,7 @@ def widths(f, given):
 
 
 def nan(f, given, spare=()):
-    """A nan comes out at its place, or in what it went into."""
+    """A nan comes out at its place, or in a result that was computed from it."""
     free = [(name, a) for name, a in reals(f, given) if _argument(name) not in spare]
     for name, a in asked(free):
         with case(f"`{name}`"):
@@ -134,7 +134,7 @@ def nan(f, given, spare=()):
 
 
 def no_warning(f, given, spare=()):
-    """Whatever real numbers stand in the arrays, no warning comes."""
+    """No real numbers in the arrays cause a warning."""
     free = asked({_argument(name) for name, _ in reals(f, given)} - {*spare})
     groups = [{name} for name in sorted(free)] + [free] * (len(free) > 1)
     for dtype in FLOATS:
@@ -250,7 +250,7 @@ def _right_where_it_fits(f, given, wide, eps):
             if y.dtype.kind == "f":
                 true = np.asarray(true).astype(y.dtype)
                 fits = np.isfinite(true)
-                eps = max(eps, np.finfo(y.dtype).eps)  # of what was computed, or of `y`
+                eps = max(eps, np.finfo(y.dtype).eps)  # of the arguments, or of `y`
                 assert not np.isfinite(y[~fits]).any()
                 least = 64 * eps * np.max(np.abs(true[fits]), initial=0)
                 assert_allclose(y[fits], true[fits], rtol=32 * eps, atol=least)
@@ -322,7 +322,7 @@ def chance(f, given):
         assert any(not np.array_equal(y, z) for y, z in zip(first, anew, strict=True))
 
 
-# Each law, and what it asks about: where a function has nothing of it, it is not asked.
+# Each law with the arguments it is about; a function without such arguments is not asked.
 LAWS = {
     purity: arrays,
     kinds: promises,

@@ -27,7 +27,7 @@ BROKEN = """() => {
 
 def violations(page, context=None, **options):
     """The findings of axe: the rule, the first element, the fault."""
-    # Else axe writes down every element that is right too, which takes half of its time.
+    # By default axe lists also every element that passes, which takes half of its time.
     options["resultTypes"] = ["violations"]
     found = Axe().run(page, context=context, options=options).response["violations"]
     return [

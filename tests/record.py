@@ -1,8 +1,8 @@
-"""Pytest plugin: what a run of all tests found, kept for the pages to tell.
+"""Pytest plugin: the findings of a run of all tests, which pages show.
 
 A test brings what it checked as a property of its report, which pytest-xdist carries from
 its workers. A run of some tests records nothing; nor does one on sources that changed
-meanwhile or are not committed, for they have no date.
+meanwhile or are not committed, since those have no date.
 """
 
 import json

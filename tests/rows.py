@@ -1,4 +1,4 @@
-"""The specs of all chapters, and what the calls of their rows give."""
+"""The specs of all chapters, and the results of the calls in their rows."""
 
 import importlib
 import pkgutil

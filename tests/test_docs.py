@@ -213,6 +213,26 @@ def test_every_parameter_is_described_here_or_where_the_docstring_says(module, n
     assert described(own) == [name for name in names if name in described(own)]
 
 
+GRADIENTS = {
+    (module, name): of
+    for module, name in PUBLIC
+    for stem in [re.sub("_(grad|backward)$", "", name)]
+    for of in [stem, f"{stem}_forward"]
+    if stem != name and (module, of) in PUBLIC
+}
+
+
+@pytest.mark.parametrize(("module", "name"), GRADIENTS, ids=str)
+def test_a_gradient_does_not_repeat_its_function(module, name):
+    own, other = (sections(module, each) for each in (name, GRADIENTS[module, name]))
+    referred = REFERRED.search(own[""])
+    elsewhere = referred and referred["name"] != GRADIENTS[module, name]
+    assert elsewhere or own.get("References") != other.get("References")
+    entry = re.compile(r"^\w.* : .*\n(?: .*\n?)+", re.M)
+    entries = (entry.findall(each.get("Parameters", "")) for each in (own, other))
+    assert not set.intersection(*map(set, entries))
+
+
 @pytest.mark.parametrize(("module", "name"), PUBLIC, ids=str)
 def test_docstrings_cite_works_by_their_keys(module, name):
     own = sections(module, name)

@@ -20,7 +20,7 @@ from record import difference
 from rows import SPECS, pairs, rows
 from source import facts
 
-ROUNDING = 1e-15  # what is nearer differs by the rounding of float64, and by the processor
+ROUNDING = 1e-15  # smaller differences are rounding of float64, and vary with the processor
 
 
 # --- how near they come ---------------------------------------------------------------
@@ -65,7 +65,7 @@ def called(function, names):
 
 
 def _marks(thing):
-    """By what a call is known: its code, or the name of a function that is not Python's."""
+    """The marks of a call: its code, or its name where the function is not in Python."""
     if isinstance(thing, type):
         for method in (m for kind in thing.__mro__ for m in vars(kind).values()):
             if inspect.isfunction(method):

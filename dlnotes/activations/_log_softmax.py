@@ -98,7 +98,7 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
 
     dout - exp(log_p) * sum(dout)
 
-    References as for `log_softmax`.
+    Arguments and references as for `log_softmax`.
 
     Parameters
     ----------
@@ -106,8 +106,6 @@ def log_softmax_backward(dout: ArrayLike, log_p: ArrayLike, *, axis: int = -1) -
         Gradient of the loss with respect to the log-probabilities.
     log_p : array_like of shape (..., K)
         Log-probabilities that `log_softmax` returned.
-    axis : int, default -1
-        Axis along which the exponentials of `log_p` sum to 1.
 
     Returns
     -------

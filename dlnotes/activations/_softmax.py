@@ -112,7 +112,7 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
 
     p * (dout - sum(dout * p))
 
-    References as for `softmax`.
+    Arguments and references as for `softmax`.
 
     Parameters
     ----------
@@ -120,8 +120,6 @@ def softmax_backward(dout: ArrayLike, p: ArrayLike, *, axis: int = -1) -> Array:
         Gradient of the loss with respect to the probabilities.
     p : array_like of shape (..., K)
         Probabilities that `softmax` returned, at temperature 1.
-    axis : int, default -1
-        Axis along which `p` sums to 1.
 
     Returns
     -------

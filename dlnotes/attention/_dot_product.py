@@ -164,12 +164,12 @@ def scaled_dot_product_attention_backward(
 
     s = softmax_backward(dout @ V.T) / sqrt(d), then s @ K, s.T @ Q, weights.T @ dout
 
+    Arguments and references as for `scaled_dot_product_attention`.
+
     Parameters
     ----------
     dout : array_like of shape (..., T, e)
         Gradient of the loss by the result of `scaled_dot_product_attention`.
-    Q, K, V : array_like
-        Queries, keys and values as they were given there.
     weights : array_like of shape (..., T, S)
         Weights that it returned.
 
@@ -192,10 +192,6 @@ def scaled_dot_product_attention_backward(
     >>> dQ, dK, dV = scaled_dot_product_attention_backward([[1.0]], Q, K, V, weights)
     >>> dQ.round(3).tolist(), dV.round(3).tolist()
     ([[0.035]], [[0.018], [0.982]])
-
-    References
-    ----------
-    [@vaswani2017].
     """
     q, k, v = _as_qkv(Q, K, V)
     d, shares = as_float("dout", dout), as_float("weights", weights)

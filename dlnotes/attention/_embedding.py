@@ -52,12 +52,12 @@ def embed_backward(dout: ArrayLike, ids: ArrayLike, num_tokens: int) -> Array:
 
     sum of dout[i] over the places i with ids[i] == k, at row k
 
+    Arguments and references as for `embed`.
+
     Parameters
     ----------
     dout : array_like of shape (..., D)
         Gradient of the loss by the vectors of the tokens.
-    ids : array_like of int of shape (...)
-        Numbers of tokens that were passed to `embed`.
     num_tokens : int
         Size of the vocabulary, at least 1.
 
@@ -76,10 +76,6 @@ def embed_backward(dout: ArrayLike, ids: ArrayLike, num_tokens: int) -> Array:
     >>> from dlnotes.attention import embed_backward
     >>> embed_backward([[1.0], [10.0], [100.0]], [2, 0, 2], 3).tolist()
     [[10.0], [0.0], [101.0]]
-
-    References
-    ----------
-    [@bengio2003].
     """
     d, count = as_float("dout", dout), as_count("num_tokens", num_tokens, 1)
     own = as_labels("ids", ids, count)

@@ -167,14 +167,14 @@ def encoder_layer_backward(
 
     the steps of `encoder_layer` in reverse; behind each sum, both gradients are added
 
+    Arguments and references as for `encoder_layer`.
+
     Parameters
     ----------
     dout : array_like of shape (..., T, D)
         Gradient of the loss by the result.
-    params : sequence of twelve array_like
-        The `params` that were passed to `encoder_layer`.
     cache : NamedTuple
-        The `cache` that it returned.
+        The `cache` that `encoder_layer` returned for these `params`.
 
     Returns
     -------
@@ -199,10 +199,6 @@ def encoder_layer_backward(
     >>> dx, grads = encoder_layer_backward(np.ones((3, 4)), params, cache)
     >>> dx.shape, len(grads)
     ((3, 4), 12)
-
-    References
-    ----------
-    [@vaswani2017].
     """
     if not isinstance(cache, EncoderCache):
         rule = "the one that `encoder_layer` returned"

@@ -166,14 +166,14 @@ def transformer_backward(
 
     the table of tokens is used twice, and its two gradients are added
 
+    Arguments as for `transformer_forward`.
+
     Parameters
     ----------
     dz : array_like of shape (..., T, num_tokens)
         Gradient of the loss by the scores.
-    params : sequence of array_like
-        The `params` that were passed to `transformer_forward`.
     cache : NamedTuple
-        The `cache` that it returned.
+        The `cache` that `transformer_forward` returned for these `params`.
 
     Returns
     -------

@@ -108,14 +108,14 @@ def multi_head_attention_backward(
 
     the steps of `multi_head_attention` in reverse; the three gradients by x are added
 
+    Arguments and references as for `multi_head_attention`.
+
     Parameters
     ----------
     dout : array_like of shape (..., T, D)
         Gradient of the loss by the result.
-    params : sequence of four array_like
-        The `params` that were passed to `multi_head_attention`.
     cache : NamedTuple
-        The `cache` that it returned.
+        The `cache` that `multi_head_attention` returned for these `params`.
 
     Returns
     -------
@@ -138,10 +138,6 @@ def multi_head_attention_backward(
     >>> dx, grads = multi_head_attention_backward([[1, 0], [0, 0]], params, cache)
     >>> dx.round(3).tolist()
     [[1.124, 0.0], [0.072, 0.0]]
-
-    References
-    ----------
-    [@vaswani2017].
     """
     if not isinstance(cache, MultiHeadCache):
         rule = "the one that `multi_head_attention` returned"

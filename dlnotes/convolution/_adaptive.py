@@ -50,6 +50,8 @@ def adaptive_avg_pool2d(x: ArrayLike, output_size: Size) -> Array:
 def adaptive_avg_pool2d_backward(dout: ArrayLike, input_size: Size) -> Array:
     """Gradient of a loss by the input of `adaptive_avg_pool2d`.
 
+    References as for `adaptive_avg_pool2d`.
+
     Parameters
     ----------
     dout : array_like of shape (N, C, height, width)
@@ -72,10 +74,6 @@ def adaptive_avg_pool2d_backward(dout: ArrayLike, input_size: Size) -> Array:
     >>> from dlnotes.convolution import adaptive_avg_pool2d_backward
     >>> adaptive_avg_pool2d_backward([[[[8]]]], (2, 4))[0, 0].tolist()
     [[1.0, 1.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0]]
-
-    References
-    ----------
-    [@lin2014].
     """
     d = _as_images("dout", dout)
     not_empty("dout", d)

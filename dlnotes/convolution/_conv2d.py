@@ -166,16 +166,12 @@ def conv2d_backward(
     Each weight has the sum, over all windows, of dout times the pixel that it met; each
     pixel the sum, over all windows it lies in, of dout times the weight that it met.
 
+    Arguments, errors and references as for `conv2d`.
+
     Parameters
     ----------
     dout : array_like of shape (N, O, height, width)
         Gradient of the loss by the result of `conv2d`.
-    x : array_like of shape (N, C, H, W)
-        Images that `conv2d` was given.
-    w : array_like of shape (O, C, kh, kw)
-        Filters that it was given.
-    stride, padding, dilation : int, pair of int or str
-        As for `conv2d`.
 
     Returns
     -------
@@ -189,7 +185,7 @@ def conv2d_backward(
     Raises
     ------
     ValueError
-        If `dout` does not have the shape of the result, or `conv2d` would refuse the rest.
+        If `dout` does not have the shape of the result.
 
     Examples
     --------
@@ -198,10 +194,6 @@ def conv2d_backward(
     >>> dx, dw, db = conv2d_backward([[[[1, 10]]]], x, w)
     >>> dx[0, 0, 0].tolist(), dw[0, 0, 0].tolist(), db.tolist()
     ([1.0, 10.0, -1.0, -10.0], [21.0, 32.0, 43.0], [11.0])
-
-    References
-    ----------
-    [@dumoulin2016].
     """
     d, x, w = _as_images("dout", dout), _as_images("x", x), _as_filters(w)
     windows = _of_filters(x, w, stride, padding, dilation)

@@ -186,14 +186,14 @@ def avg_pool2d_backward(
 ) -> Array:
     """Gradient of a loss by the input of `avg_pool2d`: equal parts for a whole window.
 
+    Arguments and errors as for `avg_pool2d`.
+
     Parameters
     ----------
     dout : array_like of shape (N, C, height, width)
         Gradient of the loss by the means.
     input_size : int or pair of int
         Height and width of the input, at least 1.
-    kernel_size, stride, padding : int or pair of int
-        As they were given to `avg_pool2d`.
 
     Returns
     -------
@@ -203,8 +203,7 @@ def avg_pool2d_backward(
     Raises
     ------
     ValueError
-        If `dout` does not have the shape of the means, or `avg_pool2d` would refuse the
-        rest.
+        If `dout` does not have the shape of the means.
 
     Examples
     --------

@@ -91,6 +91,8 @@ def residual_block_backward(
     The gradient by `x` is a sum: one part comes through the filters, and the other one past
     them, as it is.
 
+    References as for `residual_block`.
+
     Parameters
     ----------
     dout : array_like of shape (N, C, H, W)
@@ -117,10 +119,6 @@ def residual_block_backward(
     >>> dx, *_ = residual_block_backward([[[[5, 6], [7, 8]]]], cache)
     >>> dx[0, 0].tolist()  # the gradient comes through as it is
     [[5.0, 6.0], [7.0, 8.0]]
-
-    References
-    ----------
-    [@he2016].
     """
     if not isinstance(cache, ResidualCache):
         came = type(cache).__name__

@@ -100,12 +100,12 @@ def rbm_log_prob_grad(
 
     mean of h v^T over the data - mean of h v^T over the machine's own states
 
+    Arguments and errors as for `rbm_log_prob`.
+
     Parameters
     ----------
     V : array_like of shape (N, D)
         Data, in [0, 1].
-    W, a, b : array_like of shapes (H, D), (D,) and (H,)
-        Weights, and biases of the visible and of the hidden units.
 
     Returns
     -------
@@ -115,7 +115,7 @@ def rbm_log_prob_grad(
     Raises
     ------
     ValueError
-        As for `rbm_energy`, if there is no data, or both layers have more than 20 units.
+        If there is no data.
 
     Examples
     --------

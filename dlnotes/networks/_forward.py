@@ -82,14 +82,14 @@ def mlp_backward(
 
     dW = d.T @ h, db = sum(d), then d = (d @ W) * activation_grad(z) for the layer before
 
+    Arguments and errors as for `mlp_forward`.
+
     Parameters
     ----------
     dlogits : array_like of shape (..., K)
         Gradient of the loss with respect to the logits.
-    params : sequence of array_like
-        The `params` that were passed to `mlp_forward`.
     cache : NamedTuple
-        The `cache` that `mlp_forward` returned.
+        The `cache` that `mlp_forward` returned for these `params`.
 
     Returns
     -------
@@ -99,8 +99,8 @@ def mlp_backward(
     Raises
     ------
     ValueError
-        If `dlogits` does not have the shape of the logits, `params` does not hold a matrix
-        and a vector for each layer, or its layers have other sizes than those of `cache`.
+        If `dlogits` does not have the shape of the logits, or the layers of `params` have
+        other sizes than those of `cache`.
 
     Examples
     --------

@@ -86,6 +86,8 @@ def layer_norm_backward(
 
     scale * (g - mean(g) - x_hat * mean(g * x_hat)) for g = gamma * dout, over a sample
 
+    References as for `layer_norm`.
+
     Parameters
     ----------
     dout : array_like of shape (..., D)
@@ -113,10 +115,6 @@ def layer_norm_backward(
     >>> dx, _, _ = layer_norm_backward([[1, 0, 0, 0], [0, 0, 0, 0]], cache)
     >>> dx.round(3).tolist()  # the other sample does not feel it
     [[0.268, -0.358, -0.089, 0.179], [0.0, 0.0, 0.0, 0.0]]
-
-    References
-    ----------
-    [@ba2016].
     """
     if not isinstance(cache, LayerNormCache):
         came = type(cache).__name__

@@ -83,6 +83,8 @@ def rms_norm_backward(dout: ArrayLike, cache: RMSNormCache) -> tuple[Array, Arra
 
     scale * (g - x_hat * mean(g * x_hat)) for g = gamma * dout, over a sample
 
+    References as for `rms_norm`.
+
     Parameters
     ----------
     dout : array_like of shape (..., D)
@@ -110,10 +112,6 @@ def rms_norm_backward(dout: ArrayLike, cache: RMSNormCache) -> tuple[Array, Arra
     >>> dx, dgamma = rms_norm_backward([[1, 0]], cache)
     >>> dx.round(3).tolist(), dgamma.round(3).tolist()
     ([[0.196, -0.028]], [0.2, 0.0])
-
-    References
-    ----------
-    [@zhang2019].
     """
     if not isinstance(cache, RMSNormCache):
         came = type(cache).__name__

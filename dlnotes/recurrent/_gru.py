@@ -107,14 +107,14 @@ def gru_backward(
 
     dh_(t-1) = z * dh_t, and through the gates and the candidate
 
+    Arguments and references as for `gru_forward`.
+
     Parameters
     ----------
     dH : array_like of shape (..., T, H)
         Gradient of the loss by the states, 0 where the loss does not use a state itself.
-    params : sequence of array_like
-        The `params` that were passed to `gru_forward`.
     cache : NamedTuple
-        The `cache` that `gru_forward` returned.
+        The `cache` that `gru_forward` returned for these `params`.
 
     Returns
     -------
@@ -139,10 +139,6 @@ def gru_backward(
     >>> dX, dh0, _ = gru_backward([[0], [1]], params, cache)  # of the last state
     >>> dh0.round(4).tolist()  # 0.8808 ** 2
     [0.7758]
-
-    References
-    ----------
-    [@cho2014].
     """
     back = _as_back({"dH": dH}, params, cache, GRUCache, 3)
     X, H, h0 = back.flat(cache.X, 2), back.flat(cache.H, 2), back.flat(cache.h0, 1)

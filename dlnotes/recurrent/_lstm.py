@@ -102,14 +102,14 @@ def lstm_backward(
 
     dc_(t-1) = f * (dc_t + o * (1 - tanh(c_t)**2) * dh_t), and through the gates dh_(t-1)
 
+    Arguments and references as for `lstm_forward`.
+
     Parameters
     ----------
     dH : array_like of shape (..., T, H)
         Gradient of the loss by the states, 0 where the loss does not use a state itself.
-    params : sequence of array_like
-        The `params` that were passed to `lstm_forward`.
     cache : NamedTuple
-        The `cache` that `lstm_forward` returned.
+        The `cache` that `lstm_forward` returned for these `params`.
     dC : array_like of shape (..., T, H), optional
         Gradient of the loss by the cells; zeros if None.
 
@@ -138,10 +138,6 @@ def lstm_backward(
     >>> _, _, dc0, _ = lstm_backward(0 * H, params, cache, dC)
     >>> dc0.round(3).tolist()
     [0.511]
-
-    References
-    ----------
-    [@hochreiter1997]; [@gers2000].
     """
     back = _as_back({"dH": dH, "dC": dC}, params, cache, LSTMCache, 4)
     X, H, C = (back.flat(a, 2) for a in (cache.X, cache.H, cache.C))

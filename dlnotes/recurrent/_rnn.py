@@ -87,14 +87,14 @@ def rnn_backward(
 
     d_t = (dH_t + d_(t+1) @ W_hh) * (1 - h_t**2), from the last step to the first
 
+    Arguments as for `rnn_forward`.
+
     Parameters
     ----------
     dH : array_like of shape (..., T, H)
         Gradient of the loss by the states, 0 where the loss does not use a state itself.
-    params : sequence of array_like
-        The `params` that were passed to `rnn_forward`.
     cache : NamedTuple
-        The `cache` that `rnn_forward` returned.
+        The `cache` that `rnn_forward` returned for these `params`.
 
     Returns
     -------

@@ -67,6 +67,8 @@ def dropout_backward(dout: ArrayLike, mask: ArrayLike, p: float) -> Array:
 
     The same line with activations for `dout` is the forward pass with a given mask.
 
+    Errors and references as for `dropout`.
+
     Parameters
     ----------
     dout : array_like
@@ -86,17 +88,13 @@ def dropout_backward(dout: ArrayLike, mask: ArrayLike, p: float) -> Array:
     TypeError
         If `mask` does not hold bools.
     ValueError
-        If `mask` does not have the shape of `dout`, or `p` is outside of [0, 1].
+        If `mask` does not have the shape of `dout`.
 
     Examples
     --------
     >>> from dlnotes.regularization import dropout_backward
     >>> dropout_backward([1.0, 1.0, 1.0], [True, False, True], 0.5).tolist()
     [2.0, 0.0, 2.0]
-
-    References
-    ----------
-    [@srivastava2014].
     """
     dout, kept = as_float("dout", dout), as_array("mask", mask)
     if kept.dtype != bool:

@@ -1,4 +1,4 @@
-"""MkDocs hook: all that a site has for its readers, and `mkdocs serve` does not make."""
+"""MkDocs hook: the exports and other files that `mkdocs serve` does not make."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -124,10 +124,10 @@ def _depth(config: MkDocsConfig) -> int:
 
 
 def _state_version(inventory: Path) -> None:
-    """Give the inventory of mkdocstrings, which knows no version, that of the package."""
-    if not inventory.exists():  # every API page has a fault
+    """Write the package's version into the inventory, where mkdocstrings has none."""
+    if not inventory.exists():  # since every API page has a fault
         return
-    text = inventory.read_bytes().decode("latin-1")  # any byte, as most of it is packed
+    text = inventory.read_bytes().decode("latin-1")  # which reads compressed bytes too
     text = swap(text, "# Version: 0.0.0\n", f"# Version: {facts.version()}\n", 1)
     inventory.write_bytes(text.encode("latin-1"))
 

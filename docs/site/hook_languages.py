@@ -41,7 +41,7 @@ KINDS = (
 
 
 def on_startup(command: Literal["serve", "build", "gh-deploy"], dirty: bool) -> None:
-    """Note the command; two builds never write one folder at a time."""
+    """Note the command, and wait while another build writes to the same folder."""
     global started
     started = command
     if command == "build":  # a server writes to a folder of its own
@@ -129,7 +129,7 @@ def _states(config: MkDocsConfig) -> dict[str, str]:
 def _rebuild(
     config: MkDocsConfig, builder: Callable[[], None], seen: dict[str, str]
 ) -> None:
-    """Build again whatever the change since the last build asks for."""
+    """Build again what has changed since the last build."""
     now = _states(config)
     changed = [part for part in now if now[part] != seen[part]]
     seen.update(now)
@@ -167,7 +167,7 @@ def on_template_context(
 
 
 def _commit_time() -> str:
-    """When the sources were committed, in seconds since 1970; empty without git."""
+    """The time of the last commit, in seconds since 1970; empty without git."""
     if not (Path(".git").exists() and shutil.which("git")):
         return ""
     command = ["git", "log", "-1", "--format=%ct"]

@@ -63,7 +63,7 @@ class Making:
     source: Page
     sound: bool
     kept: Content | None
-    warned: int  # warnings before the page
+    warned: int  # number of warnings before the page
     anchors: list[tuple[list[Any], dict[str, Any]]]
 
 
@@ -81,7 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the compiled templates of the theme, and let them swap what they extend."""
+    """Keep the theme's compiled templates, and offer them `swap` for what they extend."""
     folder = kept.CACHE / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
@@ -130,14 +130,14 @@ def on_page_markdown(
 
 
 def _render_quietly(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Show the prose of a page with faults, of which MkDocs would tell once more."""
+    """Show the prose of a page with faults, without MkDocs' warnings of the same faults."""
     logging.disable()
     try:
         MkDocsPage.render(page, config, files)
     finally:
         logging.disable(logging.NOTSET)
     page.links_to_anchors = None
-    page.present_anchor_ids = None  # those that the build makes are not there
+    page.present_anchor_ids = None  # without those that the build would make
 
 
 @event_priority(100)
@@ -146,7 +146,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     making: Making = page.meta["making"]
     autorefs: Any = config.plugins["autorefs"]
     if not making.sound:
-        for name in api.targets(making.source):  # whose links elsewhere are no faults
+        for name in api.targets(making.source):  # so that links to them are no faults
             autorefs.register_anchor(page, name)
         return html
     made = making.kept or _content(html, page, config, files)
@@ -194,7 +194,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what a site has once."""
+    """Write the files that a site has once."""
     site, language = Path(config.site_dir), config.extra["language"]
     log.info(f"Maths font cut to {maths.write_font(site)} bytes")
     licences.remove_unused(site)

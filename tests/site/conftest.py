@@ -55,7 +55,7 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium, server):
-    """Open a page; at the end no request may have left or failed, nothing complained."""
+    """Open pages; no request may leave the site or fail, and no page report an error."""
     trouble = []
     with contextlib.ExitStack() as contexts:
 
@@ -64,7 +64,7 @@ def visit(chromium, server):
             context = chromium.new_context(
                 viewport=size,
                 color_scheme=scheme,
-                reduced_motion="reduce",  # colours are measured, not their way there
+                reduced_motion="reduce",  # measured colours have no transitions
             )
             contexts.callback(context.close)
             context.grant_permissions(["clipboard-read", "clipboard-write"])

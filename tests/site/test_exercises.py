@@ -1,5 +1,6 @@
 """Exercises: their keys, their words, their faults, and how readers use them."""
 
+import contextlib
 import functools
 import gzip
 import math
@@ -14,7 +15,9 @@ import pytest
 from built import PAGES, ROOT
 from pages import exercises, sheets
 from readers import violations
-from source import draws, faults, fences, kept
+from source import draws, faults, fences, formulas, kept
+from source.formulas import FormulaError, compute, equations, symbols
+from source.formulas.scope import Branches, Scope
 from source.page import Page, pages
 
 FILES = sorted(draws.FOLDER.glob("*/*.py"))
@@ -91,6 +94,52 @@ def test_both_languages_say_the_same_with_all_values(path):
             assert "{{" not in whole
             assert "None" not in fences.blank(whole)
             assert "None" not in one.shown.values()
+
+
+def shown_after(path, one):
+    """The hints and the reason of a draw: all that a reader may compute on with."""
+    words = draws.read(path)["WORDS"]["en"]
+    return [draws.fill(text, one.shown) for text in (*words["hints"], words["reason"])]
+
+
+def known_sides(tex):
+    """The values of those sides of an equation that have no letters."""
+    for side in re.split(r"=|\\approx", tex):
+        with contextlib.suppress(FormulaError, TypeError):
+            [equation] = equations.read(side).equations
+            yield float(compute.value(*equation.rights, Scope({}, LIBRARY, Branches())))
+
+
+NUMBERS = [path for path in FILES if draws.read(path)["KIND"] == "number"]
+EACH_NUMBER = pytest.mark.parametrize(
+    "path", NUMBERS, ids=lambda p: f"{p.parent.name}/{p.stem}"
+)
+LIBRARY = symbols.known(formulas.functions())
+MATHS = re.compile(r"\$([^$]+)\$")
+
+
+@EACH_NUMBER
+def test_shown_equations_hold_as_exactly_as_answers_are_asked(path):
+    tolerance = max(draws.read(path)["TOLERANCE"], 1e-9)
+    for one in draws.variants(path):
+        for tex in MATHS.findall(" ".join(shown_after(path, one))):
+            assert not re.search(r"([-+/]|\\times|\\cdot) *-", tex), "put it in brackets"
+            sides = list(known_sides(tex))
+            assert max(sides, default=0) - min(sides, default=0) < tolerance, tex
+
+
+@EACH_NUMBER
+def test_a_rounded_number_leads_to_the_answer(path):
+    """Rounding moves an answer that is proportional to it by half the tolerance at most."""
+    names = draws.read(path)
+    for one in draws.variants(path):
+        answer, half = abs(float(one.shown["answer"])), names["TOLERANCE"] / 2
+        for name, value in names.get("steps", dict)(**one.given).items():
+            exact = np.ravel(value)
+            if exact.dtype.kind == "f":
+                shown = [float(part) for part in one.shown[name].split(",")]
+                lost = np.abs(shown - exact) / np.maximum(np.abs(exact), 1e-9)
+                assert np.all(lost * answer <= half + 1e-6), (name, one)
 
 
 @EACH

@@ -73,7 +73,7 @@ BREAKS = [
     ("labs/losses.py", "# %%\n", "#%%\n", 7, "a cell begins with `# %%`"),
     ("labs/losses.py", "# %%\n", "# %% [md]\n", 7, "a cell begins with `# %%`"),
     ("labs/losses.py", ' lang="en"', "", 4, "got # %% [markdown]"),
-    ("labs/losses.py", "# Text.", "Text.", 5, "prose stands behind `#`, got Text."),
+    ("labs/losses.py", "# Text.", "Text.", 5, "prose must come after `#`, got Text."),
     ("labs/losses.py", "# %% [markdown] lang", "y = 2\n# %% [markdown] lang", 1, "before"),
     ("labs/losses.py", "x = 1", "x = = 1", 8, "the code cannot be read: invalid syntax"),
 ]

@@ -272,6 +272,8 @@ def test_docstrings_refer_to_works_and_functions():
     link = '<a href="#dlnotes.losses.mse_loss"><code>mse_loss</code></a>'
     made = api.tidied("<p>Arguments as for <code>mse_loss</code>.</p>", "en", "")
     assert made == f"<p>Arguments as for {link}.</p>"
+    made = api.tidied("<p>As for <code>mse_loss</code>, and if it is empty.</p>", "en", "")
+    assert made == f"<p>As for {link}, and if it is empty.</p>"
     made = api.tidied("<p>[@he2015; @glorot2010], p. 1.</p>", "en", "works/")
     assert made == (
         '<p><a href="works/#he2015">He et al. 2015</a>; '

@@ -4,12 +4,15 @@ import json
 import re
 import unicodedata
 
+import markdown
 import pytest
 
 import asking
 from frame import search
+from pages import api
 from readers import violations
 from source import facts
+from source.page import pages
 
 LANGUAGES = ("ko", "en")
 
@@ -109,15 +112,24 @@ INDEX = {
 }
 
 
-def test_text_is_no_markup(visit):
-    """A page may write of tags; its words must come out as words."""
-    page = visit("")
-    page.route("**/search/sections.json", lambda route: route.fulfill(json=INDEX))
+def found_in(page, index):
+    """The text of the only result for "word" in an index."""
+    page.route("**/search/sections.json", lambda route: route.fulfill(json=index))
     page.locator(".md-search__input").click()
     page.keyboard.insert_text("word")
     page.keyboard.press("End")
-    text = page.locator(".md-search-result__article p").inner_text()
-    assert text == "word <img src=x> c"
+    return page.locator(".md-search-result__article p").inner_text()
+
+
+def test_text_is_no_markup(visit):
+    """A page may write of tags; its words must come out as words."""
+    assert found_in(visit(""), INDEX) == "word <img src=x> c"
+
+
+def test_a_page_without_sections_hides_no_other(visit):
+    [page] = INDEX["pages"]
+    empty = {**page, "url": "y/", "sections": []}
+    assert found_in(visit(""), {**INDEX, "pages": [empty, page]}) == TAGS["text"]
 
 
 @pytest.mark.parametrize("language", asking.HOMES)
@@ -239,6 +251,18 @@ def test_marked_elements_are_not_indexed():
         "title": "A",
         "text": "Read. On.",
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_below_functions_are_not_indexed(language):
+    source, page = "# A { #a }\n\n::: dlnotes.losses\n\nOn.", pages(language)["api/losses"]
+    html = markdown.markdown(api.directives(source, page), extensions=["attr_list"])
+    assert "F.mse_loss" in html
+    assert "losses/regression.md" in html
+    text = search.sections(html, "api")[0]["text"]
+    written = re.sub(r"::: dlnotes\.losses\.\w+ ?", "", text)
+    assert written == "On.", "nothing but directives and the author's own text"
+    assert "exclude" not in search.unmarked(html) + api.docstrings(source, page)
 
 
 def test_keys_of_the_korean_keyboard():

@@ -68,7 +68,7 @@ BREAKS = [
     ("```python", "~~~python", 21, "a fence that is not closed"),
     ("See ", "> ```python\n> 1\n> ```\n\nSee ", 14, "alone, after spaces only: > ```py"),
     ("See ", "- ~~~python\n  1\n  ~~~\n\nSee ", 14, "alone, after spaces only: - ~~~py"),
-    ("See ", "Code:\n\n    x = 1\n\nSee ", 16, "code stands in a fence: x = 1"),
+    ("See ", "Code:\n\n    x = 1\n\nSee ", 16, "code must be in a fence, got x = 1"),
     ("$f(x)$", "\\(f(x)\\)", 17, "in `$…$`, or in `$$` with its check: \\("),
     ("$f(x)$", "x\n\n\\[\nf(x) = 1\n\\]", 19, "in `$$` with its check: \\["),
     (
@@ -94,7 +94,7 @@ BREAKS = [
     ("<span", "<STYLE>p{}</STYLE><span", 29, "the tag <style>; write Markdown"),
     ("<span", "<iframe src='//a.b'></iframe><span", 29, "the tag <iframe>; write"),
     ("<span", "<span\n onclick = go()", 29, "the attribute `onclick`; write one of"),
-    ("<span", "[a](#end){ onclick='go()' }\n<span", 29, "theme's: { onclick="),
+    ("<span", "[a](#end){ onclick='go()' }\n<span", 29, "in the theme: { onclick="),
     ("See ", "[a](javascript:go()) ", 14, "runs as a script: javascript:"),
     ("<span", '<a href="softmx.md">a</a><span', 29, "the tag <a>; write Markdown"),
     ("See ", '[a](softmx.md "b") ', 14, "softmx.md, which does not exist"),
@@ -107,8 +107,13 @@ BREAKS = [
     ("See ", "  ## More\n\nSee ", 14, "got ## More"),
     ("See ", "More\n----\n\nSee ", 14, "a heading is a line `## Title { #id }`, got More"),
     ("See ", "::: dlnotes.loses\n\nSee ", 14, "no module of the package: ::: dlnotes.l"),
-    ("See ", "Code:\n\n\tx = 1\n\nSee ", 16, "code stands in a fence: x = 1"),
-    ("See ", "## Code { #code }\n    x = 1\n\nSee ", 15, "code stands in a fence: x = 1"),
+    ("See ", "Code:\n\n\tx = 1\n\nSee ", 16, "code must be in a fence, got x = 1"),
+    (
+        "See ",
+        "## Code { #code }\n    x = 1\n\nSee ",
+        15,
+        "code must be in a fence, got x = 1",
+    ),
     ("See ", ">```python\n>1\n>```\n\nSee ", 14, "alone, after spaces only: >```py"),
     ("See ", "1. ```python\n   1\n   ```\n\nSee ", 14, "alone, after spaces only: 1. ```"),
     ("A page for", "An AdamGrad for", 2, "AdamGrad: write AdaGrad"),
@@ -121,7 +126,7 @@ KOREAN = [
     ("학습율을 줄인다.", "학습율: write 학습률"),
     ("값을 읽습니다.", "읽습니다: write 한다체"),
     ("값을 읽어요.", "읽어요.: write 한다체"),
-    ("**기울기(gradient)**가 크다.", "asterisks would show; bracket outside"),
+    ("**기울기(gradient)**가 크다.", "asterisks would be shown; put the bracket outside"),
 ]
 
 
@@ -154,7 +159,7 @@ def test_a_wrong_word_is_told_with_its_line(text, message):
 
 def test_code_of_a_lab_stands_in_cells():
     page = Page("losses/lab", "en", Path("losses.py"), "\n```python\nx = 1\n```\n")
-    assert faults.find(page) == [(2, "code of a lab stands in a cell, which is run")]
+    assert faults.find(page) == [(2, "code of a lab must be in a cell, which is run")]
 
 
 def test_a_page_that_owes_a_correction_must_have_it():

@@ -8,9 +8,9 @@ WORDS = {
         "중앙 차분으로 재면 얼마인가?",
         "hints": [
             "$(f(x + h) - f(x - h)) / 2h$에 넣는다.",
-            "양쪽의 값은 약 {{right}}, {{left}}이다.",
+            "양쪽의 값은 {{right}}, {{left}}이다.",
         ],
-        "reason": "$({{right}} - ({{left}})) / {{width}} \\approx {{answer}}$이다. "
+        "reason": "$({{right}} - ({{left}})) / {{width}} = {{answer}}$이다. "
         "참값 {{true}}에서 $h^2$만큼 벗어난다.",
     },
     "en": {
@@ -18,9 +18,9 @@ WORDS = {
         "by a central difference with $h = {{h}}$?",
         "hints": [
             "Use $(f(x + h) - f(x - h)) / 2h$.",
-            "The values on the two sides are about {{right}} and {{left}}.",
+            "The values on the two sides are {{right}} and {{left}}.",
         ],
-        "reason": "It is $({{right}} - ({{left}})) / {{width}} \\approx {{answer}}$, which "
+        "reason": "It is $({{right}} - ({{left}})) / {{width}} = {{answer}}$, which "
         "is off by $h^2$ from the true {{true}}.",
     },
 }
@@ -35,12 +35,13 @@ print(round(float(slope), 4))
 def draw(rng):
     return {
         "x": int(rng.choice([-3, -2, -1, 1, 2, 3])),
-        "h": [0.1, 0.2, 0.5, 1][rng.integers(4)],
+        "h": [0.2, 0.5, 1][rng.integers(3)],
     }
 
 
 def steps(x, h):
-    right, left = (x + h) ** 3, (x - h) ** 3
+    # five digits: rounded to four they would lead to another difference
+    right, left = (f"{side**3:.5g}" for side in (x + h, x - h))
     return {"right": right, "left": left, "width": 2 * h, "true": 3 * x * x}
 
 

@@ -39,8 +39,9 @@ print(layers)
 
 
 def draw(rng):
-    root, factor = 2 * rng.integers(2, 11), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6][rng.integers(6)]
-    return {"n": root**2, "sigma": float(f"{factor / root:.4g}")}
+    root = [4, 8, 10, 16, 20][rng.integers(5)]  # by which a factor is divided exactly
+    factor = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7][rng.integers(6)]
+    return {"n": root**2, "sigma": factor / root}
 
 
 def steps(n, sigma):

@@ -13,7 +13,7 @@ WORDS = {
             "층 정규화는 다른 샘플을 보지 않는다.",
             "첫 샘플의 평균은 {{mean}}, 분산은 {{var}}이다.",
         ],
-        "reason": "$({{own}} - {{mean}}) / \\sqrt{ {{var}} } = {{answer}}$이다.",
+        "reason": "$({{own}} - ({{mean}})) / \\sqrt{ {{var}} } = {{answer}}$이다.",
     },
     "en": {
         "question": "A mini-batch has two samples, the first with the values {{first}}, "
@@ -25,7 +25,7 @@ WORDS = {
             "Layer normalisation does not look at the other sample.",
             "The first sample has the mean {{mean}} and the variance {{var}}.",
         ],
-        "reason": "It is $({{own}} - {{mean}}) / \\sqrt{ {{var}} } = {{answer}}$.",
+        "reason": "It is $({{own}} - ({{mean}})) / \\sqrt{ {{var}} } = {{answer}}$.",
     },
 }
 CODE = """

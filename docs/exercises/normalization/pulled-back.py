@@ -16,7 +16,7 @@ WORDS = {
             "뺀다.",
             "마지막으로 표준편차로 나눈다.",
         ],
-        "reason": "$({{first}} - {{shift}} - {{own}} \\times {{stretch}}) / {{std}} "
+        "reason": "$({{first}} - ({{shift}}) - ({{own}}) \\times ({{stretch}})) / {{std}} "
         "= {{answer}}$이다.",
     },
     "en": {
@@ -31,8 +31,8 @@ WORDS = {
             "its $\\hat{z}$ times the second mean.",
             "Divide by the standard deviation at the end.",
         ],
-        "reason": "It is $({{first}} - {{shift}} - {{own}} \\times {{stretch}}) / {{std}} "
-        "= {{answer}}$.",
+        "reason": "It is $({{first}} - ({{shift}}) - ({{own}}) \\times ({{stretch}})) / "
+        "{{std}} = {{answer}}$.",
     },
 }
 CODE = """

@@ -41,7 +41,7 @@ def draw(rng):
 
 def steps(x, mean, axis):
     off = [a - b for a, b in zip(x, mean, strict=True)]
-    terms = [f"{u} \\times ({d})" for u, d in zip(axis, off, strict=True)]
+    terms = [f"({u}) \\times ({d})" for u, d in zip(axis, off, strict=True)]
     return {"off": off, "terms": " + ".join(terms)}
 
 

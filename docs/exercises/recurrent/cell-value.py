@@ -12,7 +12,8 @@ WORDS = {
             "된다.",
             "첫째 시점이 지나면 {{first}}이다.",
         ],
-        "reason": "${{f2}} \\times {{first}} + {{i2}} \\times ({{g2}}) = {{answer}}$이다.",
+        "reason": "${{f2}} \\times ({{first}}) + {{i2}} \\times ({{g2}}) = "
+        "{{answer}}$이다.",
     },
     "en": {
         "question": "The cell of an LSTM begins at {{c}}. At the first step its forget "
@@ -23,7 +24,7 @@ WORDS = {
             "candidate.",
             "After the first step it is {{first}}.",
         ],
-        "reason": "It is ${{f2}} \\times {{first}} + {{i2}} \\times ({{g2}}) = "
+        "reason": "It is ${{f2}} \\times ({{first}}) + {{i2}} \\times ({{g2}}) = "
         "{{answer}}$.",
     },
 }

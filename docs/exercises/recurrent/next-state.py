@@ -10,7 +10,7 @@ WORDS = {
         "{{second}}이다. 입력의 가중치는 {{w}}, 순환 가중치는 {{u}}, 편향은 0이고 처음 "
         "상태도 0이다. 둘째 시점의 상태는 얼마인가?",
         "hints": [
-            "첫째 시점의 상태는 $\\tanh({{w}} \\times {{first}})$이다.",
+            "첫째 시점의 상태는 $\\tanh({{w}} \\times ({{first}}))$이다.",
             "그 값은 {{h}}이다. 여기에 순환 가중치를 곱하고, 둘째 입력의 {{w}}배를 더한다.",
             "마지막으로 tanh를 지난다.",
         ],
@@ -21,7 +21,7 @@ WORDS = {
         "after the other. Its input weight is {{w}}, its recurrent weight {{u}}, the bias "
         "and the first state are 0. What is its state after the second step?",
         "hints": [
-            "The state after the first step is $\\tanh({{w}} \\times {{first}})$.",
+            "The state after the first step is $\\tanh({{w}} \\times ({{first}}))$.",
             "That is {{h}}. Multiply it by the recurrent weight, and add {{w}} times the "
             "second input.",
             "Take tanh at the end.",

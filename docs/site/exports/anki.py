@@ -21,7 +21,7 @@ from source.page import Page, functions_of, pages
 
 from . import folder
 
-IDS = {"ko": 1795910400, "en": 1795910500}  # of decks; those of their kinds of notes follow
+IDS = {"ko": 1795910400, "en": 1795910500}  # of decks; kinds of notes have the next ones
 WORDS = {
     "ko": {
         "deck": "딥러닝 노트",
@@ -65,7 +65,7 @@ def write(target: Path, language: str, address: str, modified: datetime) -> None
     with tempfile.TemporaryDirectory() as place:
         made = Path(place, "made.apkg")
         genanki.Package(deck).write_to_file(made, timestamp=modified.timestamp())
-        with zipfile.ZipFile(made) as file:  # which has the time of day
+        with zipfile.ZipFile(made) as file:  # whose entries have the time of day
             entries = [(name, file.read(name)) for name in sorted(file.namelist())]
     folder.archive(target, entries)
 
@@ -134,7 +134,7 @@ def _is_prose(block: str) -> bool:
 
 
 def _correction(page: Page, number: str) -> tuple[str, str]:
-    """What is said, and what is right, with the first words that explain it."""
+    """A claim and its correction, with the first paragraph that explains it."""
     title, quote = page.correction(number)
     found = TRANSLATED.findall(quote["claim"]) if page.language == "en" else []
     claim = " … ".join(found) or quote["claim"]

@@ -1,9 +1,10 @@
 """The built site as a zip that opens from a folder, with no server.
 
-A browser opens no folder's index by itself, lets no script of such a page start a worker
-from a file or read the search index, and may not count the files beside a page as `'self'`,
-which the policy asks for. The copies in the zip are changed accordingly. Links to files
-that are not in it lead to the hosted site; elements that need that site are not shown.
+For a page opened from a file, a browser does not look for `index.html`, starts no worker
+from a file, lets no script read the search index, and may not count the files beside the
+page as `'self'`, the word in the policy. The copies in the zip are changed accordingly.
+Links to files that are not in it lead to the hosted site; elements that need that site are
+not shown.
 """
 
 import html
@@ -36,12 +37,12 @@ LEFT_OUT = (
 )
 LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')  # of a font: refused from a file
+PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')  # no font is preloaded from a file
 RUNTIME = re.compile(r'<meta name="runtime"[^>]*>\n?')
 BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
 STYLE = b'[data-only="site"]{display:none!important}'
-# The worker of the search, started from its text; it gets its index from the theme's
-# script, which reads it from a script when someone searches.
+# A browser starts no worker from a file, so the text of the search worker is in a script,
+# and so is the index, which Material's script loads and hands to the worker.
 WORKER = """\
 const source = {source};
 Worker = class extends Worker {{
@@ -92,7 +93,7 @@ def archive(target: Path, entries: Iterable[tuple[str, bytes]]) -> None:
     """Write a zip whose bytes depend on its entries alone."""
     with zipfile.ZipFile(target, "w") as file:
         for name, content in entries:
-            info = zipfile.ZipInfo(name)  # of 1980
+            info = zipfile.ZipInfo(name)  # with a date of 1980
             info.external_attr = 0o644 << 16
             stored = name == "mimetype"  # as an EPUB wants it
             info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED

@@ -1,7 +1,7 @@
-"""The package as a wheel at the root of the site, for those who take code along.
+"""The package as a wheel at the root of the site, for code that readers run elsewhere.
 
 PyPI has a project of the same name that is somebody else's, so pages and notebooks install
-the package from the site. A wheel takes 20 ms: nothing is kept between builds.
+the package from the site. It is made in 20 ms, so it is not kept between builds.
 """
 
 import os
@@ -13,7 +13,7 @@ from flit_core import buildapi
 from source import facts
 
 ROOT = Path(__file__).parents[3]
-PLACE = "{{ wheel }}"  # for its address, in the Markdown of pages
+PLACE = "{{ wheel }}"  # stands for its address in the Markdown of pages
 
 
 def name() -> str:

@@ -1,7 +1,7 @@
 """The picture that stands for a page where its address is shared: 1200 by 630 pixels.
 
-Everything lies on one ramp from indigo to white, so that six shades are all of the
-palette and a card weighs some fifteen kilobytes.
+All colours are on one ramp from indigo to white. So six shades are the whole palette, and
+a card weighs some fifteen kilobytes.
 """
 
 import functools
@@ -16,9 +16,9 @@ from source import kept
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
 GROUND, INK = (40, 53, 147), (255, 255, 255)
-FAINT, SOFT, FULL = 34, 204, 255  # where on the ramp
+FAINT, SOFT, FULL = 34, 204, 255  # places on the ramp
 SHADES = 6
-TITLE_SIZES = (88, 76, 64, 54)  # the first that gives three lines at most
+TITLE_SIZES = (88, 76, 64, 54)  # the first one that gives at most three lines is used
 
 
 def card(title: str, chapter: str, description: str, site: str) -> bytes:

@@ -22,7 +22,7 @@ RULES = {
     "worker-src": "'self'",
     "connect-src": "'self'",  # the search index
     "style-src": "'self'",
-    "style-src-attr": "'unsafe-inline'",  # drawn figures and MathML colour and align by it
+    "style-src-attr": "'unsafe-inline'",  # for colours in figures, alignment in MathML
     "img-src": "'self' data:",
     "font-src": "'self'",
     "base-uri": "'none'",

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from material.plugins.search.plugin import Parser
 
-from pages import api, korean, twins
+from pages import korean
 from source import facts
 
 Section: TypeAlias = dict[str, str]  # with `id`, `title` and `text`
@@ -26,19 +26,15 @@ CODE = re.compile(r"<pre>.*?</pre>", re.S)
 INLINE = re.compile(r"</?(?:code|sub|sup)>")
 TAG = re.compile(r"<[^>]+>")
 NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
-# What only a screen or only paper shows, and what nobody looks for a page by: exercises,
-# and on API pages the details of arguments and the lines of links below a function.
+# Parts that only a screen or only paper shows are not in the index, nor are parts by which
+# nobody looks for a page: exercises, and on API pages the details of arguments.
 DETAILS = "exercise|tip|success|doc-md-description|doc-section-title|mkdocstrings-source"
-BELOW = [words["formulas"] for words in api.WORDS.values()]
-BELOW += [words["elsewhere"] for words in twins.WORDS.values()]
-HIDDEN = re.compile(
-    rf"""data-only="\w+"|class="(?:{DETAILS})"|<p(?=>(?:{"|".join(BELOW)}))"""
-)
-UNREAD = 'data-search-exclude="1"'
+HIDDEN = re.compile(rf'data-only="\w+"|class="(?:{DETAILS})"')
+UNREAD = 'data-search-exclude="1"'  # other rooms write it too
 MARK = re.compile(r' data-search-exclude(?:="1")?')
 GLOSSARY = "reference/glossary/"
 # The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the
-# order of Unicode: who forgot to switch the keyboard has typed these.
+# order of Unicode: readers type them who forget to switch the keyboard.
 KEYS = {
     0x1100: "r R s e E f a q Q t T d w W c z x v g",
     0x1161: "k o i O j p u P h hk ho hl y n nj np nl b m ml l",
@@ -122,9 +118,9 @@ def _pages(pages: Mapping[str, list[Section]], language: str) -> list[dict[str, 
 
 
 def _symptoms(url: str, language: str) -> list[str]:
-    """The words in which readers tell of a trouble that a page explains.
+    """The words in which readers describe a problem that a page explains.
 
-    Who reads Korean meets the messages of libraries in English, and tells of them in both.
+    Readers of Korean see the messages of libraries in English, so they use both languages.
     """
     rows = [row for row in facts.table("symptoms") if f"{row['page']}/" == url]
     both = ("ko", "en") if language == "ko" else ("en",)

@@ -1,7 +1,7 @@
 """The line at the end of a page: the findings of the last run of all tests.
 
-`tests/record.py` writes the record. The build shows of it what holds for exactly these
-sources; if the tests did not run on them, or one of a page's failed, it shows nothing.
+`tests/record.py` writes the record. The build shows the line of a page only if the tests
+ran on exactly these sources and every test of the page passed.
 """
 
 import json
@@ -48,7 +48,7 @@ def record(file: Path) -> dict[str, Any]:
 
 
 def line(page: Page, file: Path) -> str:
-    """The line at the end of a page; empty where there is nothing true to say."""
+    """The line at the end of a page; empty where the record does not hold."""
     found, due, words = record(file), page.checks, WORDS[page.language]
     if not due or found.get("pages", {}).get(page.place) != due:
         return ""

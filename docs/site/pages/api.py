@@ -29,16 +29,20 @@ QUOTES = r'(?:"|&quot;){3}'
 DOCSTRING = re.compile(
     rf'\n *(?:<span class="w"> *</span>)?<span class="sd">{QUOTES}.*?{QUOTES}</span>', re.S
 )
-AS_FOR = re.compile(r"(?P<before>\bas for )(?P<code><code>(?P<name>\w+)</code>)")
+AS_FOR = re.compile(r"(?P<before>\b[Aa]s for )(?P<code><code>(?P<name>\w+)</code>)")
 EXAMPLE = re.compile(
     r'(?P<tag><div class="language-pycon highlight")(?P<code>>.*?</div>)', re.S
 )
 HEADING = re.compile(r"<h[12].*?</h[12]>", re.S)
+# The lines of links below a function: nobody looks for a page by them.
+UNSEARCHED = '\n{: data-search-exclude="1" }'
 
 
 def directives(markdown: str, page: Page) -> str:
     """The Markdown of an API page with mkdocstrings' directive for each function."""
-    return _expanded(markdown, page, lambda module, name: f"::: {module}.{name}")
+    return _expanded(
+        markdown, page, lambda module, name: f"::: {module}.{name}", UNSEARCHED
+    )
 
 
 def targets(page: Page) -> list[str]:
@@ -65,24 +69,31 @@ def docstrings(markdown: str, page: Page) -> str:
     return _expanded(markdown, page, block)
 
 
-def _expanded(markdown: str, page: Page, block: Callable[[str, str], str]) -> str:
-    return MODULE.sub(
-        lambda found: "\n\n".join(_functions(found["module"], page, block)), markdown
-    )
+def _expanded(
+    markdown: str, page: Page, block: Callable[[str, str], str], mark: str = ""
+) -> str:
+    """The Markdown with a block and lines of links for each function, each line marked."""
+
+    def functions(found: re.Match[str]) -> Iterator[str]:
+        for name, function in formulas.functions().items():
+            if function.__module__.startswith(found["module"]):
+                yield block(found["module"], name)
+                yield from (line + mark for line in _links(name, page))
+
+    return MODULE.sub(lambda found: "\n\n".join(functions(found)), markdown)
 
 
-def _functions(module: str, page: Page, block: Callable[[str, str], str]) -> Iterator[str]:
-    compared = {
-        f"[{other.title}]({page.link(other.slug)})": other.compared
+def _links(name: str, page: Page) -> Iterator[str]:
+    """The twins of a function, and the pages that show its formulas, a line each."""
+    if line := twins.elsewhere(name, page):
+        yield line
+    shown = [
+        f"[{other.title}]({page.link(other.slug)})"
         for other in pages(page.language).values()
-    }
-    for name, function in formulas.functions().items():
-        if function.__module__.startswith(module):
-            yield block(module, name)
-            yield twins.elsewhere(name, page)
-            shown = [link for link, names in compared.items() if name in names]
-            if shown:
-                yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
+        if name in other.compared
+    ]
+    if shown:
+        yield f"{WORDS[page.language]['formulas']} {', '.join(shown)}"
 
 
 def tidied(html: str, language: str, bibliography: str) -> str:

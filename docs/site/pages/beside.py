@@ -14,8 +14,8 @@ from pathlib import Path
 
 from source import kept
 
-Job = tuple[str, str, Callable[[], bytes]]  # what `kept.made` is called with
-FEW = 3  # so many jobs take as long as new processes need to start
+Job = tuple[str, str, Callable[[], bytes]]  # the arguments of `kept.made`
+FEW = 3  # fewer jobs than this are done before new processes have started
 LIBRARIES = ["matplotlib.pyplot", "sklearn.datasets", "sklearn.model_selection"]
 RUNNING: dict[str, Future[bytes]] = {}
 kept.MEMORIES.append(RUNNING.clear)
@@ -25,12 +25,12 @@ def begin(jobs: Iterable[Job]) -> None:
     """Start the jobs whose results are not kept; the processes keep them."""
     due = {job[1]: job for job in jobs if kept.find(*job[:2]) is None}
     if len(due) < FEW:
-        return  # each is done where its result is needed
+        return  # each is done when its result is needed
     here = str(Path(__file__).parents[1])
     if here not in sys.path:
         sys.path.append(here)  # where the processes find this module
     os.environ["PYTHONHASHSEED"] = "0"
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several would add up in another order
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several threads add in another order
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(LIBRARIES)
     pool = ProcessPoolExecutor(os.cpu_count(), server, _end_with_the_build)
@@ -39,7 +39,7 @@ def begin(jobs: Iterable[Job]) -> None:
 
 
 def _end_with_the_build() -> None:
-    """End this process as soon as the build ends; a build that is killed tells nobody."""
+    """End this process as soon as the build ends, also if the build is killed."""
     build = multiprocessing.parent_process()
     assert build
 

@@ -1,7 +1,7 @@
 """Exercises on a page: `<!-- exercise: name -->`, from Markdown to what a reader sees.
 
-`draws.py` says how an exercise is written. Its first variant stands on the page whole, as
-print, books and browsers without JavaScript show it; `exercises.js` puts in the others.
+`draws.py` says how an exercise is written. The page has its first variant in full, for
+paper, books and browsers without JavaScript; `exercises.js` puts in the others.
 """
 
 import html
@@ -16,8 +16,8 @@ from source import dialect, draws
 from source.page import Page
 
 BOX = re.compile(r'data-exercise="([\w-]+/[\w-]+)"')
-# While a page is made, a number that nobody would write stands for each value: Markdown,
-# maths and the colours of code take it for a number, and so every value gets an element.
+# While a page is made, a number that nobody would write replaces each value. Markdown and
+# the converters of maths and code treat it as a number, so every value gets an element.
 MARK = re.compile(
     r'(?:<(?P<tag>mn|span class="mi")>)?7070(?P<box>\d\d)(?P<place>\d\d)07(?(tag)</\w+>)'
 )
@@ -53,7 +53,7 @@ WORDS = {
 
 
 def placed(markdown: str, page: Page, *, live: bool) -> str:
-    """Markdown with its exercises: `live` for the script, or to be read as they are."""
+    """Markdown with its exercises: `live` ones for the script, or plain ones to read."""
     numbers = itertools.count(1)
 
     def written(slot: re.Match[str]) -> str:
@@ -174,7 +174,7 @@ class Told:
         return "\n\n".join(parts)
 
     def _case(self, text: str, cases: set[int]) -> str:
-        """A paragraph that stands there with some claims or mistakes."""
+        """A paragraph that is shown only for some claims or mistakes."""
         shown = self.draw.case in cases
         if not self.live:
             return self.say(text) if shown else ""

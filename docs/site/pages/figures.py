@@ -41,7 +41,7 @@ NO_ALT = 'aria-label=""'
 # Files that every drawing follows from, besides its own script and the package.
 TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/sliders.py")
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
-# Neighbours that lead to the same place, as Matplotlib writes the parts of one drawing.
+# Neighbouring links to one place: Matplotlib writes a link for each part of a drawing.
 SAME_LINK = re.compile(r'(<a href="[^"]*">)((?:(?!</a>).)*)</a>\1', re.S)
 
 PAPER = "var(--md-default-bg-color)"
@@ -60,7 +60,7 @@ COLOURS = [  # on a light and on a dark page
 PALETTE = {f"#fe{i:02d}fe": f"var(--fig-{i})" for i in range(len(COLOURS))}
 SERIES = list(PALETTE)
 INK = SERIES[7]
-# The style of every grid line and label, which Matplotlib repeats, as a class.
+# Matplotlib repeats the style of every grid line and label; a class replaces it.
 CLASSES = {
     "grid": "fill:none;stroke:var(--fig-7);stroke-opacity:0.25;stroke-width:0.5;"
     "stroke-linecap:square",
@@ -179,7 +179,7 @@ def run(script: Path) -> dict[str, Any]:
 
 def draw(script: Path, language: str) -> str:
     """The figure of a script as markup: an `<svg>` that the page's style sheet colours."""
-    # With several threads a sum depends on their order, and a figure's last digits with it.
+    # With several threads the order of a sum varies, and so do a figure's last digits.
     with mpl.rc_context(STYLE), threadpool_limits(1):
         names = run(script)
         words = [names["WORDS"][language]] if "WORDS" in names else []
@@ -191,7 +191,7 @@ def saved(figure: Figure) -> str:
     """A figure of Matplotlib as SVG, the same in every build."""
     out = io.StringIO()
     with warnings.catch_warnings():
-        # The browser draws the text; that Matplotlib's font lacks Hangul does not matter.
+        # The browser draws the text, so Matplotlib's font needs no Hangul.
         warnings.filterwarnings("ignore", message=r"Glyph \d+")
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     plt.close(figure)
@@ -247,7 +247,7 @@ def style_sheet() -> str:
 def standalone(svg: str) -> str:
     """A drawing of a page as a file of its own, in the light colours."""
     style = f"<style>text{{font-family:sans-serif}}{RULES}</style>"
-    svg = re.sub(r"</?a\b[^>]*>", "", svg)  # they lead to places of the page
+    svg = re.sub(r"</?a\b[^>]*>", "", svg)  # links, which lead to places of the page
     svg = svg.replace(">", f">{style}", 1)
     for i, (colour, _) in enumerate(COLOURS):
         svg = svg.replace(f"var(--fig-{i})", "#fff" if colour == PAPER else colour)

@@ -1,4 +1,4 @@
-"""Tables in Markdown, and what becomes of them in HTML."""
+"""Tables in Markdown, and their HTML."""
 
 import re
 from collections.abc import Iterator

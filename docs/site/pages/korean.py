@@ -1,7 +1,7 @@
 """Korean in HTML: on English pages marked as such, on Korean ones held together.
 
-A screen reader changes its voice at Korean, and a browser its font. Hangul tells Korean by
-itself; Latin letters do not tell English, so no word of Korean pages is marked.
+For Korean, a screen reader changes its voice, and a browser its font. Hangul is always
+Korean, but Latin letters are not always English, so no word of Korean pages is marked.
 """
 
 import re
@@ -10,7 +10,7 @@ import re
 PASSED = r"<(?P<kind>math|svg|pre|code|script)\b.*?</(?P=kind)>|<[^>]+>"
 QUOTE = r"(?<=«)[^«»<>]*[가-힣][^«»<>]*(?=»)"
 WORDS = r"[가-힣](?:[^<>&A-Za-z]*[가-힣])?"
-# Where a browser would part a particle from what it follows, or a range of numbers.
+# Where a line would break before a particle, or inside a range of numbers.
 JOINTS = r"(?<=[)%»\]])(?=[가-힣])|(?<=[가-힣])(?=·)|(?<=\d–)(?=\d)"
 PARTED = re.compile(rf"{PASSED}|(?P<joint>{JOINTS})", re.S)
 AFTER_MATHS = re.compile(r"(<math>(?:(?!</math>).)*</math>[.,)]*[가-힣]+)", re.S)
@@ -30,5 +30,5 @@ def _in_span(part: re.Match[str]) -> str:
 def joined(page: str) -> str:
     """HTML of a Korean page whose lines break between words alone."""
     page = PARTED.sub(lambda part: part[0] if part["joint"] is None else JOINER, page)
-    # A joiner does not hold what is not text.
+    # A joiner keeps only text together, not an element and the text after it.
     return AFTER_MATHS.sub(r'<span class="whole">\1</span>', page)

@@ -42,7 +42,7 @@ jupyter:
 
 
 class Given(TypedDict):
-    """What a code cell gives: its text, its pictures, or its fault."""
+    """The result of a code cell: its text, its pictures, or its fault."""
 
     printed: str
     drawn: list[str]
@@ -62,7 +62,7 @@ def follows_from(path: Path) -> str:
 
 
 def _run(source: Path) -> bytes:
-    """What the code cells of a lab give, run from top to bottom."""
+    """The results of the code cells of a lab, run from top to bottom."""
     names: dict[str, Any] = {"__name__": "__main__"}
     with mpl.rc_context(figures.STYLE), threadpool_limits(1):
         cells = labs.code_cells(source.read_text("utf-8"))
@@ -81,7 +81,7 @@ def _given(code: str, path: Path, names: dict[str, Any]) -> Given:
 
 
 def outputs(page: Page) -> list[Given]:
-    """What each code cell of a lab gives."""
+    """The result of each code cell of a lab."""
     found: list[Given] = json.loads(beside.result(job(page.path)))
     return found
 

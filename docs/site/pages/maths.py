@@ -21,7 +21,7 @@ MARKED = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', 
 STRUT = '<mspace height="0.72em" depth="0.15em"/>'
 IN_TITLE = re.compile(r"\\\((.*?)\\\)", re.S)
 UNSEEN = re.compile(r"<annotation.*?</annotation>", re.S)
-# What a sign means to those who listen: sigma as a function, the sign above a matrix.
+# The meaning of signs for screen readers: sigma as a function, the sign of a transpose.
 INTENTS = {"<mi>(σ)</mi>(?=<mo>\u2061)": "sigmoid", "<mi>(⊤)</mi>": "transpose"}
 # The upright characters that a browser draws in italics where they stand alone in <mi>.
 LATIN = {"h": "ℎ"} | {

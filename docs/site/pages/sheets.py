@@ -28,7 +28,7 @@ BOX = '<div class="sheet" markdown="1">\n\n{}\n\n</div>'
 
 
 def with_exercises(language: str, slugs: Iterable[str]) -> list[Page]:
-    """The pages among these that are written and set exercises."""
+    """The pages among these that are written and have exercises."""
     written = [pages(language)[slug] for slug in slugs if slug in pages(language)]
     return [page for page in written if page.exercises]
 
@@ -39,7 +39,7 @@ def paths(page: Page) -> list[Path]:
 
 
 def progress(pages: Iterable[Page]) -> str:
-    """Where the script says how many of the exercises on some pages a reader has solved."""
+    """The place where the script shows how many exercises of some pages are solved."""
     return _counted([name for page in pages for name in _names(page)])
 
 
@@ -83,7 +83,7 @@ def practice(page: Page) -> str:
         if written := with_exercises(language, slugs):
             parts.append(f"**{chapter}**")
             parts.append("\n".join(_practised(other, page) for other in written))
-    # The search is to lead to the pages, not to their list.
+    # The search should lead to the pages, not to this list.
     listed = "\n\n".join(parts)
     return f'{desk}\n\n<div data-search-exclude="1" markdown="1">\n\n{listed}\n\n</div>'
 
@@ -101,7 +101,7 @@ def _practised(other: Page, page: Page) -> str:
 def _sound(path: Path) -> bool:
     try:
         return bool(draws.variants(path))
-    except draws.ExerciseError:  # its page tells
+    except draws.ExerciseError:  # its page reports it
         return False
 
 

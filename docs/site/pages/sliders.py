@@ -4,11 +4,11 @@ Beside `figure`, the file of such a figure has
 
 - `SLIDERS`, a table of names and values; the positions are their products, in order;
 - `START`, the values of the position that is shown first;
-- `measure(*values)`, a table of what to tell of a position, as text.
+- `measure(*values)`, a table of facts about a position, as text.
 
-What belongs to position `i` is drawn with `gid=f"frame-{i}"`, and `WORDS` names sliders
-and measures. A table below the picture lists all positions: it is what the script reads
-out, and what tells them without JavaScript.
+The parts of position `i` are drawn with `gid=f"frame-{i}"`, and `WORDS` names sliders and
+measures. A table below the picture lists all positions, for readers without JavaScript and
+for the script, which reads the values from it.
 """
 
 import html

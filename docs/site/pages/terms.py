@@ -10,8 +10,8 @@ from source import facts
 CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "script", "style"}
 TAG = re.compile(r"(<[^>]*>)")
 NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
-FORMULA = re.compile('class="(?:arithmatex|spoken)"')  # which is no running text
-INSIDE = {"details", "div", "span"}  # in which a formula stands, or which stand in it
+FORMULA = re.compile('class="(?:arithmatex|spoken)"')  # not running text
+INSIDE = {"details", "div", "span"}  # around a formula, or within one
 
 
 def spellings(row: facts.Row, language: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The functions of PyTorch and other libraries that do the same, and how they differ.
 
-`twins.csv` names them, `differences.csv` has what was measured, and `conventions.csv` what
-they agree on in another way. `tests/test_twins.py` holds all three.
+`twins.csv` names them, `differences.csv` has the measured differences, and
+`conventions.csv` the conventions that differ. `tests/test_twins.py` checks all three.
 """
 
 from source import facts, formulas
@@ -90,7 +90,7 @@ def elsewhere(function: str, page: Page) -> str:
 
 
 def conventions(page: Page) -> str:
-    """What libraries agree on in another way, each with its functions."""
+    """The conventions that differ between libraries, each with its functions."""
     words, rows = WORDS[page.language], []
     for row in facts.table("conventions"):
         name = (

@@ -78,7 +78,7 @@ def places(words: str) -> list[str]:
 
 
 def rejected(text: str) -> Iterator[tuple[int, str]]:
-    """Where a text uses a word that `terms.csv` rejects, and the word to write."""
+    """The places of words that `terms.csv` rejects in a text, and the words to write."""
     for row in table("terms"):
         for word in filter(None, row["reject"].split("|")):
             for found in re.finditer(re.escape(word), text):
@@ -114,7 +114,7 @@ def outline(language: str) -> list[tuple[str, str, str, list[str]]]:
 
 
 def chapter_needs() -> dict[str, list[str]]:
-    """The chapters that each chapter builds on, without those that these build on."""
+    """The chapters that each chapter builds on directly, not through another of them."""
     home = {row["slug"]: row["chapter"] for row in table("pages")}
     direct: dict[str, set[str]] = {row["chapter"]: set() for row in table("chapters")}
     for slug, chapter in home.items():

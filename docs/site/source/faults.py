@@ -44,7 +44,7 @@ def _fences(page: Page) -> Iterator[Fault]:
             known = ", ".join(sorted(dialect.LANGUAGES))
             yield fence.line, f"fence ```{fence.info}; write one of {known}"
         elif fence.info == "python" and page.kind == "lab":
-            yield fence.line, "code of a lab stands in a cell, which is run"
+            yield fence.line, "code of a lab must be in a cell, which is run"
         elif not fence.closed:
             yield fence.line, "a fence that is not closed at its own indentation"
         elif inner := re.search(rf"^ *{fence.mark}.*$", fence.source, re.M):
@@ -60,7 +60,7 @@ def _headings(page: Page) -> Iterator[Fault]:
         elif not heading["id"]:
             yield line, f"heading without `{{ #id }}`: {heading[0]}"
         elif heading["level"] == "#":
-            yield line, "a second title; the title of a page stands in docs/data/pages.csv"
+            yield line, "a second title; the title of a page is in docs/data/pages.csv"
 
 
 def _ids(page: Page) -> Iterator[Fault]:
@@ -140,7 +140,7 @@ def _formulas(page: Page) -> Iterator[Fault]:
 
 
 def _unspoken(formula: Formula) -> str:
-    """The fault that a listener finds in a formula; empty if there is none."""
+    """The fault found when a formula is said and heard; empty if there is none."""
     try:
         spoken(formula)
     except FormulaError as error:

@@ -1,4 +1,4 @@
-"""Faults of files, told before any page is read: encoding, names, tables, cells of labs."""
+"""Faults of files, reported before any page is read: encoding, names, tables, cells."""
 
 import ast
 import csv
@@ -52,7 +52,7 @@ def find() -> list[Fault]:
     for checks in ((_name, _encoding), (_shape,), (_lab,)):
         found = [fault for path in paths for check in checks for fault in check(path)]
         if found:
-            return found  # what comes next could not be read
+            return found  # the files of the next checks could not be read
     return list(_contents())
 
 
@@ -106,7 +106,7 @@ def _shape(path: Path) -> Iterator[Fault]:
 def _lab(path: Path) -> Iterator[Fault]:
     if path.parent != facts.DOCS / "labs":
         return
-    text, kind = path.read_text("utf-8"), "what comes before the first cell"
+    text, kind = path.read_text("utf-8"), "the text before the first cell"
     for number, line in enumerate(text.splitlines(), 1):
         if CELL.match(line):
             kind = "prose" if "[markdown]" in line else "code"
@@ -116,7 +116,7 @@ def _lab(path: Path) -> Iterator[Fault]:
                 )
                 yield path, number, f"a cell begins with {wanted}, got {line}"
         elif kind != "code" and line and not line.startswith("#"):
-            yield path, number, f"{kind} stands behind `#`, got {line}"
+            yield path, number, f"{kind} must come after `#`, got {line}"
     try:
         ast.parse(labs.code(text))
     except SyntaxError as error:
@@ -139,7 +139,7 @@ def _cells(name: str, rows: Rows) -> Iterator[Fault]:
     path, column, seen = _path(name), KEY.get(name), set[str]()
     for count, (line, row) in enumerate(rows, 1):
         if name in COUNTED and row["id"] != (wanted := COUNTED[name].format(count)):
-            yield path, line, f"the ids count up: expected {wanted}, got {row['id']}"
+            yield path, line, f"ids must count up: expected {wanted}, got {row['id']}"
         if column and row[column] in seen:
             yield path, line, f"a second `{row[column]}`"
         seen.add(row[column] if column else "")
@@ -148,7 +148,7 @@ def _cells(name: str, rows: Rows) -> Iterator[Fault]:
 
 
 def _references(tables: dict[str, Rows]) -> Iterator[Fault]:
-    """Cells that name something which is nowhere."""
+    """Cells that name something that does not exist."""
     slugs = {row["slug"] for _, row in tables["pages"]}
     chapters = {row["chapter"] for _, row in tables["chapters"]}
     for name, column, known in (

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 CACHE = ROOT / ".cache"
 # Results that nobody asked for in this time are removed.
 KEEP_DAYS = 14
-MEMORIES: list[Callable[[], None]] = []  # what empties each memory of a build
+MEMORIES: list[Callable[[], None]] = []  # functions that empty the memories of a build
 P = ParamSpec("P")
 T = TypeVar("T")
 

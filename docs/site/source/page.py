@@ -174,7 +174,7 @@ class Page:
 
     @cached_property
     def checks(self) -> dict[str, int]:
-        """How many checks of each kind the tests owe the page."""
+        """The number of checks of each kind that the tests have to make on the page."""
         if self.kind == "lab":
             return {"cells": sum(cell.kind == "code" for cell in self.cells)}
         counts = {

@@ -1,6 +1,6 @@
 """The code that pages show: found, run alone, and its printed output compared or rewritten.
 
-Run as a script, it rewrites the outputs on the given pages: what changed stands in git.
+Run as a script, it rewrites the outputs on the given pages; `git diff` shows the changes.
 """
 
 import ast
@@ -55,7 +55,7 @@ def find(text: str) -> list[Snippet]:
 
 def run(snippet: Snippet, path: Path | str) -> str:
     """The output of a snippet in a fresh namespace; errors point at lines of the page."""
-    # Threads would add up in an order of their own, and the last digits with them.
+    # Several threads add in varying order, which would change the last digits.
     with threadpool_limits(1):
         return printed("\n" * snippet.code.line + snippet.code.source, path)
 

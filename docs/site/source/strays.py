@@ -1,5 +1,5 @@
-r"""Faults of a page in what `dialect` does not know: code and formulas that no check sees,
-scripts, and styles.
+r"""Faults of a page outside of the notation in `dialect`: code and formulas that no check
+sees, scripts, and styles.
 """
 
 import html
@@ -24,7 +24,7 @@ LINES = {
         "an address that runs as a script"
     ),
     re.compile(r"\{[^}\n]*(?<![\w-])(?:on\w+|style) *="): (
-        "scripts and styles are the theme's"
+        "scripts and styles belong in the theme"
     ),
     re.compile(r"^ {0,3}\[[^\]^]+\]:.*"): "a link names its page, `[words](page.md)`",
 }
@@ -32,7 +32,7 @@ LINES = {
 
 def unseen_fences(page: Page) -> Iterator[Fault]:
     """Fences in block quotes, after the sign of a list, or in a sentence."""
-    for stray in [*FENCE.finditer(page.unfenced)][::2]:  # the others close
+    for stray in [*FENCE.finditer(page.unfenced)][::2]:  # every second one closes a fence
         shown = stray[0].strip()
         yield page.line(stray.start()), f"a fence stands alone, after spaces only: {shown}"
 
@@ -42,7 +42,7 @@ def find(page: Page) -> Iterator[Fault]:
     yield from _indented(page)
     try:
         prose = page.prose
-    except FormulaError:  # which is told; formulas and prose cannot be told apart
+    except FormulaError:  # which is reported; it hides where formulas end
         return
     for number, line in enumerate(html.unescape(prose).split("\n"), 1):
         for pattern, rule in LINES.items():
@@ -72,7 +72,7 @@ def _indented(page: Page) -> Iterator[Fault]:
         before = (one for one in reversed(lines[:number]) if one.strip())
         holder = next((one for one in before if _depth(one) < depth), "")
         if depth - _depth(holder) >= 4 and not BLOCK.match(holder):
-            yield number + 1, f"code stands in a fence: {line.strip()}"
+            yield number + 1, f"code must be in a fence, got {line.strip()}"
 
 
 def _depth(line: str) -> int:
@@ -91,7 +91,7 @@ def _markup(prose: str) -> Iterator[Fault]:
 
 
 def _made(page: Page) -> Iterator[Fault]:
-    """Places for what the build makes, by names that it does not know."""
+    """Places for parts that the build makes, under names that it does not know."""
     for table in dialect.TABLE.finditer(page.bare):
         if table["name"] not in dialect.TABLES:
             known = ", ".join(sorted(dialect.TABLES))

@@ -1,4 +1,4 @@
-"""What a check and a listener find in a formula, kept until its causes change."""
+"""The results of checking a formula and of saying it, kept until their inputs change."""
 
 import json
 

@@ -72,4 +72,4 @@ def _terms(page: Page) -> Iterator[Fault]:
             yield page.line(polite.start()), f"{polite[0]}: write 한다체"
         for bold in BOLD.finditer(page.bare):
             line = page.line(bold.start())
-            yield line, f"asterisks would show; bracket outside: {bold[0]}"
+            yield line, f"asterisks would be shown; put the bracket outside: {bold[0]}"

@@ -1,4 +1,4 @@
-"""Arithmetic that refuses what a formula cannot mean, where NumPy would broadcast."""
+"""Arithmetic that refuses operations without a meaning, where NumPy would broadcast."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -33,8 +33,8 @@ def plain(value: Value) -> Array:
     if isinstance(value, Sized):
         raise FormulaError("how large is this array? State its size or its range")
     array = np.asarray(value)
-    if array.dtype == object:  # which NumPy computes with, at times until it crashes
-        raise FormulaError("an array holds other than numbers")
+    if array.dtype == object:  # NumPy computes with these too, and may crash
+        raise FormulaError("an array must hold numbers only")
     return array
 
 

@@ -1,4 +1,4 @@
-"""Display formulas of a Markdown page, and the comment below that tells their check.
+"""Display formulas of a Markdown page, and the comment with the check below each.
 
 $$
 a = b
@@ -35,7 +35,7 @@ class Formula:
 
 
 def find(text: str) -> list[Formula]:
-    """The display formulas of a page; what looks like one but is none is an error."""
+    """The display formulas of a page; anything that only looks like one is an error."""
     text = fences.blank(text)
     lines = text.split("\n")
     found, number = [], 0
@@ -55,7 +55,7 @@ def _refuse_stray(line: str, number: int) -> None:
     if "$$" in line:
         raise FormulaError("expected $$ on a line of its own", number)
     if CHECK.search(line + "-->"):
-        raise FormulaError("a check stands right below the $$ of its formula", number)
+        raise FormulaError("a check must be right below the $$ of its formula", number)
 
 
 def _formula(text: str, lines: list[str], number: int) -> Formula:

@@ -42,7 +42,7 @@ class Comparison(NamedTuple):
 
 
 def check(formula: Formula | str, binding: str, functions: Functions) -> str | None:
-    """None if the formula says what the code computes, else what is wrong."""
+    """None if the formula and the code agree, else a message that tells the difference."""
     tex = formula if isinstance(formula, str) else formula.tex
     return _verdict(tex, binding, tuple(functions.items()))
 
@@ -65,7 +65,7 @@ def _verdict(
 
 
 def agrees(formula: Formula | str, binding: str, functions: Functions) -> bool:
-    """Whether the formula says what the code computes; faster than a message."""
+    """Whether the formula and the code agree; faster than `check`, without a message."""
     tex = formula if isinstance(formula, str) else formula.tex
     with np.errstate(all="ignore"):
         return _agrees(tex, draws.of(binding, functions), symbols.known(functions))
@@ -144,7 +144,7 @@ def _holding(equation: Solved, draw: Draw) -> list[Side]:
 def _failure(tex: str, drawn: Draws, library: Library) -> str | None:
     """Why the formula and the code do not agree; None if they do."""
     try:
-        list(drawn)  # so that a fault of the binding is told as such
+        list(drawn)  # first, so that a fault of the binding is reported as one
         found = _difference(tex, drawn, library)
         return found and _explained(found[0], drawn.binding, found[1])
     except FormulaError as error:

@@ -18,7 +18,7 @@ FAMILIES = {
     "U": "U",
     "Uniform": "U",
 }
-DRAWN = "~"  # the key of what was drawn, which no name can be
+DRAWN = "~"  # the key of the distributions; no name can be equal to it
 
 
 class Drawn(NamedTuple):

@@ -28,7 +28,7 @@ Rng = np.random.Generator
 SIZES = (2, 3, 4, 5, 6, 7)
 DECLARATION = re.compile(r"(?P<name>\w+)(?:\s*(?P<how>in\b|:|=)\s*(?P<what>.+))?")
 RANGE = re.compile(r"\(?(-?\w+)\.\.(\w+)\)?")
-BITS = "{0,1}"  # the key of the names that were drawn from it
+BITS = "{0,1}"  # also the key of the names that were drawn from it
 FAMILY = re.compile(r"(?P<name>N|Bernoulli|U)\((?P<parameters>.*)\)")
 FAMILIES: dict[str, Callable[..., Value]] = {
     "N": lambda rng, shape, mean, variance: rng.normal(mean, variance**0.5, shape),
@@ -36,7 +36,7 @@ FAMILIES: dict[str, Callable[..., Value]] = {
     "U": lambda rng, shape, low, high: rng.uniform(low, high, shape),
 }
 STATED = re.compile(r"-?\d+(\.\d+)?")
-LAMBDA = re.compile(r"\blambda\b[^:]*$")  # whose colon is still to come
+LAMBDA = re.compile(r"\blambda\b[^:]*$")  # a lambda before its colon
 SETS: dict[str, Callable[[Rng, Shape], Value]] = {
     "R": lambda rng, shape: rng.normal(size=shape),
     "R+": lambda rng, shape: rng.exponential(size=shape) + 0.1,
@@ -47,7 +47,7 @@ SETS: dict[str, Callable[[Rng, Shape], Value]] = {
     "diag": lambda rng, shape: np.diag(rng.uniform(0.5, 2, size=shape)),
     "spd": lambda rng, shape: np.cov(rng.normal(size=(*shape, 99))),
 }
-# Numbers of the same sets that a person would take to try a formula.
+# The same sets with numbers that a person would choose to try a formula.
 SMALL: dict[str, Callable[[Rng, Shape], Value]] = {
     "R": lambda rng, shape: rng.integers(-2, 4, size=shape) * 1.0,
     "R+": lambda rng, shape: rng.integers(1, 5, size=shape) * 1.0,
@@ -63,10 +63,10 @@ class Sampler:
     """Random values for the names of a domain.
 
     At an edge, a real number is 0 and an array of them holds integers near 0, so that x > 0
-    and x >= 0, or the first and the last of two largest, are told apart. Beyond
-    the domain lie other numbers than those that it states: "near" them or any "other", or
-    with "wide" axes, longer by one, where whole numbers stay, since they may be sizes. With
-    "small" numbers, all sizes that have names are the same.
+    and x >= 0, or the first and the last of two largest, give different results. `beyond`
+    replaces the numbers that a domain states by numbers "near" them or by any "other"; with
+    "wide", axes are longer by one, and whole numbers stay, since they may be sizes. With
+    "small", numbers are small, and all sizes that have names are the same.
     """
 
     rng: Rng
@@ -105,7 +105,7 @@ class Sampler:
             return self._value(how, what)
         except FormulaError:
             raise
-        except Exception as error:  # whatever Python or NumPy says of the page's text
+        except Exception as error:  # any error, as the text of the page is evaluated
             raise FormulaError(f"cannot draw from {what}: {error}") from error
 
     def _value(self, how: str, what: str) -> Value:

@@ -22,7 +22,8 @@ NEAR = 8
 class Draw:
     """Random inputs, and the results of the code by name; a single one has none.
 
-    `near` the numbers of a worked example, sides that consist of them do not hold.
+    `near`: the inputs are near the numbers of a worked example, so that sides made of these
+    numbers alone do not hold.
     """
 
     inputs: dict[str, Value]

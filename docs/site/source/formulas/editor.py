@@ -158,8 +158,8 @@ class Editor:
 def _where(tokens: Tokens) -> list[str]:
     """The place of each token: the line, an index, an exponent or a limit."""
     found: list[str] = []
-    outer, heads = ["line"], [""]  # of each open bracket, and what carries scripts in it
-    script = ""  # what the script that begins with this token is
+    outer, heads = ["line"], [""]  # of each open bracket, and the token that has the script
+    script = ""  # the kind of script that begins with this token
     for token in tokens:
         found.append(script or outer[-1])
         if token in SCRIPTS:

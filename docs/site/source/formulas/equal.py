@@ -3,7 +3,7 @@ r"""Whether two formulas say the same wherever both can be computed.
 Some mutants are no mistakes: \delta_{ji} is \delta_{ij}, and ab is ba. Therefore all that a
 check compares is computed for both formulas on many more inputs than a check draws: on
 those of the domain, and on wider ones, with other numbers for stated ones and longer axes.
-Formulas that are equal on all of them are equal, or differ where no reader could look.
+Formulas that are equal on all of these inputs count as equal.
 """
 
 from collections.abc import Iterator

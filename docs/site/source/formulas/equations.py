@@ -103,7 +103,7 @@ def read(tex: str) -> Display:
 def _equation(tokens: Tokens, tex: str) -> Equation:
     sides = split(tokens, DEFINES)
     if not all(sides):
-        raise FormulaError(f"nothing stands on one side of {' '.join(tokens)}")
+        raise FormulaError(f"one side is empty in {' '.join(tokens)}")
     texts = tuple(tex[side[0].start : side[-1].end] for side in sides)
     literal = tuple(all(LITERAL.fullmatch(token) for token in side) for side in sides)
     if len(sides) == 1:

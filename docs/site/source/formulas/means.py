@@ -17,7 +17,7 @@ def expected(statistic: arrays.Expectation, body: Node, scope: Scope) -> Value:
     if len(sides) == 2:
         return _weighted(statistic, spell(sides[0]), spell(sides[1]), body, scope)
     if not any(np.ndim(scope.get(name.full)) for name in body.names):
-        value(body, scope)  # which tells a name without value
+        value(body, scope)  # an error if a name has no value
         raise FormulaError("a mean of what does not vary")
     arrays_of = {
         name.full: np.asarray(scope.get(name.full))

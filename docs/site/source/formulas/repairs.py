@@ -30,7 +30,7 @@ def repairs(tex: str) -> Iterator[str]:
 
 
 def _confusions(editor: Editor, place: Place) -> Iterator[Edit]:
-    """A function or name that was written for another, or too much."""
+    """A function or name that was written in place of another, or without need."""
     if not place.right:  # a name on the left may well be a new one
         return
     if place.token in SWAPS:

@@ -1,8 +1,8 @@
 r"""Rivals: a formula among three wrong ones, and small numbers that tell them apart.
 
 As far as a formula has two places for a mistake, its rivals make the first mistake, the
-second, and both. Each place then reads alike in two of the four, and who only looks for
-the reading that most of them share learns nothing. The mistakes that people make first
+second, and both. Each place then has the same reading in two of the four, so that nobody
+finds the right one by choosing what most of them share. Mistakes that people often make
 come first: a sign, an index, an exponent, a lost 1/n, a transposed matrix.
 """
 
@@ -243,7 +243,7 @@ def _told_gap(given: Value, wanted: Value, what: str) -> Gap | None:
 
 
 def _rank(editor: Editor, edit: Edit) -> int | None:
-    """How far a mistake is from the first that people make; None for a silly one."""
+    """The rank of a mistake, low for a frequent one; None for one that nobody makes."""
     rank = RANKS.get(edit.kind)
     old, before = editor.tex[edit.start : edit.end], editor.tex[: edit.start].rstrip()
     digit = edit.new.partition(".")[0].isdigit()
@@ -305,7 +305,7 @@ def _alike(old: str, new: str) -> bool:
 
 
 def _rank_of_index(editor: Editor, edit: Edit, rank: int) -> int | None:
-    """That of another index; the letter above a sum is none."""
+    """The rank of another index; the letter above a sum is no index."""
     place = next(p for p in editor.places if p.token.start == edit.start)
     if edit.new in {"+", "-"} or " " in edit.new:  # shifted, or two exchanged
         return rank
@@ -320,7 +320,7 @@ def _indices(editor: Editor) -> set[str]:
 
 
 def _rank_of_fraction(old: str, new: str, rank: int) -> int | None:
-    """That of a fraction that is lost, or turned over."""
+    """The rank of a fraction that is lost, or turned over."""
     one = re.match(r"\\d?frac\s*\{\s*1\s*\}", old)
     if new:
         return None if one else rank + LATER

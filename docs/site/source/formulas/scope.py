@@ -151,7 +151,7 @@ class Index(int):
     def range(self, name: str) -> range:
         """All values of the index."""
         if not self.lengths:
-            raise FormulaError(f"index {name} stands on no axis, and has no limits")
+            raise FormulaError(f"index {name} is on no axis and has no limits")
         if len(self.lengths) > 1:
             lengths = sorted(self.lengths)
             raise FormulaError(f"index {name} runs over axes of lengths {lengths}")

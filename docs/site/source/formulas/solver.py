@@ -129,7 +129,7 @@ class Solver:
     def tabulate(self, node: Node) -> tuple[Value, list[str]]:
         """The value of a side, an array over its free indices, and these indices.
 
-        Free is what has no value but stands in a script or in brackets on the left.
+        A letter is free if it has no value and is in a script or in brackets on the left.
         """
         trial, result = self._trial(node)
         if callable(result) or isinstance(result, Expectation):
@@ -138,7 +138,7 @@ class Solver:
             return result, []
         self.free.update(trial)
         if len(self.shape) == len(trial) + np.ndim(result):
-            # How far i runs in X_{i+m}, only the code can say.
+            # Only the result of the code shows how far i runs in X_{i+m}.
             for index, length in zip(trial.values(), self.shape, strict=False):
                 index.lengths = index.lengths or {length}
         endless = [name for name, index in trial.items() if not index.lengths]
@@ -153,9 +153,9 @@ class Solver:
         return np.reshape(rows, lengths + np.shape(rows[0])), list(trial)
 
     def _unsized(self, node: Node, free: list[str]) -> Value:
-        """An array whose indices stand on no axis: its size comes from where it is used."""
+        """An array whose indices are on no axis; the place of its use sets its size."""
         if self.shape or self.equation.name is None:
-            raise FormulaError(f"index {free[0]} stands on no axis, and has no limits")
+            raise FormulaError(f"index {free[0]} is on no axis and has no limits")
 
         def entry(place: tuple[int, ...]) -> Value:
             return value(node, self.scope.running(dict(zip(free, place, strict=True))))

@@ -62,7 +62,7 @@ def _solved(
             continue
         except FormulaError:
             raise
-        except Exception as error:  # whatever NumPy says of these arrays
+        except Exception as error:  # any error of NumPy with these arrays
             raise FormulaError(f"makes no sense here ({error})") from error
         pending.remove(equation)
         solved.append(found)

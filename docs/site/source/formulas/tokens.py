@@ -1,4 +1,4 @@
-"""LaTeX as tokens: what only sets the type is dropped, and synonyms become one token."""
+"""LaTeX as tokens: commands for the layout are dropped, and synonyms become one token."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence

@@ -135,7 +135,7 @@ def _belongs(name: tree.Name, marked: tree.Name, power: tree.Power, scope: Scope
 
 
 def _inverse_entry(name: tree.Name, exponent: Value, scope: Scope) -> Value:
-    r"""The entry (A^{-1})_{ij} that A^{-1}_{ij} means of a matrix with a capital letter."""
+    r"""The entry (A^{-1})_{ij} of a matrix with a capital letter: A^{-1}_{ij} for short."""
     if not name.base[0].isupper():
         raise FormulaError(
             f"{name.base}^{{-1}} with indices: write 1/{name.base} or the inverse's entry"

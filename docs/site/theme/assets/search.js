@@ -1,5 +1,5 @@
-// Material's search worker: it asks the text itself, so that spaces and particles hide
-// nothing. frame/search.py writes the index.
+// Material's search worker. It reads texts, in which spaces and particles hide nothing.
+// frame/search.py writes the index.
 
 const SETUP = 0, READY = 1, RESULT = 3; // in Material
 const HANGUL = /^[가-힣]+$/;
@@ -38,7 +38,7 @@ async function load() {
       names.set(key, [...names.get(key) ?? [], term]);
       learn(`${key} ${name}`, 9);
     }
-  for (const page of pages = index.pages) {
+  for (const page of pages = index.pages.filter((page) => page.sections[0])) {
     for (const s of page.sections) {
       learn(s.head = s.title.toLowerCase(), 9);
       learn(s.low = s.text.toLowerCase(), 1);
@@ -64,7 +64,7 @@ const common = (word) => (words.get(word) ?? words.get(stem(word))) > 1;
 const named = (run) => names.get(run.join(""))
   ?? names.get(stem(run.join(""))) ?? names.get(run.map(stem).join(""));
 
-/** The terms and words of a query. */
+/** Terms and words of a query. */
 function parse(query) {
   const plain = query.replace(/[^ㄱ-ㅣ]+/g, (text) => text.normalize("NFKC"));
   const all = plain.match(TOKEN) ?? [], parts = [];
@@ -124,7 +124,6 @@ function split(word) {
   }
 }
 
-/** The nearest known word. */
 function nearest(word) {
   const [letters, kinds] = spell(word), n = letters.length;
   let best, least = n > 9 ? 3 : n > 5 ? 2 : +(n > 2), most = 0;
@@ -174,15 +173,15 @@ function search(query) {
     .map((f) => show(f, parts, any));
 }
 
-/** How often parts stand where. */
+/** How often parts occur where. */
 function weigh(page, parts) {
   const wanted = parts.map(({ regex }) => page.low.search(regex) >= 0 && regex);
   const sections = page.sections.map((s) => ({
     ...s,
     counts: wanted.map((regex) => regex && s.low.match(regex)?.length || 0),
     titled: wanted.map((regex) => {
-      const length = regex && s.head.match(regex)?.join("").length;
-      return length ? 1 + length / s.head.length : 0;
+      const found = regex && s.head.match(regex)?.join("");
+      return found ? 1 + found.length / s.head.length : 0;
     }),
   }));
   const counts = parts.map((part, i) => sections.reduce((n, s) => n + s.counts[i] + s.titled[i],
