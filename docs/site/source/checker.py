@@ -4,6 +4,7 @@ The library of the runtime has this module too, so it imports nothing of the sit
 """
 
 import contextlib
+import functools
 import importlib
 import json
 import re
@@ -47,8 +48,8 @@ def answer(expression: str, case: Case) -> Any:
     """The value of an expression that calls functions of the package by their full names."""
     for name in MODULE.findall(expression):
         importlib.import_module(name)
-    names = {PACKAGE: sys.modules[PACKAGE], "np": np, **_arguments(case)}
-    return eval(expression, names)
+    names = {PACKAGE: sys.modules[PACKAGE], "np": np, "reduce": functools.reduce}
+    return eval(expression, names | _arguments(case))
 
 
 def given(case: Case) -> str:
