@@ -82,7 +82,10 @@ def _code(source: str) -> str:
 
 def _links(one: Function, page: Page) -> str:
     """Links to the functions of the package that answer."""
-    called = {found[0]: found["module"][1:] for found in CALLED.finditer(one.names["ANSWER"])}
+    called = {
+        found[0]: found["module"][1:] for found in CALLED.finditer(one.names["ANSWER"])
+    }
     return ", ".join(
-        f"[`{name}`]({page.link(f'api/{module}')}#{name})" for name, module in called.items()
+        f"[`{name}`]({page.link(f'api/{module}')}#{name})"
+        for name, module in called.items()
     )

@@ -90,7 +90,9 @@ class Function:
     @cached_property
     def definition(self) -> ast.FunctionDef:
         """The one function of the solution."""
-        [found] = [n for n in ast.parse(self.solution).body if isinstance(n, ast.FunctionDef)]
+        [found] = [
+            n for n in ast.parse(self.solution).body if isinstance(n, ast.FunctionDef)
+        ]
         return found
 
     def start(self, language: str) -> str:

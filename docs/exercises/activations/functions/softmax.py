@@ -41,7 +41,11 @@ def softmax(z):
 """
 WRONG = {
     "no maximum subtracted": ("z - z.max(axis=-1, keepdims=True)", "z", "z = [1000, 0]"),
-    "the sum of all rows": (".sum(axis=-1, keepdims=True)", ".sum()", "z = [[0, 0], [0, 1]]"),
+    "the sum of all rows": (
+        ".sum(axis=-1, keepdims=True)",
+        ".sum()",
+        "z = [[0, 0], [0, 1]]",
+    ),
     "the maximum of all rows": (
         "z.max(axis=-1, keepdims=True)",
         "z.max()",

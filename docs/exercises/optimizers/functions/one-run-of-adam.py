@@ -4,7 +4,7 @@ ANSWER = (
     "reduce(lambda done, g: dlnotes.optimizers.adam_step("
     "done[0], g, done[1], lr=lr), grads, (x, None))[0]"
 )
-TOLERANCE = 1e-9
+TOLERANCE = 1e-6
 EXAMPLE = ([1.0, 1.0], [[5.0, -0.01]], 0.1)
 WORDS = {
     "ko": {

@@ -1,8 +1,7 @@
 """Standardised samples by the statistics of the training data, also without scatter."""
 
 ANSWER = (
-    "dlnotes.preprocessing.standardize("
-    "X, *dlnotes.preprocessing.standardize_fit(X_train))"
+    "dlnotes.preprocessing.standardize(X, *dlnotes.preprocessing.standardize_fit(X_train))"
 )
 TOLERANCE = 1e-9
 EXAMPLE = ([[1.0, 7.0], [3.0, 7.0]], [[4.0, 9.0]])
