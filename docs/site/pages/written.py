@@ -18,21 +18,21 @@ CALLED = re.compile(r"dlnotes(?P<module>\.\w+)\.\w+")
 WORDS = {
     "ko": {
         "answers": "바른 값은 {} 함수가 낸다.",
-        "cases": "숨은 경우는 {}가지다.",
+        "cases": "비교하는 경우는 보기까지 {}가지다.",
         "example": "보기: `{}` → `{}`",
         "head": "함수 쓰기",
-        "how": "NumPy만으로 함수를 쓴다. 쓴 코드는 이 브라우저에서 숨은 경우마다 실행하고, 결과를 "
-        "`dlnotes`의 답과 비교한다. 입력의 대괄호는 NumPy 배열을 뜻한다.",
+        "how": "NumPy만으로 함수를 쓴다. 브라우저가 그 코드를 숨은 경우마다 실행해 "
+        "`dlnotes`의 답과 비교한다. 대괄호는 NumPy 배열을 뜻한다.",
         "solution": "풀이",
     },
     "en": {
         "answers": "The right values come from {}.",
-        "cases": "There are {} hidden cases.",
+        "cases": "{} cases are compared, the example among them.",
         "example": "Example: `{}` → `{}`",
         "head": "Write the function",
-        "how": "Write each function with NumPy alone. This browser runs your code on hidden "
-        "cases and compares the results with those of `dlnotes`. Brackets stand for NumPy "
-        "arrays.",
+        "how": "Write each function with NumPy alone. The browser runs your code on hidden "
+        "cases and compares its results with those of `dlnotes`. Brackets stand for "
+        "NumPy arrays.",
         "solution": "Solution",
     },
 }

@@ -1,7 +1,7 @@
 """The part of the runtime that is written in Python: runs in the browser, not in the build.
 
-The worker calls `run` and `check`. Every reader's interpreter begins as a copy of one memory, which
-has this module imported.
+The worker calls `run` and `check`. Every reader's interpreter begins as a copy of one
+memory, which has this module imported.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A reader's function against cases that `dlnotes` answers, in the build and in the browser.
+"""A reader's function against cases that `dlnotes` answers: in build and browser.
 
 The library of the runtime has this module too, so it imports nothing of the site.
 """
@@ -45,7 +45,7 @@ def verdict(source: str, task: str) -> Verdict:
 
 
 def answer(expression: str, case: Case) -> Any:
-    """The value of an expression that calls functions of the package by their full names."""
+    """The value of an expression that calls functions of the package by full names."""
     for name in MODULE.findall(expression):
         importlib.import_module(name)
     names = {PACKAGE: sys.modules[PACKAGE], "np": np, "reduce": functools.reduce}

@@ -42,7 +42,7 @@ each case, and its results are compared with those of `dlnotes`. A whole file:
         yield rng.integers(-9, 10, 5) / 2, rng.integers(-9, 10, 5) / 2
 
 - `ANSWER` is an expression of functions of `dlnotes` by their full names, of `np` and
-  `reduce`, and of the parameters of the function. A list is an array there and in the reader's function.
+  `reduce`, and of the parameters of the function. A list is an array there and for readers.
 - `EXAMPLE` has the arguments of the worked example, which is the first case too. `cases`
   gives the others, edges first, in numbers that can be read at a glance.
 - `SOLUTION` defines one function, without `dlnotes`. Its lines before the body, with `doc`

@@ -9,22 +9,23 @@ EXAMPLE = ([3, 8],)
 WORDS = {
     "ko": {
         "doc": "가중치의 모양에서 He 초기화의 표준편차를 구한다.",
-        "question": "`shape`는 가중치의 모양이 든 배열로, 선형 층이면 (출력, 입력), 합성곱이면 "
-        "(출력 채널, 입력 채널, 필터 높이, 필터 너비)다. ReLU를 쓰는 층의 He 초기화가 쓰는 표준편차를 "
-        "수 하나로 돌려준다.",
+        "question": "`shape`는 가중치의 모양이 든 배열로, 선형 층이면 (출력, 입력), "
+        "합성곱이면 (출력 채널, 입력 채널, 필터 높이, 필터 너비)다. ReLU를 쓰는 층의 He "
+        "초기화가 쓰는 표준편차를 수 하나로 돌려준다.",
         "hints": [
             "표준편차는 $\\sqrt{2 / n}$이고, $n$은 유닛 하나에 들어오는 입력의 수다.",
-            "합성곱의 유닛은 입력 채널마다 필터의 칸만큼 입력을 받는다. 첫 축만 빼고 모두 곱한다.",
+            "합성곱의 유닛은 입력 채널마다 필터의 칸만큼 입력을 받는다. 첫 축만 빼고 모두 "
+            "곱한다.",
         ],
-        "reason": "ReLU가 절반을 0으로 만들므로 분산이 $2/n$이어야 크기가 층마다 유지된다. $n$은 "
-        "출력이 아니라 입력의 수다.",
+        "reason": "ReLU가 절반을 0으로 만들므로 분산이 $2/n$이어야 크기가 층마다 "
+        "유지된다. $n$은 출력이 아니라 입력의 수다.",
     },
     "en": {
         "doc": "The standard deviation of He's initialisation for a weight of this shape.",
-        "question": "`shape` is an array with the shape of a weight: (out, in) of a linear "
-        "layer, or (output channels, input channels, height, width) of a convolution. Return "
-        "the standard deviation that He's initialisation takes for a layer with ReLU, as a "
-        "single number.",
+        "question": "`shape` is an array with the shape of a weight: (out, in) of a "
+        "linear layer, or (output channels, input channels, height, width) of a "
+        "convolution. Return the standard deviation that He's initialisation takes for a "
+        "layer with ReLU, as a single number.",
         "hints": [
             "It is $\\sqrt{2 / n}$, where $n$ is the number of inputs of one unit.",
             "A unit of a convolution has as many inputs as its filter has cells, for each "

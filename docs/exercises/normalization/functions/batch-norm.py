@@ -6,28 +6,29 @@ EXAMPLE = ([[1.0], [3.0]], [2.0], [5.0])
 WORDS = {
     "ko": {
         "doc": "배치의 평균과 분산으로 특성마다 정규화한다.",
-        "question": "`x`는 배치 (N, C), `gamma`와 `beta`는 (C,)다. 특성마다 배치의 평균을 빼고 "
-        "$\\sqrt{\\text{분산} + 10^{-5}}$로 나눈 다음 `gamma`를 곱하고 `beta`를 더한 배열을 돌려준다. "
-        "분산의 제수는 N이다.",
+        "question": "`x`는 배치 (N, C), `gamma`와 `beta`는 (C,)다. 특성마다 배치의 평균을 "
+        "빼고 $\\sqrt{\\text{분산} + 10^{-5}}$로 나눈 다음 `gamma`를 곱하고 `beta`를 더한 "
+        "배열을 돌려준다. 분산의 제수는 N이다.",
         "hints": [
             "특성마다라는 말은 샘플의 축 `axis=0`을 따라 평균한다는 뜻이다.",
             "`x.var(axis=0)`의 제수는 N이다. 1e-5는 제곱근 안에서 더한다.",
         ],
-        "reason": "평균을 특성마다, 곧 샘플에 걸쳐 구하는 것이 배치 정규화다. 분산이 0인 특성도 "
-        "$10^{-5}$이 있어 0으로 나누지 않고 `beta`가 된다.",
+        "reason": "평균을 특성마다, 곧 샘플에 걸쳐 구하는 것이 배치 정규화다. 분산이 0인 "
+        "특성도 $10^{-5}$이 있어 0으로 나누지 않고 `beta`가 된다.",
     },
     "en": {
         "doc": "Each feature normalised by the mean and variance of the batch.",
-        "question": "`x` is a batch (N, C); `gamma` and `beta` have the shape (C,). Feature "
-        "by feature, subtract the mean of the batch, divide by $\\sqrt{\\text{variance} + "
-        "10^{-5}}$, multiply by `gamma` and add `beta`. The divisor of the variance is N.",
+        "question": "`x` is a batch (N, C); `gamma` and `beta` have the shape (C,). "
+        "Feature by feature, subtract the mean of the batch, divide by "
+        "$\\sqrt{\\text{variance} + 10^{-5}}$, multiply by `gamma` and add `beta`. The "
+        "divisor of the variance is N.",
         "hints": [
             "Feature by feature means: along the axis of the samples, `axis=0`.",
             "`x.var(axis=0)` has the divisor N. The 1e-5 is added under the root.",
         ],
         "reason": "Means of features, over the samples, are what makes it batch "
-        "normalisation. Thanks to $10^{-5}$, a feature with a variance of 0 becomes `beta` "
-        "and is not divided by 0.",
+        "normalisation. Thanks to $10^{-5}$, a feature with a variance of 0 becomes "
+        "`beta` and is not divided by 0.",
     },
 }
 SOLUTION = """

@@ -9,14 +9,14 @@ EXAMPLE = ([[1.0, 0.0], [0.0, 4.0]], [2.0, 1.0], 0.5, 1)
 WORDS = {
     "ko": {
         "doc": "이차 함수에서 경사 하강법으로 닿는 점을 구한다.",
-        "question": "$f(x) = \\frac{1}{2} x^\\top H x$의 기울기는 $Hx$다(`H`는 대칭 행렬). "
-        "점 `x`에서 시작해 학습률 `lr`로 `steps`번 움직인 뒤의 점을 돌려준다.",
+        "question": "$f(x) = \\frac{1}{2} x^\\top H x$의 기울기는 $Hx$다(`H`는 대칭 "
+        "행렬). 점 `x`에서 시작해 학습률 `lr`로 `steps`번 움직인 뒤의 점을 돌려준다.",
         "hints": [
             "기울기는 걸음마다 지금의 점에서 다시 구한다.",
             "`for _ in range(steps):` 안에서 `x`를 새 점으로 바꾼다.",
         ],
-        "reason": "내려가려면 기울기의 반대로 움직인다. 기울기를 처음 점에서 한 번만 구하면 골짜기를 "
-        "지나쳐도 계속 같은 쪽으로 간다. 0번 움직이면 시작한 점이다.",
+        "reason": "내려가려면 기울기의 반대로 움직인다. 기울기를 처음 점에서 한 번만 "
+        "구하면 골짜기를 지나쳐도 계속 같은 쪽으로 간다. 0번 움직이면 시작한 점이다.",
     },
     "en": {
         "doc": "The point that gradient descent reaches on a quadratic function.",
@@ -27,8 +27,8 @@ WORDS = {
             "The gradient of each step is that of the point where you are.",
             "In `for _ in range(steps):`, put the new point into `x`.",
         ],
-        "reason": "Down is against the gradient. If it were computed once, at the start, the "
-        "steps would go on past the valley. After 0 steps you are where you began.",
+        "reason": "Down is against the gradient. If it were computed once, at the start, "
+        "the steps would go on past the valley. After 0 steps you are where you began.",
     },
 }
 SOLUTION = """

@@ -7,15 +7,16 @@ WORDS = {
     "ko": {
         "doc": "정답 번호를 원-핫 행으로 바꾼다.",
         "question": "`y`는 정답 번호가 든 배열이고 `num_classes`는 클래스의 수다. "
-        "샘플마다 행이 하나, 클래스마다 열이 하나인 배열을 돌려준다. "
-        "정답의 자리는 1.0, 나머지는 0.0이다.",
+        "샘플마다 행이 하나, 클래스마다 열이 하나인 배열을 돌려준다. 정답의 자리는 1.0, "
+        "나머지는 0.0이다.",
         "hints": [
-            "먼저 `np.zeros`로 0만 든 배열을 만든다. 행은 `len(y)`개, 열은 `num_classes`개다.",
-            "행 번호와 열 번호의 배열을 함께 주면 행마다 한 칸씩 고른다. "
-            "행 번호는 `np.arange(len(y))`, 열 번호는 `y`다.",
+            "먼저 `np.zeros`로 0만 든 배열을 만든다. 행은 `len(y)`개, 열은 "
+            "`num_classes`개다.",
+            "행 번호와 열 번호의 배열을 함께 주면 행마다 한 칸씩 고른다. 행 번호는 "
+            "`np.arange(len(y))`, 열 번호는 `y`다.",
         ],
-        "reason": "열의 수는 `y`에 나온 번호가 아니라 `num_classes`가 정한다. "
-        "마지막 클래스가 이 배치에 한 번도 나오지 않을 수 있다.",
+        "reason": "열의 수는 `y`에 나온 번호가 아니라 `num_classes`가 정한다. 마지막 "
+        "클래스가 이 배치에 한 번도 나오지 않을 수 있다.",
     },
     "en": {
         "doc": "Labels as one-hot rows.",
@@ -27,8 +28,8 @@ WORDS = {
             "An array of row numbers and one of column numbers together pick one cell of "
             "each row: `np.arange(len(y))` and `y`.",
         ],
-        "reason": "The number of columns comes from `num_classes`, not from the labels: the "
-        "last class may be missing in a batch.",
+        "reason": "The number of columns comes from `num_classes`, not from the labels: "
+        "the last class may be missing in a batch.",
     },
 }
 SOLUTION = """

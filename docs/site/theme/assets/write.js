@@ -5,7 +5,7 @@ import { Cell, cellOf } from "./cell.js";
 const words = {
   ko: {
     run: "✓ 확인", keys: "Ctrl+Enter 확인 · Esc 닫기",
-    right: (count) => `✓ 맞았다. 숨은 경우 ${count}가지에서 모두 dlnotes의 답과 같다.`,
+    right: (count) => `✓ 맞았다. 경우 ${count}가지에서 모두 dlnotes의 답과 같다.`,
     wrong: "아직 아니다.", when: (given, why) => `${given}일 때 ${why}`,
     differs: (got, want) => `이 코드의 값은 ${got}, 바른 값은 ${want}이다.`,
     nothing: "함수가 아무것도 돌려주지 않는다. return이 있는지 본다.",
@@ -18,7 +18,7 @@ const words = {
   },
   en: {
     run: "✓ Check", keys: "Ctrl+Enter checks · Esc closes",
-    right: (count) => `✓ Right: in all ${count} hidden cases it gives what dlnotes gives.`,
+    right: (count) => `✓ Right: in all ${count} cases it gives what dlnotes gives.`,
     wrong: "Not yet.", when: (given, why) => `For ${given} ${why}`,
     differs: (got, want) => `yours gives ${got}, right is ${want}.`,
     nothing: "the function returns nothing. Is there a return?",
