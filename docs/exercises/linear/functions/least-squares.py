@@ -10,7 +10,7 @@ WORDS = {
         "작은 선형 모델을 찾아 가중치 D개 뒤에 편향을 붙인 배열 하나로 돌려준다.",
         "hints": [
             "편향은 언제나 1인 특성의 가중치와 같다. `X` 옆에 1만 든 열을 붙인다.",
-            "`np.linalg.lstsq(행렬, y)`가 돌려주는 것 가운데 첫째가 해다.",
+            "그 행렬과 `y`를 `np.linalg.lstsq`에 넣는다. 돌려받은 것 가운데 첫째가 해다.",
         ],
         "reason": "1만 든 열을 붙이면 편향도 가중치가 되어 한 번에 풀린다. 이 열이 없으면 "
         "직선이 원점을 지나야 한다.",
@@ -23,7 +23,8 @@ WORDS = {
         "hints": [
             "The bias is the weight of a feature that is always 1: put a column of ones "
             "beside `X`.",
-            "Of all that `np.linalg.lstsq(matrix, y)` returns, the first is the solution.",
+            "Pass that matrix and `y` to `np.linalg.lstsq`. Of all that it returns, the "
+            "first is the solution.",
         ],
         "reason": "With a column of ones the bias is one more weight, and one call finds "
         "them all. Without it the line would have to pass through the origin.",

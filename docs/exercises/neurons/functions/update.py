@@ -24,7 +24,8 @@ WORDS = {
         "learning rate of 1.",
         "hints": [
             "The score is `x @ w + b`: it gives the prediction, 0 or 1.",
-            "The label minus the prediction is 1, 0 or -1. Multiply `x` by it, and add.",
+            "The label minus the prediction is 1, 0 or -1. Multiply `x` by it, and "
+            "add that to `w`.",
         ],
         "reason": "Where it was right, the difference is 0 and nothing changes. `x` is "
         "added where a 1 was taken for a 0, and subtracted where a 0 was taken for a 1. A "

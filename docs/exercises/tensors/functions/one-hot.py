@@ -28,8 +28,8 @@ WORDS = {
             "An array of row numbers and one of column numbers together pick one cell of "
             "each row: `np.arange(len(y))` and `y`.",
         ],
-        "reason": "The number of columns comes from `num_classes`, not from the labels: "
-        "the last class may be missing in a batch.",
+        "reason": "The number of columns comes from `num_classes`, not from the numbers "
+        "that occur in `y`: the last class may be missing in a batch.",
     },
 }
 SOLUTION = """
