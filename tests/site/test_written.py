@@ -326,8 +326,8 @@ SAID = {
         "shape": "For z = [2, 1] the result has another shape: yours is a single number, "
         "right is (2,).",
         "numbers": "For z = [7] the values are right, but not their kind: yours are whole",
-        "other": "For z = [2, 1] the function returns something that is no number or array: "
-        "str.",
+        "other": "For z = [2, 1] the function returns something that is no number or "
+        "array: str.",
         "absent": "There is no function softmax.",
         "own": "dlnotes cannot be imported here",
         "error": "Stopped at line 5: return z.sofmax()",
