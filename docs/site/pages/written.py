@@ -21,8 +21,9 @@ WORDS = {
         "cases": "비교하는 경우는 보기까지 {}가지다.",
         "example": "보기: `{}` → `{}`",
         "head": "함수 쓰기",
-        "how": "NumPy만으로 함수를 쓴다. 브라우저가 그 코드를 숨은 경우마다 실행해 "
-        "`dlnotes`의 답과 비교한다. 대괄호는 NumPy 배열을 뜻한다.",
+        "how": "NumPy만으로 함수를 쓴다. 바른 값은 문제마다 적은 `dlnotes`의 함수가 내므로 "
+        "어디서나 그 함수와 비교해 볼 수 있다. 대괄호는 NumPy 배열을 뜻한다.",
+        "live": "‘코드 쓰기’를 누르면 이 브라우저가 쓴 코드를 숨은 경우마다 실행해 비교한다.",
         "solution": "풀이",
     },
     "en": {
@@ -30,9 +31,10 @@ WORDS = {
         "cases": "{} cases are compared, the example among them.",
         "example": "Example: `{}` → `{}`",
         "head": "Write the function",
-        "how": "Write each function with NumPy alone. The browser runs your code on hidden "
-        "cases and compares its results with those of `dlnotes`. Brackets stand for "
-        "NumPy arrays.",
+        "how": "Write each function with NumPy alone. The right values come from the "
+        "function of `dlnotes` that is named with it, so you can compare with that "
+        "anywhere. Brackets stand for NumPy arrays.",
+        "live": "“Write code” lets this browser run your code on hidden cases and compare.",
         "solution": "Solution",
     },
 }
@@ -45,6 +47,7 @@ def placed(markdown: str, page: Page, *, live: bool) -> str:
         return markdown
     words = WORDS[page.language]
     parts = [f"## {words['head']} {{ #functions }}", words["how"]]
+    parts += [f'{words["live"]}\n{{: data-only="screen" }}'] * live
     for number, path in enumerate(found, 1):
         parts.append(box(written.read(path), number, page, live))
     return "\n\n".join([markdown, *parts])

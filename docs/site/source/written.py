@@ -133,7 +133,8 @@ class Function:
 
 def paths(chapter: str) -> list[Path]:
     """The files of a chapter, in the order of their names."""
-    return sorted((draws.FOLDER / chapter / "functions").glob("*.py"))
+    found = (draws.FOLDER / chapter / "functions").glob("*.py")
+    return sorted(found, key=lambda path: path.stem)
 
 
 def name_of(path: Path) -> str:
