@@ -141,6 +141,10 @@ VERDICTS = [
         "return 2 * x * [[1], [1]]",
         {"kind": "shape", "got": [2, 2], "want": [2], "given": X},
     ),
+    (
+        "return -0.0 * x",
+        {"kind": "differs", "got": "[0, 0]", "want": "[2, -1]", "given": X},
+    ),
     ("return 2.0", {"kind": "shape", "got": [], "want": [2], "given": X}),
     ("return x.size", {"kind": "shape", "got": [], "want": [2], "given": X}),
     (
