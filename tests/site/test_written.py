@@ -240,6 +240,7 @@ BREAKS = [
     ("dlnotes.activations.softmax(z)", "dlnotes.activations.sigmoid(z)", "is not right"),
     ('"en": {', '"ne": {', "`WORDS` must have doc, hints, question, reason in 'en'"),
     ('"reason": "M', '"raeson": "M', "`WORDS` must have doc, hints, question, reason"),
+    ("one keeps the exponents from passing 0?", '", "A third.', "and two hints"),
     ("def softmax(z):", "def softmax(z, axis):", "zip() argument 2"),
     ("return powers", "retrun powers", "SyntaxError"),
     ("TOLERANCE = 1e-9", "", "KeyError: 'TOLERANCE'"),

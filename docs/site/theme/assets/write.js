@@ -54,7 +54,8 @@ export class Kind extends Cell {
   finish(end, code, text) {
     if (!end.verdict) return super.finish(end, code, text);
     const { kind, given } = end.verdict, right = kind === "right";
-    exercises.keep(this.block.closest("[data-exercise]").dataset.exercise, right);
+    if (!["absent", "nothing"].includes(kind)) // which are no answers yet
+      exercises.keep(this.block.closest("[data-exercise]").dataset.exercise, right);
     if (right) return this.tell(words.right(end.verdict.cases));
     const why = this.why(end.verdict);
     this.tell(words.wrong, given ? words.when(given, why) : why);
