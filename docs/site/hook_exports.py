@@ -17,7 +17,7 @@ from exports import anki, copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
 from frame import policy
 from frame.swap import swap
-from pages import citations, drills, exercises, labs
+from pages import citations, drills, exercises, labs, written
 from runtime import bundle
 from runtime.bundle import Runtime
 from source import facts
@@ -72,6 +72,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     if serving or not page.meta["making"].sound:
         return
     text = labs.markdown(source) if source.kind == "lab" else source.markdown
+    text = written.placed(text, source, live=False)
     text = drills.placed(text, source, live=False)
     text = exercises.placed(text, source, live=False)
     text = text.replace(wheel.PLACE, config.extra["wheel"])

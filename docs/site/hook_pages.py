@@ -33,6 +33,7 @@ from pages import (
     runs,
     tables,
     terms,
+    written,
 )
 from pages.content import Content
 from source import facts, faults, files, kept
@@ -224,6 +225,7 @@ def _warnings() -> int:
 def _expanded(markdown: str, source: Page) -> str:
     """Markdown with all that the build puts in place of the author's notation."""
     markdown = api.directives(markdown, source)
+    markdown = written.placed(markdown, source, live=True)
     markdown = drills.placed(markdown, source, live=True)
     markdown = exercises.placed(markdown, source, live=True)
     markdown = badges.badges(tables.filled(markdown, source), source)

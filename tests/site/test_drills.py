@@ -12,9 +12,11 @@ from built import PAGES, read
 from pages import drills as shown
 from pages import sheets
 from readers import violations, wait_until
+from source import draws as draws_
 from source import drills, formulas, kept, tex
 from source.formulas import draws, equal, symbols
 from source.page import pages
+from source.written import name_of
 
 FUNCTIONS = formulas.functions()
 LANGUAGES = ("ko", "en")
@@ -234,7 +236,8 @@ def test_the_page_of_practice_knows_every_question(site, prefix):
         f"{p.parent.name}/{p.stem}" for page in written for p in sheets.paths(page)
     ]
     formulas_ = [one.name for page in written for one in drills.of(page)]
-    assert sorted(every) == sorted(exercises + formulas_)
+    functions = map(name_of, draws_.FOLDER.glob("*/functions/*.py"))
+    assert sorted(every) == sorted([*exercises, *formulas_, *functions])
 
 
 @pytest.mark.parametrize("name", ["losses/cross-entropy.md", "losses/exercises.md"])

@@ -64,14 +64,14 @@ def test_what_the_build_checks_is_what_is_installed():
 @pytest.fixture
 def run(tmp_path, monkeypatch, capsys):
     """Run code by the driver; what it printed, and its error."""
-    path = tmp_path / "error"
-    monkeypatch.setattr(driver, "ERROR", str(path))
+    path = tmp_path / "told"
+    monkeypatch.setattr(driver, "TOLD", str(path))
     monkeypatch.setattr(driver, "names", {"__name__": "__main__"})
 
     def ran(source):
         driver.run(source)
-        error = json.loads(path.read_text("utf-8")) if path.exists() else None
-        return capsys.readouterr().out, error
+        told = json.loads(path.read_text("utf-8")) if path.exists() else {"error": None}
+        return capsys.readouterr().out, told["error"]
 
     return ran
 

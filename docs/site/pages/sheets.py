@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from source import draws, drills, facts
+from source import draws, drills, facts, written
 from source.page import Page, pages
 
 from . import exercises
@@ -13,12 +13,14 @@ from .drills import anchor
 WORDS = {
     "ko": {
         "formulas": "식",
+        "functions": "함수 쓰기",
         "key": "답",
         "next": "다음 문제",
         "page": "힌트와 풀이",
     },
     "en": {
         "formulas": "formulas",
+        "functions": "functions to write",
         "key": "Key",
         "next": "Next question",
         "page": "Hints and reasons",
@@ -28,9 +30,9 @@ BOX = '<div class="sheet" markdown="1">\n\n{}\n\n</div>'
 
 
 def with_exercises(language: str, slugs: Iterable[str]) -> list[Page]:
-    """The pages among these that are written and have exercises."""
-    written = [pages(language)[slug] for slug in slugs if slug in pages(language)]
-    return [page for page in written if page.exercises]
+    """The pages among these that are written and have exercises, sheets with functions too."""
+    there = [pages(language)[slug] for slug in slugs if slug in pages(language)]
+    return [page for page in there if _names(page)]
 
 
 def paths(page: Page) -> list[Path]:
@@ -44,6 +46,8 @@ def progress(pages: Iterable[Page]) -> str:
 
 
 def _names(page: Page) -> list[str]:
+    if page.kind == "exercises":
+        return [written.name_of(path) for path in written.paths(page.chapter)]
     return [f"{path.parent.name}/{path.stem}" for path in paths(page)]
 
 
@@ -57,7 +61,7 @@ def sheet(page: Page) -> str:
     parts, key, words = [], [], WORDS[page.language]
     folder = f"{page.chapter}/"
     slugs = [p["slug"] for p in facts.table("pages") if p["slug"].startswith(folder)]
-    for other in with_exercises(page.language, slugs):
+    for other in with_exercises(page.language, [s for s in slugs if s != page.slug]):
         told = [
             exercises.Told(path, draws.variants(path)[-1], number, page.language)
             for number, path in enumerate(filter(_sound, paths(other)), 1)
@@ -80,9 +84,9 @@ def practice(page: Page) -> str:
     )
     parts = []
     for _, _, chapter, slugs in facts.outline(language):
-        if written := with_exercises(language, slugs):
+        if found := with_exercises(language, slugs):
             parts.append(f"**{chapter}**")
-            parts.append("\n".join(_practised(other, page) for other in written))
+            parts.append("\n".join(_practised(other, page) for other in found))
     # The search should lead to the pages, not to this list.
     listed = "\n\n".join(parts)
     return f'{desk}\n\n<div data-search-exclude="1" markdown="1">\n\n{listed}\n\n</div>'
@@ -90,6 +94,9 @@ def practice(page: Page) -> str:
 
 def _practised(other: Page, page: Page) -> str:
     """A page with links to its exercises and to its drills, and the names of both."""
+    if other.kind == "exercises":
+        title = WORDS[page.language]["functions"]
+        return f"- [{title}]({page.link(other.slug)}#functions) {_counted(_names(other))}"
     link = f"- [{other.title}]({page.link(other.slug)}#exercises)"
     formulas = [one.name for one in drills.of(other)]
     if formulas:

@@ -12,7 +12,8 @@ from . import library, parts
 HERE = Path(__file__).parent
 PACKAGE = facts.DOCS.parent / "dlnotes"
 # What the kept files follow from; parts.py has the hashes of what others made.
-TOOLS = ("constraints.txt", "dlnotes", "docs/site/runtime")
+CHECKER = facts.DOCS / "site/source/checker.py"
+TOOLS = ("constraints.txt", "dlnotes", "docs/site/runtime", "docs/site/source/checker.py")
 KIND = "runtime"
 STANDARD = "import sys; print(*sorted(sys.stdlib_module_names))"
 # Imported before the memory is copied: what pages import, and what errors are told with.
@@ -76,6 +77,7 @@ def _licences() -> bytes:
 
 def _library() -> bytes:
     own = {"driver.py": (HERE / "driver.py").read_bytes()}
+    own |= {"source/__init__.py": b"", "source/checker.py": CHECKER.read_bytes()}
     for path in sorted(PACKAGE.rglob("*.py")):
         own[path.relative_to(PACKAGE.parent).as_posix()] = path.read_bytes()
     from . import snapshot  # needs wasmtime, which `make serve` does without

@@ -1,7 +1,7 @@
 """The part of the runtime that is written in Python: runs in the browser, not in the build.
 
-The worker calls `run`. Every reader's interpreter begins as a copy of one memory, which
-has this module imported.
+The worker calls `run` and `check`. Every reader's interpreter begins as a copy of one
+memory, which has this module imported.
 """
 
 import json
@@ -13,8 +13,10 @@ from typing import Any
 
 import numpy as np
 
-CELL = "<cell>"
-ERROR = "/tmp/error"  # where the worker reads why the code ended
+from source import checker
+
+CELL = checker.CELL
+TOLD = "/tmp/told"  # where the worker reads how the code ended, if there is more to tell
 names: dict[str, Any] = {"__name__": "__main__"}
 
 
@@ -26,13 +28,31 @@ def prepare() -> None:
 
 def run(source: str) -> None:
     """Run code among the names of this interpreter, and write down its error."""
-    random.seed()  # the copied memory has one state for all readers
-    np.random.seed()
+    _seed()
     try:
         exec(compile(source, CELL, "exec"), names)
     except BaseException as error:
-        with open(ERROR, "w", encoding="utf-8") as file:
-            json.dump(told(error), file)
+        _tell({"error": told(error)})
+
+
+def check(source: str, task: str) -> None:
+    """Write down the verdict on a reader's function, or the error of its code."""
+    _seed()
+    try:
+        found = {"verdict": checker.verdict(source, task)}
+    except BaseException as error:
+        found = {"error": told(error)}
+    _tell(found)
+
+
+def _seed() -> None:
+    random.seed()  # the copied memory has one state for all readers
+    np.random.seed()
+
+
+def _tell(found: dict[str, Any]) -> None:
+    with open(TOLD, "w", encoding="utf-8") as file:
+        json.dump(found, file)
 
 
 def told(error: BaseException) -> dict[str, Any]:
@@ -48,4 +68,6 @@ def told(error: BaseException) -> dict[str, Any]:
     found = {"line": (where or [0])[-1], "kind": type(error).__name__, "text": text}
     if isinstance(error, ModuleNotFoundError) and error.name:
         found["missing"] = error.name.partition(".")[0]
+    if notes := getattr(error, "__notes__", []):
+        found["given"] = notes[-1]
     return found

@@ -1,5 +1,5 @@
 // Python in a worker, which speaks in messages and knows no page. In: `run` with the codes of
-// cells and, once it has been compiled, the module. Out: `progress`, `module`, `output`, and `end`.
+// cells, a task if they are to be checked and, once it has been compiled, the module. Out: `progress`, `module`, `output`, and `end`.
 // Every run is a new instance, whose memory begins as the build left it: nothing of the run
 // before is there. Who wants it to stop ends the worker.
 import {
@@ -121,14 +121,19 @@ function interpreter(module, output) {
     const at = python.host_alloc(data.length) >>> 0;
     new Uint8Array(python.memory.buffer).set(data, at);
     python.turn(at, data.length);
-    const told = temporary.contents.get("error");
+    const told = temporary.contents.get("told");
     return told && JSON.parse(new TextDecoder().decode(told.data));
   };
   return { turn };
 }
 
-onmessage = async ({ data: { codes, module } }) => {
-  const output = new Output(), end = { kind: "end" };
+/** The line of Python that runs a code, or checks it against a task. */
+const line = (code, task) => `import driver; ${
+  task ? `driver.check(${JSON.stringify(code)}, ${JSON.stringify(task)})`
+    : `driver.run(${JSON.stringify(code)})`}`;
+
+onmessage = async ({ data: { codes, task, module } }) => {
+  const output = new Output(), end = { kind: "end", error: undefined };
   try {
     if (!module) postMessage({ kind: "module", module: module = await compiled() });
   } catch (error) {
@@ -137,8 +142,12 @@ onmessage = async ({ data: { codes, module } }) => {
   const began = performance.now();
   try {
     const { turn } = interpreter(module, output);
-    for (const code of codes)
-      if (end.error = turn(`import driver; driver.run(${JSON.stringify(code)})`)) break;
+    for (const code of codes) {
+      const told = turn(line(code, task));
+      if (!told) continue;
+      Object.assign(end, told);
+      break;
+    }
   } catch (error) { // a trap, or the browser's own stack or memory has run out
     if (!(error instanceof WASIProcExit)) end.broken = String(error);
   }

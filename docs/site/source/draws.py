@@ -94,7 +94,8 @@ class ExerciseError(ValueError):
     """A fault of an exercise, with its line."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"docs/exercises/{path.parent.name}/{path.name}:{line}: {message}")
+        place = path.relative_to(FOLDER).as_posix()
+        super().__init__(f"docs/exercises/{place}:{line}: {message}")
 
 
 @kept.remembered
@@ -116,10 +117,15 @@ def _drawn(path: Path) -> list[Draw]:
     except ExerciseError:
         raise
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno for frame in frames if frame.filename == str(path)]
-        line = (lines or [getattr(error, "lineno", None)])[-1] or 1
-        raise ExerciseError(path, line, f"{type(error).__name__}: {error}") from error
+        raise failed(path, error) from error
+
+
+def failed(path: Path, error: Exception) -> ExerciseError:
+    """An error of the code of an exercise, with the line of the file that it came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == str(path)]
+    line = (lines or [getattr(error, "lineno", None)])[-1] or 1
+    return ExerciseError(path, line, f"{type(error).__name__}: {error}")
 
 
 def _variants(path: Path) -> list[Draw]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from . import dialect, draws, facts, strays, tex, wording
+from . import dialect, draws, facts, strays, tex, wording, written
 from .formulas import Formula, FormulaError
 from .page import Page, pages
 from .verdicts import spoken, verdict
@@ -173,6 +173,14 @@ def _exercises(page: Page) -> Iterator[Fault]:
             yield line, str(error)
 
 
+def _functions(page: Page) -> Iterator[Fault]:
+    for file in written.paths(page.chapter) if page.kind == "exercises" else []:
+        try:
+            written.read(file)
+        except draws.ExerciseError as error:
+            yield 1, str(error)
+
+
 CHECKS = (
     _front,
     _headings,
@@ -182,6 +190,7 @@ CHECKS = (
     _links,
     _formulas,
     _exercises,
+    _functions,
     strays.find,
     wording.find,
 )

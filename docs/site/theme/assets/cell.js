@@ -43,13 +43,13 @@ export const make = (tag, settings, ...children) => {
   return element;
 };
 
-/** The cell of a block, whose own button is `opener`. */
-export function cellOf(block, opener) {
-  if (!cells.has(block)) cells.set(block, new Cell(block, opener));
+/** The cell of a block, whose own button is `opener`; of another kind for a function to write. */
+export function cellOf(block, opener, Kind = Cell) {
+  if (!cells.has(block)) cells.set(block, new Kind(block, opener));
   return cells.get(block);
 }
 
-class Cell {
+export class Cell {
   constructor(block, opener) {
     Object.assign(this, { block, opener });
     const below = block.nextElementSibling;
@@ -65,7 +65,7 @@ class Cell {
     this.output = make("pre", { tabIndex: 0, role: "region", ariaLabel: words.printed });
     this.result = make("div", {}, make("small", { textContent: words.printed }), this.output);
     this.bar = make("p", { className: "bar" }, this.button, " ", reset, " ", close, " ",
-      make("small", { textContent: words.keys }));
+      make("small", { textContent: this.words.keys }));
     this.whole = make("div", { className: "cell" }, this.field, this.bar, this.told, this.result);
     if (this.shown) this.whole.append(make("small", { textContent: words.below }));
     this.whole.dataset.only = "screen";
@@ -77,6 +77,11 @@ class Cell {
     block.before(this.whole);
     this.label(false);
     this.fill(this.original());
+  }
+
+  /** The words of its button and of its keys. */
+  get words() {
+    return words;
   }
 
   original() {
@@ -126,7 +131,7 @@ class Cell {
   label(going) {
     this.going = going;
     const told = make("small", { textContent: ` · ${megabytes(size)} MB` });
-    this.button.replaceChildren(...going ? [words.stop] : [words.run, told]);
+    this.button.replaceChildren(...going ? [words.stop] : [this.words.run, told]);
   }
 
   tell(...lines) {
@@ -144,7 +149,7 @@ class Cell {
     this.mark();
     this.result.hidden = true;
     this.output.textContent = "";
-    const started = python.run([code], (message) => this.hear(message, text));
+    const started = python.run([code], (message) => this.hear(message, text), this.task);
     this.label(true);
     this.tell(python.module ? words.running : words.starting);
     const end = await started;

@@ -69,11 +69,14 @@ const exercises = (() => {
 
   // Makes the box of an exercise answer, and gives what tells its reader something.
   const opened = (box, at = 0) => {
-    const { exercise: name, draws } = box.dataset, rows = JSON.parse(draws);
-    const form = box.querySelector("form"), { tolerance } = form.dataset;
-    const field = form.querySelector("input"), other = form.querySelector("[type=button]");
-    const told = form.querySelector("[role=status]"), cases = all("[data-case]", box);
+    const { exercise: name, draws } = box.dataset, form = box.querySelector("form");
+    const told = box.querySelector("[role=status]");
     const tell = (...what) => told.replaceChildren(...what);
+    recall();
+    if (solved.has(name)) tell(words.before);
+    if (!form) return tell; // a function to write: write.js
+    const rows = JSON.parse(draws), { tolerance } = form.dataset, cases = all("[data-case]", box);
+    const field = form.querySelector("input"), other = form.querySelector("[type=button]");
 
     const show = () => {
       for (const slot of all("[data-value]", box)) {
@@ -107,11 +110,9 @@ const exercises = (() => {
       tell(`${words.other} (${at + 1}/${rows.length}).`);
     });
     all("form, input", box).forEach((part) => { part.hidden = false; });
-    recall();
     if (at) show();
-    if (solved.has(name)) tell(words.before);
     return tell;
   };
   all(".exercise").forEach((box) => opened(box));
-  return { all, boxes, opened, recall, solved };
+  return { all, boxes, keep, opened, recall, solved };
 })();

@@ -58,9 +58,10 @@
       const { name, page, href } = item, link = page.cloneNode(true);
       try {
         const box = await taken(href, (from) => from.querySelector(`[data-exercise="${name}"]`));
-        const rows = JSON.parse(box.dataset.draws).length;
+        const rows = JSON.parse(box.dataset.draws ?? "[0]").length;
         desk.querySelector(".exercise")?.remove();
         desk.append(box);
+        runnable(box);
         told.replaceChildren(`${words.due} ${due.length} · ${words.fresh} ${fresh.length} · `, link);
         opened(box, Math.floor(Math.random() * rows));
       } catch { told.textContent = words.apart; }

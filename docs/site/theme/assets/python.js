@@ -9,11 +9,12 @@ export class Python {
   }
 
   /**
-   * Run codes one after another in a new interpreter, after whatever runs has been stopped.
+   * Run codes one after another in a new interpreter, after whatever runs has been stopped; with
+   * a task, check them against its cases.
    * `hear` gets `progress`, `module` and `output`; the promise gives how it ended: `error` with a line,
-   * `broken`, `failed` to load, or `stopped`.
+   * `verdict`, `broken`, `failed` to load, or `stopped`.
    */
-  run(codes, hear) {
+  run(codes, hear, task) {
     this.stop();
     this.worker ??= new Worker(`${this.base}worker.js`, { type: "module" });
     return new Promise((finish) => {
@@ -30,7 +31,7 @@ export class Python {
         else hear(data);
       };
       worker.onerror = () => this.finish?.({ failed: "worker" });
-      worker.postMessage({ kind: "run", codes, module: this.module });
+      worker.postMessage({ kind: "run", codes, task, module: this.module });
     });
   }
 

@@ -1,7 +1,7 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
-  ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행" },
-  en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu", run: "Run" },
+  ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행", write: "코드 쓰기" },
+  en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu", run: "Run", write: "Write code" },
 }[document.documentElement.lang];
 
 const $ = (what) => document.querySelector(what), $$ = (what) => document.querySelectorAll(what);
@@ -149,17 +149,23 @@ try {
   const known = runtime?.content.includes(localStorage.getItem("dlnotes.python"));
   document.documentElement.classList.toggle("has-python", Boolean(known));
 } catch {} // storage blocked
-for (const block of able ? $$("[data-run]") : []) {
-  const button = document.createElement("button"), size = document.createElement("small");
-  const number = [...$$("article .highlight")].indexOf(block) + 1;
-  size.textContent = ` · ${Math.round(runtime.dataset.size / 1e6)} MB`;
-  button.append(`▶ ${words.run}`, size);
-  Object.assign(button, {
-    type: "button", className: "run", ariaLabel: `${words.code} ${number}: ${button.textContent}`,
-  });
-  button.dataset.only = "screen";
-  button.addEventListener("click", async () =>
-    (await import("./cell.js")).cellOf(block, button).start());
-  block.append(button);
-}
+const runnable = (within) => {
+  for (const block of able ? within.querySelectorAll("[data-run]") : []) {
+    const button = document.createElement("button"), size = document.createElement("small");
+    const number = [...$$("article .highlight")].indexOf(block) + 1;
+    const { task } = block.parentNode.dataset; // of a function to write
+    size.textContent = ` · ${Math.round(runtime.dataset.size / 1e6)} MB`;
+    button.append(task ? `✎ ${words.write}` : `▶ ${words.run}`, size);
+    Object.assign(button, {
+      type: "button", className: "run", ariaLabel: `${words.code} ${number}: ${button.textContent}`,
+    });
+    button.dataset.only = "screen";
+    button.addEventListener("click", async () => {
+      const { cellOf, Kind } = await (task ? import("./write.js") : import("./cell.js"));
+      cellOf(block, button, Kind).start();
+    });
+    block.append(button);
+  }
+};
+runnable(article);
 if (able && $(".playground")) import("./playground.js");
