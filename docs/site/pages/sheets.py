@@ -30,7 +30,7 @@ BOX = '<div class="sheet" markdown="1">\n\n{}\n\n</div>'
 
 
 def with_exercises(language: str, slugs: Iterable[str]) -> list[Page]:
-    """The pages among these that are written and have exercises, sheets with functions too."""
+    """The pages among these that have exercises, and sheets that have functions."""
     there = [pages(language)[slug] for slug in slugs if slug in pages(language)]
     return [page for page in there if _names(page)]
 
