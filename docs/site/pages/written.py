@@ -57,7 +57,7 @@ def box(one: Function, number: int, page: Page, live: bool) -> str:
     """An exercise as Markdown: with the marks for the script, or to be read as it is."""
     words, told = WORDS[page.language], one.names["WORDS"][page.language]
     name = one.definition.name
-    question = f"**{number}. `{name}`** {told['question']}"
+    question = f"**{number}. `{name}`.** {told['question']}"
     example = words["example"].format(*one.example)
     start = _code(one.start(page.language))
     answers = f"{words['answers'].format(_links(one, page))} "
