@@ -9,6 +9,7 @@ import os
 import random
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 CELL = "<cell>"
 ERROR = "/tmp/error"  # where the worker reads why the code ended
 names: dict[str, Any] = {"__name__": "__main__"}
+files: dict[str, bytes] = {}  # those of scikit-learn and Matplotlib, in the second memory
 
 
 def prepare() -> None:
@@ -24,15 +26,32 @@ def prepare() -> None:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
 
 
+def keep(folder: str) -> None:
+    """Keep the files of a folder in this memory, before it is copied."""
+    for path in sorted(Path(folder).rglob("*.*")):
+        files[str(path)] = path.read_bytes()
+
+
+def begin(colours: list[str]) -> None:
+    """Make a copied memory one reader's own."""
+    random.seed()  # the memory has one state for all readers
+    np.random.seed()
+    for name, content in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(content)
+    if files:
+        sys.modules["pictures"].begin(colours)
+
+
 def run(source: str) -> None:
     """Run code among the names of this interpreter, and write down its error."""
-    random.seed()  # the copied memory has one state for all readers
-    np.random.seed()
     try:
         exec(compile(source, CELL, "exec"), names)
     except BaseException as error:
         with open(ERROR, "w", encoding="utf-8") as file:
             json.dump(told(error), file)
+    if files:
+        sys.modules["pictures"].show()
 
 
 def told(error: BaseException) -> dict[str, Any]:
