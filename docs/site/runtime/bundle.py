@@ -11,7 +11,7 @@ from . import parts
 HERE = Path(__file__).parent
 STYLE = "docs/site/source/style.py"
 # What the kept files follow from; parts.py has the hashes of what others made.
-TOOLS = ("constraints.txt", "dlnotes", "docs/site/runtime", STYLE)
+TOOLS = ("constraints.txt", "dlnotes", STYLE)
 KIND = "runtime"
 
 
@@ -52,7 +52,7 @@ def made() -> Runtime:
     """The runtime with this package; `FileNotFoundError` where a part is not installed."""
     files = {f"shim/{name}": content for name, content in parts.shim()}
     files["worker.js"] = (HERE / "worker.js").read_bytes()
-    name = kept.named(kept.state(*TOOLS))
+    name = kept.named(kept.state(*TOOLS), *(path.read_text("utf-8") for path in sorted(HERE.glob("*.py"))))
     from . import making  # needs wasmtime, which `make serve` does without
 
     makers = {

@@ -65,7 +65,7 @@ def modules() -> bytes:
 
 
 @kept.remembered
-def moremore_modules() -> bytes:
+def more_modules() -> bytes:
     return library.cut(parts.modules(), PACKAGES, {})
 
 
@@ -90,9 +90,9 @@ def _interpreter() -> bytes:
 def _memories() -> list[bytes]:
     """The memories with the modules of the first and of the second download."""
     public = sorted(path for path in PACKAGE.glob("[a-z]*") if path.name != "py.typed")
-    modules = [*ALWAYS, *(f"{PACKAGE.name}.{path.stem}" for path in public)]
+    imported = [*ALWAYS, *(f"{PACKAGE.name}.{path.stem}" for path in public)]
     files = {snapshot.FIRST: modules(), "more.zip": more_modules()}
     files |= {f"more/{name}": file for name, file in library.data(parts.modules())}
-    first = FIRST.format(modules=", ".join(modules))
+    first = FIRST.format(modules=", ".join(imported))
     second = SECOND.format(modules=", ".join(SCIENCE))
     return snapshot.run(_interpreter(), files, first, second)[0]

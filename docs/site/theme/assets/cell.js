@@ -173,6 +173,7 @@ class Cell {
   /** Note whether the code runs, on the button too. */
   label(going) {
     this.going = going;
+    this.whole.toggleAttribute("data-more", this.more());
     const second = this.more() ? ` + ${megabytes(more)}` : "";
     const told = make("small", { textContent: ` · ${megabytes(size)}${second} MB` });
     this.button.replaceChildren(...going ? [words.stop] : [words.run, told]);
