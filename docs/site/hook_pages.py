@@ -245,8 +245,9 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     html = drills.filled(exercises.filled(figures.filled(html, source.language)))
     html = labs.joined(html, cells)
     html = PLAIN_TOKEN.sub(r"\1", html)
-    if source.kind not in {"api", "lab"}:
-        html = runs.marked(html, source.language)
+    if source.kind != "api":
+        lab = source.chapter if source.kind == "lab" else ""
+        html = runs.marked(html, source.language, lab)
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())
     contents = [content.heading(item) for item in page.toc]

@@ -29,9 +29,9 @@ const python = new Python(new URL(content, location).href);
 let out = "";
 const hear = ({ parts }) => { for (const [, text] of parts ?? []) out += text; };
 const [finite, endless] = CODES;
-const end = await python.run([finite], hear);
+const end = await python.run(finite, {}, hear);
 setTimeout(() => python.stop(), 1000);
-const { stopped } = await python.run([endless], hear);
+const { stopped } = await python.run(endless, {}, hear);
 await report({ out, error: end.error ?? null, stopped });
 """.replace("CODES", json.dumps(CODES))
 

@@ -25,7 +25,7 @@ from typing import Any
 import matplotlib as mpl
 from threadpoolctl import threadpool_limits
 
-from source import dialect, facts, kept
+from source import dialect, facts, kept, style
 from source.page import Page
 
 from . import beside, sliders
@@ -39,7 +39,12 @@ FOLDER = facts.DOCS / "figures"
 SLOT = re.compile(r'<div data-alt="(?P<alt>[^"]*)" data-figure="(?P<script>[^"]+)"></div>')
 NO_ALT = 'aria-label=""'
 # Files that every drawing follows from, besides its own script and the package.
-TOOLS = ("constraints.txt", "docs/site/pages/figures.py", "docs/site/pages/sliders.py")
+TOOLS = (
+    "constraints.txt",
+    "docs/site/pages/figures.py",
+    "docs/site/pages/sliders.py",
+    "docs/site/source/style.py",
+)
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
 # Neighbouring links to one place: Matplotlib writes a link for each part of a drawing.
 SAME_LINK = re.compile(r'(<a href="[^"]*">)((?:(?!</a>).)*)</a>\1', re.S)
@@ -71,37 +76,11 @@ REPEATED = {f'style="{style}"': f'class="{name}"' for name, style in CLASSES.ite
 # The rules that a drawing needs on a page and in a file of its own.
 RULES = "".join(f".drawn .{name}{{{style}}}" for name, style in CLASSES.items())
 RULES += ".drawn [data-frame]:not(.shown){display:none}"
-STYLE: Any = {
-    "axes.edgecolor": INK,
-    "axes.facecolor": "none",
-    "axes.grid": True,
-    "axes.labelcolor": INK,
-    "axes.linewidth": 0.6,
-    "axes.prop_cycle": f"cycler('color', {SERIES})",
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "axes.titlecolor": INK,
-    "axes.titlesize": 10,
-    "figure.constrained_layout.use": True,
+STYLE: Any = style.drawing(SERIES) | {
     "figure.facecolor": "none",
-    "figure.figsize": (4.5, 2.8),  # narrow, so that its text stays readable on a phone
-    "font.size": 10,
-    "grid.alpha": 0.25,
-    "grid.color": INK,
-    "grid.linewidth": 0.5,
-    "legend.frameon": False,
-    "lines.linewidth": 1.8,
-    "lines.markersize": 4,
-    "patch.edgecolor": INK,
-    "patch.linewidth": 0.6,
     "savefig.facecolor": "none",
     "svg.fonttype": "none",
     "svg.hashsalt": "dlnotes",
-    "text.color": INK,
-    "xtick.bottom": False,  # the grid shows where they are
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "ytick.left": False,
 }
 
 

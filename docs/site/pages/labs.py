@@ -31,6 +31,7 @@ TOOLS = (
     "docs/site/pages/figures.py",
     "docs/site/pages/labs.py",
     "docs/site/source/snippets.py",
+    "docs/site/source/style.py",
 )
 # The front matter by which jupytext knows a notebook.
 HEAD = """\

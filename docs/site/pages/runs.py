@@ -10,6 +10,9 @@ BLOCK = re.compile(
 )
 TAG = re.compile(r"<[^>]*>")
 THERE = {"dlnotes", "numpy"}
+MORE = {"matplotlib", "scipy", "sklearn"}  # the second download
+# Seconds that Chromium takes for all cells of a lab, where a reader would wonder.
+WAITS: dict[str, int] = {}
 # WebAssembly has no flags of floating-point errors, so NumPy never warns of one there.
 WARNING = re.compile(r"\b(simplefilter|catch_warnings|FloatingPointError|RuntimeWarning)\b")
 WORDS = {
@@ -24,22 +27,37 @@ WORDS = {
 }
 
 
-def marked(page: str, language: str) -> str:
-    """HTML whose blocks of Python say whether the browser can run them, or why not."""
+def marked(page: str, language: str, lab: str = "") -> str:
+    """HTML whose blocks of Python say whether the browser can run them, or why not.
+
+    The cells of a lab, which is named by its chapter, share one interpreter.
+    """
+    found = [html.unescape(TAG.sub("", block["code"])) for block in BLOCK.finditer(page)]
+    codes = iter(found)
 
     def mark(block: re.Match[str]) -> str:
-        code = html.unescape(TAG.sub("", block["code"]))
-        why = hindrance(code, language)
-        told = f' title="{why}">' if why else " data-run>"
-        return block[0].removesuffix(">") + told
+        code = next(codes)
+        told = f' title="{why}"' if (why := hindrance(code, language)) else " data-run"
+        if lab and not why:
+            told += '="lab"'
+            if lab in WAITS and code == found[0]:
+                told += f' data-wait="{WAITS[lab]}"'
+        if not why and any(uses_more(each) for each in (found if lab else [code])):
+            told += " data-more"
+        return block[0].removesuffix(">") + told + ">"
 
     return BLOCK.sub(mark, page)
+
+
+def uses_more(code: str) -> bool:
+    """Whether a code needs the second download."""
+    return bool(snippets.imported(code) & MORE)
 
 
 def hindrance(code: str, language: str) -> str:
     """The reason why the browser cannot run a code; empty where it can."""
     words = WORDS[language]
-    if missing := sorted(snippets.imported(code) - THERE):
+    if missing := sorted(snippets.imported(code) - THERE - MORE):
         return words["needs"].format(
             ", ".join(snippets.NAMES.get(name, name) for name in missing)
         )

@@ -1,31 +1,19 @@
 """The runtime as the site serves it: a folder that is named by a hash of what it holds."""
 
-import gzip
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from source import facts, kept
 
-from . import library, parts
+from . import parts
 
 HERE = Path(__file__).parent
-PACKAGE = facts.DOCS.parent / "dlnotes"
+STYLE = "docs/site/source/style.py"
 # What the kept files follow from; parts.py has the hashes of what others made.
-CHECKER = facts.DOCS / "site/source/checker.py"
-TOOLS = ("constraints.txt", "dlnotes", "docs/site/runtime", "docs/site/source/checker.py")
+CHECKER = "docs/site/source/checker.py"
+TOOLS = ("constraints.txt", "dlnotes", CHECKER, STYLE)
 KIND = "runtime"
-STANDARD = "import sys; print(*sorted(sys.stdlib_module_names))"
-# Imported before the memory is copied: what pages import, and what errors are told with.
-FIRST = """
-import sys
-for finder in sys.path_importer_cache.values():
-    getattr(finder, "invalidate_caches", int)()
-sys.path_importer_cache.clear()  # they have the list of the delivered library
-import {modules}
-driver.prepare()
-"""
-ALWAYS = ("driver", "functools", "itertools", "math", "numpy.linalg", "numpy.random")
 
 
 @dataclass(frozen=True)
@@ -47,6 +35,11 @@ class Runtime:
         """How many bytes the first run fetches."""
         return len(self.files["python.bin"])
 
+    @property
+    def more(self) -> int:
+        """How many bytes a run fetches besides for scikit-learn or Matplotlib."""
+        return len(self.files["more.bin"])
+
     def write(self, site: Path) -> None:
         """Write the files into a site."""
         for name, content in self.files.items():
@@ -60,11 +53,20 @@ def made() -> Runtime:
     """The runtime with this package; `FileNotFoundError` where a part is not installed."""
     files = {f"shim/{name}": content for name, content in parts.shim()}
     files["worker.js"] = (HERE / "worker.js").read_bytes()
-    name = kept.named(kept.state(*TOOLS))
-    files["library.bin"] = kept.made(KIND, f"{name}.library", _library)
-    files["licences.txt"] = kept.made(KIND, f"{name}.licences", _licences)
-    packed = kept.made(KIND, f"{name}.python", lambda: _python(files["library.bin"]))
-    files["python.bin"] = packed
+    name = kept.named(
+        kept.state(*TOOLS), *(path.read_text("utf-8") for path in sorted(HERE.glob("*.py")))
+    )
+    from . import making  # needs wasmtime, which `make serve` does without
+
+    makers = {
+        "library.bin": making.modules,
+        "modules.bin": making.more_modules,
+        "licences.txt": _licences,
+        "python.bin": making.python,
+        "more.bin": making.more,
+    }
+    for file, make in makers.items():
+        files[file] = kept.made(KIND, f"{name}.{file}", make)
     for path in (kept.CACHE / KIND).glob("*"):  # each is as large as the rest of a cache
         if not path.name.startswith(name):
             path.unlink(missing_ok=True)
@@ -73,26 +75,3 @@ def made() -> Runtime:
 
 def _licences() -> bytes:
     return parts.licences().encode()
-
-
-def _library() -> bytes:
-    own = {"driver.py": (HERE / "driver.py").read_bytes()}
-    own |= {"source/__init__.py": b"", "source/checker.py": CHECKER.read_bytes()}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        own[path.relative_to(PACKAGE.parent).as_posix()] = path.read_bytes()
-    from . import snapshot  # needs wasmtime, which `make serve` does without
-
-    module, delivered = snapshot.bare(parts.interpreter()), parts.modules()
-    _, standard = snapshot.run(module, delivered, STANDARD)
-    return library.cut(delivered, [*standard.split(), "numpy"], own)
-
-
-def _python(archive: bytes) -> bytes:
-    from . import snapshot
-
-    public = sorted(path for path in PACKAGE.glob("[a-z]*") if path.name != "py.typed")
-    modules = [*ALWAYS, *(f"{PACKAGE.name}.{path.stem}" for path in public)]
-    module = snapshot.bare(parts.interpreter())
-    first = FIRST.format(modules=", ".join(modules))
-    memory, _ = snapshot.run(module, archive, first)
-    return gzip.compress(snapshot.with_memory(module, memory), 9, mtime=0)

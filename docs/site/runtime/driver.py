@@ -9,6 +9,7 @@ import os
 import random
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from source import checker
 CELL = checker.CELL
 TOLD = "/tmp/told"  # where the worker reads how the code ended, if there is more to tell
 names: dict[str, Any] = {"__name__": "__main__"}
+files: dict[str, bytes] = {}  # those of scikit-learn and Matplotlib, in the second memory
 
 
 def prepare() -> None:
@@ -26,28 +28,40 @@ def prepare() -> None:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
 
 
+def keep(folder: str) -> None:
+    """Keep the files of a folder in this memory, before it is copied."""
+    for path in sorted(Path(folder).rglob("*.*")):
+        files[str(path)] = path.read_bytes()
+
+
+def begin(colours: list[str]) -> None:
+    """Make a copied memory one reader's own."""
+    random.seed()  # the memory has one state for all readers
+    np.random.seed()
+    for name, content in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(content)
+    if files:
+        sys.modules["pictures"].begin(colours)
+
+
 def run(source: str) -> None:
     """Run code among the names of this interpreter, and write down its error."""
-    _seed()
     try:
         exec(compile(source, CELL, "exec"), names)
     except BaseException as error:
         _tell({"error": told(error)})
+    if files:
+        sys.modules["pictures"].show()
 
 
 def check(source: str, task: str) -> None:
     """Write down the verdict on a reader's function, or the error of its code."""
-    _seed()
     try:
         found = {"verdict": checker.verdict(source, task)}
     except BaseException as error:
         found = {"error": told(error)}
     _tell(found)
-
-
-def _seed() -> None:
-    random.seed()  # the copied memory has one state for all readers
-    np.random.seed()
 
 
 def _tell(found: dict[str, Any]) -> None:

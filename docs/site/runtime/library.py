@@ -1,10 +1,18 @@
 """The zip of Python modules that an import reads when they are not in memory yet."""
 
 import io
+import posixpath
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from PIL import Image
 
 TESTS = "/tests/"
+# Folders of files that are read by their paths, which a zip does not give.
+DIGITS = "sklearn/datasets/data"
+DRAWING = "matplotlib/mpl-data"
+NEEDED = {".csv", ".dat", ".gz", ".jpg", ".mplstyle", ".npy", ".npz", ".png", ".ttf"}
+UNUSED = ("DejaVuSerif", "STIX", "images/")  # fonts nobody asks for, signs of windows
 
 
 def cut(delivered: bytes, packages: Iterable[str], own: Mapping[str, bytes]) -> bytes:
@@ -14,7 +22,7 @@ def cut(delivered: bytes, packages: Iterable[str], own: Mapping[str, bytes]) -> 
         zipfile.ZipFile(io.BytesIO(delivered)) as source,
         zipfile.ZipFile(target, "w") as file,
     ):
-        names = [name for name in source.namelist() if TESTS not in name]
+        names = [n for n in source.namelist() if TESTS not in n and not n.endswith(".zip")]
         theirs = {n: source.read(n) for n in names if _package(n) in wanted}
         for name, content in (theirs | dict(own)).items():
             info = zipfile.ZipInfo(name)  # of 1980
@@ -25,3 +33,31 @@ def cut(delivered: bytes, packages: Iterable[str], own: Mapping[str, bytes]) -> 
 def _package(name: str) -> str:
     """The package or module at the top that a file belongs to."""
     return name.split("/")[0].split(".")[0]
+
+
+def data(delivered: bytes) -> Iterator[tuple[str, bytes]]:
+    """The data sets, fonts and pictures of scikit-learn and Matplotlib by their paths."""
+    yield f"{DIGITS}/__init__.py", b""
+    with zipfile.ZipFile(io.BytesIO(delivered)) as source:
+        yield from _needed(source, f"{DIGITS}/", "")
+        inner = io.BytesIO(source.read(f"{DRAWING}.zip"))
+    with zipfile.ZipFile(inner) as source:
+        yield from _needed(source, "", f"{DRAWING}/")
+
+
+def _needed(
+    source: zipfile.ZipFile, start: str, folder: str
+) -> Iterator[tuple[str, bytes]]:
+    for name in source.namelist():
+        ending = posixpath.splitext(name)[1]
+        known = ending in NEEDED or posixpath.basename(name) == "matplotlibrc"
+        if name.startswith(start) and known and not any(word in name for word in UNUSED):
+            content = source.read(name)
+            yield folder + name, _png(content) if ending == ".jpg" else content
+
+
+def _png(photo: bytes) -> bytes:
+    """The same pixels as PNG, since the runtime has no decoder of JPEG."""
+    out = io.BytesIO()
+    Image.open(io.BytesIO(photo)).save(out, "png")
+    return out.getvalue()

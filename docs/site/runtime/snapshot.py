@@ -6,7 +6,7 @@ the same bytes, since all chance, clocks, and times of files are zero meanwhile.
 
 import struct
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from wasmtime import Caller, FuncType, Memory, ValType
 
 from . import wasm
 
-LIBRARY = "usr/local/lib/python315.zip"
+LIBRARY = "usr/local/lib"
+FIRST = "python315.zip"  # what it imports from
 WASI = "wasi_snapshot_preview1"
 TYPES = {"i": ValType.i32(), "l": ValType.i64()}
 CHARACTERS, FOLDER, FILE = 2, 3, 4  # kinds of files
@@ -46,32 +47,40 @@ def with_memory(module: bytes, memory: bytes) -> bytes:
     return wasm.module((kind, new.get(kind, body)) for kind, body in wasm.sections(module))
 
 
-def run(module: bytes, library: bytes, code: str) -> tuple[bytes, str]:
-    """The memory after the interpreter has run Python code, and what the code printed."""
+def run(module: bytes, files: Mapping[str, bytes], *codes: str) -> tuple[list[bytes], str]:
+    """The memory after each Python code that one interpreter runs, and what they printed.
+
+    The files lie in a folder of the interpreter, LIBRARY.
+    """
     config = wasmtime.Config()
     config.cranelift_opt_level = "none"  # it runs for a second and is compiled for a minute
     config.cache = True
     store = wasmtime.Store(wasmtime.Engine(config))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store.set_wasi(_system(folder, library))
+        store.set_wasi(_system(folder, files))
         compiled = wasmtime.Module(store.engine, module)
         linker = _linker(store.engine, folder / "root")
         exports: Any = linker.instantiate(store, compiled).exports(store)
-        memory, source = exports["memory"], code.encode()
-        at = exports["host_alloc"](store, len(source)) & 0xFFFFFFFF
-        memory.write(store, source, at)
-        if status := exports["turn"](store, at, len(source)):
-            raise ValueError(f"the code of the snapshot ended with {status}")
-        return bytes(memory.read(store)), (folder / "printed").read_text("utf-8")
+        memories = [_turn(store, exports, code.encode()) for code in codes]
+        return memories, (folder / "printed").read_text("utf-8")
 
 
-def _system(folder: Path, library: bytes) -> wasmtime.WasiConfig:
+def _turn(store: wasmtime.Store, exports: Any, code: bytes) -> bytes:
+    at = exports["host_alloc"](store, len(code)) & 0xFFFFFFFF
+    exports["memory"].write(store, code, at)
+    if status := exports["turn"](store, at, len(code)):
+        raise ValueError(f"the code of the snapshot ended with {status}")
+    return bytes(exports["memory"].read(store))
+
+
+def _system(folder: Path, files: Mapping[str, bytes]) -> wasmtime.WasiConfig:
     """The files that the interpreter sees."""
     root = folder / "root"
-    path = root / LIBRARY
-    path.parent.mkdir(parents=True)
-    path.write_bytes(library)
+    for name, content in files.items():
+        path = root / LIBRARY / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     (root / "tmp").mkdir()
     system = wasmtime.WasiConfig()
     system.argv = ["/usr/local/bin/python.wasm"]
@@ -107,7 +116,7 @@ def _answers(root: Path) -> dict[Callable[..., int], str]:
     def fd_filestat_get(caller: Caller, fd: int, at: int) -> int:
         if fd < 3:  # input and output
             return _write(caller, at, _status(CHARACTERS, 0))
-        return _write(caller, at, _status(FILE, (root / LIBRARY).stat().st_size))
+        return _write(caller, at, _status(FILE, 0))  # it is read to its end
 
     def path_filestat_get(
         caller: Caller, fd: int, flags: int, name: int, length: int, at: int

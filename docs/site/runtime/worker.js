@@ -1,23 +1,24 @@
-// Python in a worker, which speaks in messages and knows no page. In: `run` with the codes of
-// cells, a task if they are to be checked and, once it has been compiled, the module. Out: `progress`, `module`, `output`, and `end`.
-// Every run is a new instance, whose memory begins as the build left it: nothing of the run
-// before is there. Who wants it to stop ends the worker.
+// Python in a worker, which speaks in messages and knows no page. In: `run` with a code, a `task` if
+// it is to be checked, the colours to draw in, and the module once it has been compiled. `fresh` asks
+// for a new interpreter, whose memory begins as the build left it; else the one before goes on. `more`
+// asks for the memory that has scikit-learn and Matplotlib too. Out: `progress`, `module`, `output`,
+// `figures`, and `end`. Who wants it to stop ends the worker.
 import {
   ConsoleStdout, Directory, File, OpenFile, PreopenDirectory, WASI, WASIProcExit,
 } from "./shim/index.js";
 
-const PYTHON = new URL("python.bin", import.meta.url).href;
-const LIBRARY = new URL("library.bin", import.meta.url).href;
+const [PYTHON, MORE, LIBRARY, MODULES] = ["python", "more", "library", "modules"]
+  .map((name) => new URL(`${name}.bin`, import.meta.url).href);
 const CACHE = "dlnotes-python";
 const MOST = 200_000; // letters of output that a page is handed
 const REST = 50; // milliseconds between two messages of output
 
-/** The library, fetched when Python first reads it: for an import that is not in its memory. */
+/** Modules, fetched when Python first reads them: for an import that is not in its memory. */
 class Library extends File {
-  constructor() {
+  constructor(url) {
     super([], { readonly: true });
     let bytes;
-    const get = () => bytes ??= fetched(LIBRARY);
+    const get = () => bytes ??= fetched(url);
     Object.defineProperty(this, "data", { get });
   }
 }
@@ -32,25 +33,26 @@ function fetched(url) {
   return new Uint8Array(request.response);
 }
 
-/** The compressed module, kept by the browser between pages and visits. */
-async function packed() {
+/** A compressed file, kept by the browser between pages and visits. */
+async function packed(url) {
   const cache = await caches.open(CACHE).catch(() => undefined);
-  const kept = await cache?.match(PYTHON).catch(() => undefined);
+  const kept = await cache?.match(url).catch(() => undefined);
   if (kept) return kept.body;
-  const response = await fetch(PYTHON);
-  if (!response.ok) throw new Error(`${response.status} ${PYTHON}`);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
   const [body, copy] = response.body.tee();
-  renew(cache, copy).catch(() => {}); // no room, or cut short
+  renew(cache, url, copy).catch(() => {}); // no room, or cut short
   return body;
 }
 
-async function renew(cache, body) {
-  for (const old of await cache.keys()) await cache.delete(old);
-  await cache.put(PYTHON, new Response(body));
+async function renew(cache, url, body) {
+  const here = new URL(".", url).href;
+  for (const old of await cache.keys()) if (!old.url.startsWith(here)) await cache.delete(old);
+  await cache.put(url, new Response(body));
 }
 
-async function compiled() {
-  let got = 0, told = 0;
+let got = 0, told = 0; // of all that this worker fetches
+async function unpacked(url, type = "") {
   const counted = new TransformStream({
     transform(chunk, controller) {
       got += chunk.length;
@@ -61,9 +63,20 @@ async function compiled() {
       controller.enqueue(chunk);
     },
   });
-  const body = (await packed()).pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
-  const headers = { "Content-Type": "application/wasm" };
-  return WebAssembly.compileStreaming(new Response(body, { headers }));
+  const body = (await packed(url)).pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
+  return new Response(body, { headers: { "Content-Type": type } });
+}
+
+const compiled = async () => WebAssembly.compileStreaming(await unpacked(PYTHON, "application/wasm"));
+
+/** How the second memory differs from the first, which is nearly everything beyond its end. */
+let change;
+const changed = async () => new Uint32Array(await (await unpacked(MORE)).arrayBuffer());
+
+function apply(memory) {
+  memory.grow((change.byteLength - memory.buffer.byteLength) / 65536);
+  const words = new Uint32Array(memory.buffer);
+  for (let i = 0; i < words.length; i += 1) words[i] ^= change[i];
 }
 
 /** Gathers output, so that a loop that prints does not drown the page. */
@@ -100,12 +113,12 @@ function waiting(wasi) {
 }
 
 const folder = (entries) => new Directory(new Map(Object.entries(entries)));
-const library = new Library();
+const libraries = { "python315.zip": new Library(LIBRARY), "more.zip": new Library(MODULES) };
 
-function interpreter(module, output) {
+/** A new interpreter: a function that runs Python, and its folder for what it hands over. */
+function interpreter(module, output, more) {
   const temporary = folder({});
-  const lib = folder({ "python315.zip": library });
-  const files = { usr: folder({ local: folder({ lib }) }), tmp: temporary };
+  const files = { usr: folder({ local: folder({ lib: folder(libraries) }) }), tmp: temporary };
   const root = new PreopenDirectory("/", new Map(Object.entries(files)));
   const opened = [new OpenFile(new File([])), ...output.streams, root];
   const wasi = new WASI(["/usr/local/bin/python.wasm"], [], opened, { debug: false });
@@ -116,15 +129,14 @@ function interpreter(module, output) {
     host: { call: () => -1 },
   });
   const python = wasi.inst.exports;
+  if (more) apply(python.memory);
   const turn = (source) => {
     const data = new TextEncoder().encode(source);
     const at = python.host_alloc(data.length) >>> 0;
     new Uint8Array(python.memory.buffer).set(data, at);
     python.turn(at, data.length);
-    const told = temporary.contents.get("told");
-    return told && JSON.parse(new TextDecoder().decode(told.data));
   };
-  return { turn };
+  return { turn, temporary };
 }
 
 /** The line of Python that runs a code, or checks it against a task. */
@@ -132,25 +144,44 @@ const line = (code, task) => `import driver; ${
   task ? `driver.check(${JSON.stringify(code)}, ${JSON.stringify(task)})`
     : `driver.run(${JSON.stringify(code)})`}`;
 
-onmessage = async ({ data: { codes, task, module } }) => {
-  const output = new Output(), end = { kind: "end", error: undefined };
+/** What the code that ran has left: its error or a verdict, and its figures. */
+function left({ contents }) {
+  const told = contents.get("told"), drawn = contents.get("figures");
+  contents.delete("told");
+  contents.delete("figures");
+  const figures = [...drawn?.contents.values() ?? []].map(({ data }) => {
+    const end = data.indexOf(10); // of its first line
+    return { ...JSON.parse(new TextDecoder().decode(data.subarray(0, end))), pixels: data.slice(end + 1) };
+  });
+  if (figures.length) postMessage({ kind: "figures", figures }, figures.map(({ pixels }) => pixels.buffer));
+  return told && JSON.parse(new TextDecoder().decode(told.data));
+}
+
+const output = new Output();
+let living;
+
+async function run({ code, task, fresh, more, colours, module }, end) {
   try {
     if (!module) postMessage({ kind: "module", module: module = await compiled() });
+    if (more) change ??= await changed();
   } catch (error) {
-    return postMessage({ ...end, failed: String(error) });
+    return { ...end, failed: String(error) };
   }
+  output.length = 0;
   const began = performance.now();
   try {
-    const { turn } = interpreter(module, output);
-    for (const code of codes) {
-      const told = turn(line(code, task));
-      if (!told) continue;
-      Object.assign(end, told);
-      break;
+    if (fresh || !living) {
+      living = interpreter(module, output, more);
+      living.turn(`import driver; driver.begin(${JSON.stringify(colours)})`);
     }
+    living.turn(line(code, task));
+    Object.assign(end, left(living.temporary));
   } catch (error) { // a trap, or the browser's own stack or memory has run out
+    living = undefined;
     if (!(error instanceof WASIProcExit)) end.broken = String(error);
   }
   output.tell();
-  postMessage({ ...end, milliseconds: performance.now() - began });
-};
+  return { ...end, milliseconds: performance.now() - began };
+}
+
+onmessage = async ({ data }) => postMessage(await run(data, { kind: "end", error: undefined }));

@@ -9,12 +9,13 @@ export class Python {
   }
 
   /**
-   * Run codes one after another in a new interpreter, after whatever runs has been stopped; with
-   * a task, check them against its cases.
-   * `hear` gets `progress`, `module` and `output`; the promise gives how it ended: `error` with a line,
-   * `verdict`, `broken`, `failed` to load, or `stopped`.
+   * Run a code, after whatever runs has been stopped: in a new interpreter if it shall be `fresh`,
+   * with scikit-learn and Matplotlib if it needs `more`, drawing in these `colours`; with a `task`,
+   * check it against its cases.
+   * `hear` gets `progress`, `module`, `output` and `figures`; the promise gives how it ended:
+   * `error` with a line, `verdict`, `broken`, `failed` to load, or `stopped`.
    */
-  run(codes, hear, task) {
+  run(code, { fresh = true, more = false, colours = [], task }, hear) {
     this.stop();
     this.worker ??= new Worker(`${this.base}worker.js`, { type: "module" });
     return new Promise((finish) => {
@@ -31,7 +32,7 @@ export class Python {
         else hear(data);
       };
       worker.onerror = () => this.finish?.({ failed: "worker" });
-      worker.postMessage({ kind: "run", codes, task, module: this.module });
+      worker.postMessage({ kind: "run", code, task, fresh, more, colours, module: this.module });
     });
   }
 

@@ -1,7 +1,9 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
-  ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행", write: "코드 쓰기" },
-  en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu", run: "Run", write: "Write code" },
+  ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행", write: "코드 쓰기",
+    all: "모두 실행", lab: "셀은 한 Python에서 차례로 돌고, 고쳐서 다시 돌릴 수 있다.", wait: (seconds) => ` 모두 도는 데 ${seconds}초쯤 걸린다.` },
+  en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu", run: "Run", write: "Write code",
+    all: "Run all", lab: "The cells run in order in one Python. Each can be changed and run again.", wait: (seconds) => ` All of them take about ${seconds} s.` },
 }[document.documentElement.lang];
 
 const $ = (what) => document.querySelector(what), $$ = (what) => document.querySelectorAll(what);
@@ -146,26 +148,45 @@ const EXCEPTIONS = "AGFzbQEAAAABBAFgAAADAgEACg0BCwACQB9AAQIACwsL"; // a module t
 const able = runtime && window.DecompressionStream && window.WebAssembly?.validate(
   Uint8Array.from(atob(EXCEPTIONS), (letter) => letter.charCodeAt()));
 try {
-  const known = runtime?.content.includes(localStorage.getItem("dlnotes.python"));
-  document.documentElement.classList.toggle("has-python", Boolean(known));
+  const [, known, more] = /^([^+]*)(\+?)$/.exec(localStorage.getItem("dlnotes.python") ?? "");
+  const here = Boolean(known && runtime?.content.includes(known));
+  document.documentElement.classList.toggle("has-python", here);
+  document.documentElement.classList.toggle("has-more", Boolean(here && more));
 } catch {} // storage blocked
-const runnable = (within) => {
-  for (const block of able ? within.querySelectorAll("[data-run]") : []) {
-    const button = document.createElement("button"), size = document.createElement("small");
-    const number = [...$$("article .highlight")].indexOf(block) + 1;
-    const { task } = block.parentNode.dataset; // of a function to write
-    size.textContent = ` · ${Math.round(runtime.dataset.size / 1e6)} MB`;
-    button.append(task ? `✎ ${words.write}` : `▶ ${words.run}`, size);
-    Object.assign(button, {
-      type: "button", className: "run", ariaLabel: `${words.code} ${number}: ${button.textContent}`,
-    });
-    button.dataset.only = "screen";
-    button.addEventListener("click", async () => {
-      const { cellOf, Kind } = await (task ? import("./write.js") : import("./cell.js"));
-      cellOf(block, button, Kind).start();
-    });
-    block.append(button);
-  }
+const runner = (block, className, name) => {
+  const button = document.createElement("button"), size = document.createElement("small");
+  const { dataset } = runtime, megabytes = (bytes) => Math.round(bytes / 1e6);
+  const second = "more" in block.dataset ? ` + ${megabytes(dataset.more)}` : "";
+  size.textContent = ` · ${megabytes(dataset.size)}${second} MB`;
+  button.append(name, size);
+  Object.assign(button, { type: "button", className });
+  return button;
 };
+const runnable = (within) => {
+  for (const block of able ? within.querySelectorAll("[data-run]") : []) runOf(block);
+};
+function runOf(block) {
+  const { task } = block.parentNode.dataset; // of a function to write
+  const button = runner(block, "run", task ? `✎ ${words.write}` : `▶ ${words.run}`);
+  const number = [...$$("article .highlight")].indexOf(block) + 1;
+  button.ariaLabel = `${words.code} ${number}: ${button.textContent}`;
+  button.dataset.only = "screen";
+  button.addEventListener("click", async () => {
+    const { cellOf, Kind } = await (task ? import("./write.js") : import("./cell.js"));
+    cellOf(block, button, Kind).start();
+  });
+  block.append(button);
+}
 runnable(article);
+// A lab is run whole, too.
+const [start, ...others] = able ? $$("[data-run=lab]") : [];
+if (start) {
+  const line = document.createElement("p"), button = runner(start, "all", `▶ ${words.all}`);
+  button.addEventListener("click", async () =>
+    (await import("./cell.js")).runLab(others.at(-1) ?? start));
+  line.className = "lab-run";
+  line.dataset.only = "screen";
+  line.append(button, ` ${words.lab}`, start.dataset.wait ? words.wait(start.dataset.wait) : "");
+  start.before(line);
+}
 if (able && $(".playground")) import("./playground.js");

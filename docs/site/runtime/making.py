@@ -1,0 +1,101 @@
+"""The making of the runtime's large files: its modules, and two memories with imports made."""
+
+import gzip
+from pathlib import Path
+
+import numpy as np
+from source import checker, facts, kept, style
+
+from . import library, parts, snapshot
+
+HERE = Path(__file__).parent
+PACKAGE = facts.DOCS.parent / "dlnotes"
+MORE = f"/{snapshot.LIBRARY}/more"
+IN_BROWSER = (HERE / "driver.py", HERE / "pictures.py")
+SHARED = (checker, style)  # of the room below, which build and browser both use
+STANDARD = "import sys; print(*sorted(sys.stdlib_module_names))"
+# Imported before the memory is copied: what pages import, and what errors are told with.
+FIRST = """
+import sys
+for finder in sys.path_importer_cache.values():
+    getattr(finder, "invalidate_caches", int)()
+sys.path_importer_cache.clear()  # they have the list of the delivered library
+import {modules}
+driver.prepare()
+"""
+ALWAYS = ("driver", "functools", "itertools", "math", "numpy.linalg", "numpy.random")
+# The same for scikit-learn and Matplotlib. Their data lie in a folder beside the modules:
+# it is kept in the memory, since the browser has no such folder before a run.
+SECOND = f"""
+import importlib.util, sys
+sys.path.append("/{snapshot.LIBRARY}/more.zip")
+found = importlib.util.find_spec("matplotlib")
+found.origin = "{MORE}/matplotlib/__init__.py"  # where it looks for its fonts
+sys.modules["matplotlib"] = importlib.util.module_from_spec(found)
+found.loader.exec_module(sys.modules["matplotlib"])
+sys.modules["matplotlib"].use("module://pictures")
+import sklearn.datasets
+sklearn.datasets.__path__.insert(0, "{MORE}/sklearn/datasets")
+import {{modules}}
+import driver
+driver.keep("{MORE}")
+"""
+SCIENCE = (
+    *("matplotlib.cbook", "matplotlib.image", "matplotlib.pyplot", "pictures"),
+    *("sklearn.decomposition", "sklearn.linear_model", "sklearn.metrics"),
+    *("sklearn.model_selection", "sklearn.neighbors", "sklearn.neural_network"),
+    *("sklearn.preprocessing", "sklearn.svm"),
+)
+# The packages of Python that these need, and a module of the system.
+PACKAGES = (
+    *("PIL", "contourpy", "cycler", "dateutil", "fontTools", "joblib", "kiwisolver"),
+    *("matplotlib", "mpl_toolkits", "narwhals", "packaging", "pyparsing", "scipy", "six"),
+    *("sklearn", "threadpoolctl", "_sysconfigdata__wasi_wasm32-wasi"),
+)
+
+
+@kept.remembered
+def modules() -> bytes:
+    module, delivered = _interpreter(), parts.modules()
+    _, standard = snapshot.run(module, {snapshot.FIRST: delivered}, STANDARD)
+    own = {path.name: path.read_bytes() for path in IN_BROWSER}
+    for part in SHARED:
+        path = Path(part.__file__)
+        own[f"source/{path.name}"] = path.read_bytes()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        own[path.relative_to(PACKAGE.parent).as_posix()] = path.read_bytes()
+    return library.cut(delivered, [*standard.split(), "numpy"], own)
+
+
+@kept.remembered
+def more_modules() -> bytes:
+    return library.cut(parts.modules(), PACKAGES, {})
+
+
+def python() -> bytes:
+    return gzip.compress(snapshot.with_memory(_interpreter(), _memories()[0]), 9, mtime=0)
+
+
+def more() -> bytes:
+    """The second memory, as its difference from the first: nearly all zeros there."""
+    first, second = (np.frombuffer(memory, np.uint8) for memory in _memories())
+    change = second.copy()
+    change[: len(first)] ^= first
+    return gzip.compress(change.tobytes(), 9, mtime=0)
+
+
+@kept.remembered
+def _interpreter() -> bytes:
+    return snapshot.bare(parts.interpreter())
+
+
+@kept.remembered
+def _memories() -> list[bytes]:
+    """The memories with the modules of the first and of the second download."""
+    public = sorted(path for path in PACKAGE.glob("[a-z]*") if path.name != "py.typed")
+    imported = [*ALWAYS, *(f"{PACKAGE.name}.{path.stem}" for path in public)]
+    files = {snapshot.FIRST: modules(), "more.zip": more_modules()}
+    files |= {f"more/{name}": file for name, file in library.data(parts.modules())}
+    first = FIRST.format(modules=", ".join(imported))
+    second = SECOND.format(modules=", ".join(SCIENCE))
+    return snapshot.run(_interpreter(), files, first, second)[0]
