@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from source import facts, kept
+from source import kept
 
 from . import parts
 

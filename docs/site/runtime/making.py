@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 PACKAGE = facts.DOCS.parent / "dlnotes"
 MORE = f"/{snapshot.LIBRARY}/more"
 IN_BROWSER = (HERE / "driver.py", HERE / "pictures.py")
-SHARED = (checker, style)  # of the room below, which build and browser both use
+SHARED = tuple(Path(part.__file__ or "") for part in (checker, style))  # build and browser use them
 STANDARD = "import sys; print(*sorted(sys.stdlib_module_names))"
 # Imported before the memory is copied: what pages import, and what errors are told with.
 FIRST = """
@@ -59,8 +59,7 @@ def modules() -> bytes:
     module, delivered = _interpreter(), parts.modules()
     _, standard = snapshot.run(module, {snapshot.FIRST: delivered}, STANDARD)
     own = {path.name: path.read_bytes() for path in IN_BROWSER}
-    for part in SHARED:
-        path = Path(part.__file__)
+    for path in SHARED:
         own[f"source/{path.name}"] = path.read_bytes()
     for path in sorted(PACKAGE.rglob("*.py")):
         own[path.relative_to(PACKAGE.parent).as_posix()] = path.read_bytes()
