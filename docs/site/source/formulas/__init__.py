@@ -38,7 +38,8 @@ from .blocks import Formula, find
 from .check import agrees, check
 from .equal import unnoticed
 from .mutants import mutants
-from .rivals import RANKS, Gap, four, shown
+from .points import shown
+from .rivals import RANKS, Gap, four
 from .tree import FormulaError
 
 __all__ = [

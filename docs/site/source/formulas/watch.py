@@ -1,0 +1,99 @@
+"""The evaluator watched: which values the pieces of a formula had while it was computed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import pairwise, product
+from typing import NamedTuple
+
+import numpy as np
+
+from . import tree
+from .arrays import plain
+from .compute import COMPUTE, value
+from .pieces import Piece
+from .scope import Scope
+from .tree import Node, Value
+
+Key = tuple[tuple[str, int], ...]  # indices and their numbers
+
+
+class Grid(NamedTuple):
+    """The values of a piece for all numbers of the indices that stand in it.
+
+    The first axes of `values` are those of `indices`.
+    """
+
+    indices: dict[str, tuple[int, ...]]
+    values: Value
+
+
+class Watch:
+    """The values of pieces; those that are the same nodes share them."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.letters = {piece.node: piece.letters for piece in pieces}
+        self.seen: dict[Node, dict[Key, Value]] = {node: {} for node in self.letters}
+        self.vague: set[Node] = set()  # which had two values for the same indices
+        self.known: dict[int, tuple[Node, bool]] = {}  # by identity, which is fast
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Note values as long as this lasts."""
+        plainly = dict(COMPUTE)
+        try:
+            COMPUTE.update({k: partial(self._computed, f) for k, f in plainly.items()})
+            yield
+        finally:
+            COMPUTE.update(plainly)
+
+    def grid(self, node: Node) -> Grid | None:
+        """The values of a node, if it has one for each number of its indices."""
+        keys = self.seen[node]
+        if node in self.vague or not keys:
+            return None
+        names = {tuple(name for name, _ in key) for key in keys}
+        if len(names) > 1:
+            return None
+        columns = [sorted({number for _, number in column}) for column in zip(*keys)]
+        rows = [tuple(zip(*names, numbers)) for numbers in product(*columns)]
+        shapes = {np.shape(found) for found in keys.values()}
+        if len(shapes) > 1 or any(row not in keys for row in rows):
+            return None
+        lengths = tuple(map(len, columns))
+        values = np.reshape([keys[row] for row in rows], lengths + shapes.pop())
+        return Grid(dict(zip(*names, map(tuple, columns))), values)
+
+    def _computed(
+        self, compute: Callable[[Node, Scope], Value], node: Node, scope: Scope
+    ) -> Value:
+        found = compute(node, scope)
+        if not scope.learns:
+            self._note(node, scope, found)
+        return found
+
+    def _note(self, node: Node, scope: Scope, found: Value) -> None:
+        if isinstance(node, tree.SideBySide) and len(node.factors) > 2:
+            self._look_into(node, scope)
+        if not self._is_watched(node) or callable(found):
+            return
+        letters = (name for name in self.letters[node] if name in scope.indices)
+        key = tuple((name, scope.values[name]) for name in letters)
+        with suppress(ValueError, TypeError):  # an array without a size; a set as an index
+            numbers = plain(found)
+            old = self.seen[node].setdefault(key, numbers)
+            if not np.array_equal(old, numbers, equal_nan=numbers.dtype.kind == "f"):
+                self.vague.add(node)
+
+    def _is_watched(self, node: Node) -> bool:
+        if id(node) not in self.known:
+            self.known[id(node)] = node, node in self.letters
+        return self.known[id(node)][1]
+
+    def _look_into(self, node: tree.SideBySide, scope: Scope) -> None:
+        """Compute the functions among factors with their arguments, so that they are seen."""
+        for pair in map(tree.SideBySide, pairwise(node.factors)):
+            if self._is_watched(pair):
+                with suppress(ValueError, TypeError):
+                    if callable(value(pair.factors[0], scope)):
+                        value(pair, scope)
