@@ -31,10 +31,12 @@ class Point(NamedTuple):
     used: dict[str, Value]
 
 
-def small_point(tex: str, drawn: Draws, library: Library, seed: int) -> Point | None:
+def small_point(
+    tex: str, drawn: Draws, library: Library, seed: int, how: str = "small"
+) -> Point | None:
     """The point of a seed, if the formula says there what the code computes."""
     try:
-        draw = drawn.small(seed)
+        draw = drawn.small(seed, how)
         solved, scope = solve(tex, draw.inputs, library, shapes(draw), Branches())
         pairs = list(comparisons(solved, scope, draw))
         if not all(pair.holds() and finite(pair.wanted.value) for pair in pairs):

@@ -4,7 +4,6 @@ The evaluator of the check is watched while it computes the formula, so a number
 reader sees is the very number that was compared with the code.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from . import draws, symbols, tree
 from .arrays import plain
 from .bindings import Functions
 from .displays import statements
+from .domains import LITTLE
 from .draws import Draws
 from .equations import Equation, read
 from .pieces import Piece, pieces
@@ -25,20 +25,22 @@ from .tree import Node, Value
 from .watch import Grid, Watch
 
 MOST = 6  # steps inside of equations
-SEEDS, POINTS = 16, 6
-TINY = 1e-9  # a rest of rounding
+LONG = 16  # numbers of an input that a reader still follows
+SEEDS, POINTS = 8, 4
+PLAIN = 0.01, 1000  # between these a number is taken in at once
 # How much it helps to see the value of a node; those that are not here help nobody.
 WEIGHTS: dict[type[Node], int] = {
-    tree.Big: 4,
-    tree.Total: 4,
-    tree.Norm: 3,
-    tree.Power: 3,
-    tree.Average: 3,
-    tree.Indicator: 3,
-    tree.Wrapped: 2,
-    tree.Binary: 2,
-    tree.SideBySide: 1,
+    tree.Big: 5,
+    tree.Total: 5,
+    tree.Norm: 4,
+    tree.Power: 4,
+    tree.Average: 4,
+    tree.Indicator: 4,
+    tree.Wrapped: 3,
+    tree.Binary: 3,
+    tree.SideBySide: 2,
 }
+APPLIED = 4  # a function of something
 
 
 class Step(NamedTuple):
@@ -57,54 +59,73 @@ class Worked(NamedTuple):
 
 
 class Line(NamedTuple):
-    """An equation with its right sides, and the pieces inside of them."""
+    """An equation, its right sides with names, and the pieces inside of them."""
 
     equation: Equation
     rights: tuple[Piece, ...]
     inner: tuple[Piece, ...]
 
 
+class Formula(NamedTuple):
+    """All that is asked of a formula at each point."""
+
+    tex: str
+    lines: tuple[Line, ...]
+    drawn: Draws
+    library: Mapping[str, Value]
+
+
 def worked(tex: str, binding: str, functions: Functions) -> Worked | None:
     """A formula at small numbers that show what it does; None if there are none."""
     drawn, library = draws.of(binding, functions), symbols.known(functions)
-    lines = list(_lines(tex))
+    formula = Formula(tex, tuple(_lines(tex)), drawn, library)
+    if all(all(line.equation.literal) for line in formula.lines):
+        return None  # it is a worked example itself
     with np.errstate(all="ignore"):
-        tried = (_worked(tex, lines, drawn, library, seed) for seed in range(SEEDS))
-        found = list(islice(filter(None, tried), POINTS))
-    return min(found, key=_dullness, default=None)
+        for how in sorted(LITTLE):
+            tried = (_worked(formula, seed, how) for seed in range(SEEDS))
+            found = list(islice(filter(None, tried), POINTS))
+            if found:
+                return min(found, key=_dullness)
+    return None
 
 
 def _lines(tex: str) -> Iterator[Line]:
     parts, _, _ = statements(tokenize(tex))
     for tokens, equation in zip(parts, read(tex).equations, strict=True):
         sides = split(tokens, DEFINES)[-len(equation.rights) :]
-        spans = [(side[0].start, side[-1].end) for side in sides]
+        literal = equation.literal[-len(sides) :]
         rights = [
-            Piece(node, *span, sum(sides, ()))
-            for node, span in zip(equation.rights, spans, strict=True)
+            Piece(node, side[0].start, side[-1].end, side)
+            for node, side, numbers in zip(equation.rights, sides, literal, strict=True)
+            if not numbers
         ]
-        inner = [piece for span in spans for piece in pieces(tex, *span)]
-        yield Line(equation, tuple(rights), tuple(inner))
+        found = [p for right in rights for p in pieces(tex, right.start, right.end)]
+        inner = tuple(piece for piece in found if type(piece.node) in WEIGHTS)
+        yield Line(equation, tuple(rights), inner)
 
 
-def _worked(
-    tex: str, lines: list[Line], drawn: Draws, library: Mapping[str, Value], seed: int
-) -> Worked | None:
-    watch = Watch([piece for line in lines for piece in (*line.inner, *line.rights)])
+def _worked(formula: Formula, seed: int, how: str) -> Worked | None:
+    tex, lines, drawn, library = formula
+    known = [piece for line in lines for piece in (*line.inner, *line.rights)]
+    watch = Watch(known, tokenize(tex))
     with watch.watching():
-        point = small_point(tex, drawn, library, seed)
-    if point is None or any(map(callable, point.used.values())):
+        point = small_point(tex, drawn, library, seed, how)
+    if point is None or not all(map(_can_be_followed, point.read.values())):
         return None
-    told = {name for name, known in library.items() if name not in point.draw.inputs}
-    lines = sorted(lines, key=lambda line: _turn(line.equation, point.solved))
-    inner = [_inner(tex, line, watch, told) for line in lines]
-    ranked = sorted((step for own in inner for step in own), key=lambda found: -found[0])
-    best = {id(step) for _, step in ranked[:MOST]}
-    steps = []
-    for line, own in zip(lines, inner, strict=True):
-        steps += [step for _, step in own if id(step) in best]
-        steps += _whole(tex, line, watch)
-    return Worked(point, tuple(steps))
+    ordered = sorted(lines, key=lambda line: _turn(line.equation, point.solved))
+    told = library.keys() - point.draw.inputs.keys()
+    best = _best(tex, ordered, watch, told)
+    steps: list[Step] = []
+    for line in ordered:
+        own = (best[piece.node] for piece in line.inner if piece.node in best)
+        steps += [step for step in own if step not in steps]
+        steps += _wholes(tex, line, watch)
+    return Worked(point, tuple(steps)) if any(step.whole for step in steps) else None
+
+
+def _can_be_followed(given: Value) -> bool:
+    return not callable(given) and np.size(given) <= LONG
 
 
 def _turn(equation: Equation, solved: list[Solved]) -> int:
@@ -113,45 +134,52 @@ def _turn(equation: Equation, solved: list[Solved]) -> int:
     return texts.index(equation.texts[-1]) if equation.texts[-1] in texts else -1
 
 
-def _inner(
-    tex: str, line: Line, watch: Watch, told: set[str]
-) -> list[tuple[int, Step]]:
-    """The steps inside of an equation that say something new, and what each is worth."""
-    found: list[tuple[int, Step]] = []
-    wholes = {str(watch.grid(right.node)) for right in line.rights}
-    seen: set[str] = set()
-    for piece in line.inner:
-        grid, weight = watch.grid(piece.node), _weight(piece.node, told)
-        if grid is None or not weight or not _is_small(grid):
-            continue
-        said = str([*grid.indices.values(), grid.values])
-        if str(grid) not in wholes and said not in seen:
-            seen.add(said)
-            found.append((weight, Step(piece.text(tex), grid, False)))
-    return found
+def _best(
+    tex: str, lines: list[Line], watch: Watch, told: set[str]
+) -> dict[Node, Step]:
+    """The steps that help most, none twice."""
+    found: dict[str, tuple[int, Node, Step]] = {}
+    for line in lines:
+        wholes = [str(watch.grid(right.node)) for right in line.rights]
+        for piece in line.inner:
+            grid, weight = watch.grid(piece.node), _weight(piece.node, told)
+            if grid and weight and _is_small(grid) and str(grid) not in wholes:
+                said = str([*grid.indices.values(), grid.values])
+                found.setdefault(said, (weight, piece.node, Step(piece.text(tex), grid, False)))
+    ranked = sorted(found.values(), key=lambda one: -one[0])
+    return {node: step for _, node, step in ranked[:MOST]}
 
 
 def _weight(node: Node, told: set[str]) -> int:
     """What it is worth to see the value of a node; nothing if any reader knows it."""
-    names = [name for name in node.names if name.full not in told]
+    if all(name.full in told for name in node.names):
+        return 0
     match node:
-        case tree.Binary("/", tree.Number(), tree.Name()):
+        case tree.Binary("/" | "\\cdot", tree.Number()):
             return 0
-        case tree.SideBySide((tree.Name(full) | tree.Power(tree.Name(full)), *_)) if full in told:
-            return 3 * bool(names)
-    return WEIGHTS.get(type(node), 0) * bool(names)
+        case tree.SideBySide((tree.Number(), tree.Name())):
+            return 0
+        case tree.Binary(_, left, right) if _is_bare(left) and _is_bare(right):
+            return 1
+        case tree.SideBySide((tree.Name() as name, *_)) if name.full in told:
+            return APPLIED
+        case tree.SideBySide((tree.Power(tree.Name() as name), *_)) if name.full in told:
+            return APPLIED
+    return WEIGHTS.get(type(node), 0)
 
 
-def _whole(tex: str, line: Line, watch: Watch) -> Iterator[Step]:
-    """The value of an equation, and of its further sides."""
-    equation = line.equation
+def _is_bare(node: Node) -> bool:
+    return isinstance(node, tree.Name | tree.Number)
+
+
+def _wholes(tex: str, line: Line, watch: Watch) -> Iterator[Step]:
+    """The values of the sides of an equation, last that of the left side."""
     texts = [right.text(tex) for right in line.rights]
-    if equation.left is not None:
-        texts = [*texts[1:], equation.texts[0]]
-    grids = [watch.grid(right.node) for right in line.rights]
-    literal = equation.literal[-len(line.rights):]
-    for text, grid in zip(texts, grids, strict=True):
-        if grid is not None:
+    if texts and line.equation.left is not None:
+        texts = [*texts[1:], line.equation.texts[0]]
+    for text, right in zip(texts, line.rights, strict=True):
+        grid = watch.grid(right.node)
+        if grid and _is_small(grid):
             yield Step(text, grid, True)
 
 
@@ -162,7 +190,12 @@ def _is_small(grid: Grid) -> bool:
 def _dullness(one: Worked) -> float:
     """How little the numbers of a formula tell: zeros, numbers twice, steps that lack."""
     given = np.concatenate([np.ravel(plain(v)) for v in one.point.read.values()] or [[0]])
-    results = [np.mean(np.abs(step.grid.values) < TINY) for step in one.steps]
+    odd = [float(np.mean(_is_odd(step.grid.values))) for step in one.steps]
     twice = 1 - len(np.unique(given)) / len(given)
-    zeros = float(np.mean(results or [1]))
-    return 2 * zeros + twice + float(np.mean(given == 0)) - len(one.steps)
+    return float(2 * np.mean(odd) + twice + np.mean(given == 0)) - len(one.steps)
+
+
+def _is_odd(values: Value) -> Value:
+    """Where values are 0, or far from 1."""
+    low, high = PLAIN
+    return (np.abs(values) < low) | (np.abs(values) > high)

@@ -31,8 +31,12 @@ class Grid(NamedTuple):
 class Watch:
     """The values of pieces; those that are the same nodes share them."""
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        self.letters = {piece.node: piece.letters for piece in pieces}
+    def __init__(self, pieces: Iterable[Piece], letters: Iterable[str]) -> None:
+        order = tuple(dict.fromkeys(letters))  # in which indices are told
+        self.letters = {
+            piece.node: [letter for letter in order if letter in piece.letters]
+            for piece in pieces
+        }
         self.seen: dict[Node, dict[Key, Value]] = {node: {} for node in self.letters}
         self.vague: set[Node] = set()  # which had two values for the same indices
         self.known: dict[int, tuple[Node, bool]] = {}  # by identity, which is fast
@@ -40,7 +44,8 @@ class Watch:
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Note values as long as this lasts."""
-        plainly = dict(COMPUTE)
+        kinds = {type(node) for node in self.letters} | {tree.SideBySide}
+        plainly = {kind: COMPUTE[kind] for kind in kinds if kind in COMPUTE}
         try:
             COMPUTE.update({k: partial(self._computed, f) for k, f in plainly.items()})
             yield
@@ -68,26 +73,25 @@ class Watch:
         self, compute: Callable[[Node, Scope], Value], node: Node, scope: Scope
     ) -> Value:
         found = compute(node, scope)
-        if not scope.learns:
-            self._note(node, scope, found)
+        if isinstance(node, tree.SideBySide) and len(node.factors) > 2:
+            self._look_into(node, scope)
+        if self._is_watched(node) and not scope.learns and not callable(found):
+            with suppress(ValueError, TypeError):  # no size yet; a set as an index
+                self._note(node, scope, plain(found))
         return found
 
     def _note(self, node: Node, scope: Scope, found: Value) -> None:
-        if isinstance(node, tree.SideBySide) and len(node.factors) > 2:
-            self._look_into(node, scope)
-        if not self._is_watched(node) or callable(found):
-            return
         letters = (name for name in self.letters[node] if name in scope.indices)
         key = tuple((name, scope.values[name]) for name in letters)
-        with suppress(ValueError, TypeError):  # an array without a size; a set as an index
-            numbers = plain(found)
-            old = self.seen[node].setdefault(key, numbers)
-            if not np.array_equal(old, numbers, equal_nan=numbers.dtype.kind == "f"):
-                self.vague.add(node)
+        old = self.seen[node].setdefault(key, found)
+        if old is not found and not np.array_equal(old, found):
+            self.vague.add(node)
 
     def _is_watched(self, node: Node) -> bool:
         if id(node) not in self.known:
-            self.known[id(node)] = node, node in self.letters
+            self.known[id(node)] = node, False
+            with suppress(TypeError):  # the evaluator puts arrays into nodes of its own
+                self.known[id(node)] = node, node in self.letters
         return self.known[id(node)][1]
 
     def _look_into(self, node: tree.SideBySide, scope: Scope) -> None:
