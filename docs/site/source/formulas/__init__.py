@@ -36,10 +36,12 @@ The notation of the author:
 from .bindings import called, functions
 from .blocks import Formula, find
 from .check import agrees, check
+from .editor import names
 from .equal import unnoticed
 from .mutants import mutants
 from .points import shown
 from .rivals import RANKS, Gap, four
+from .steps import worked
 from .tree import FormulaError
 
 __all__ = [
@@ -54,6 +56,8 @@ __all__ = [
     "four",
     "functions",
     "mutants",
+    "names",
     "shown",
     "unnoticed",
+    "worked",
 ]

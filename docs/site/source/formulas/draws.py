@@ -60,7 +60,7 @@ class Draws:
         return self._inputs(seed, "wide" if self.vary else "other")
 
     def small(self, seed: int, how: str = "small") -> Draw:
-        """A draw of numbers that a person would take to try a formula, or of "tiny" axes."""
+        """A draw of numbers that a person would take to try a formula; also "tiny"."""
         inputs = self._inputs(seed, how)
         return Draw(inputs, self._results(inputs))
 

@@ -26,10 +26,10 @@ class Piece(NamedTuple):
     end: int
     letters: Tokens
 
-    def text(self, tex: str) -> str:
-        """The LaTeX of the piece, with the size of the bracket that it begins with."""
+    def span(self, tex: str) -> tuple[int, int]:
+        """Its span with the size of the bracket that it begins with."""
         sized = OPENED.search(tex[: self.start])
-        return tex[sized.start() if sized else self.start : self.end]
+        return sized.start() if sized else self.start, self.end
 
 
 class Placing(Reader):

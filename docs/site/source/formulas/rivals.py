@@ -20,12 +20,12 @@ from .arrays import plain
 from .bindings import Functions
 from .check import CODE, comparisons
 from .draws import Draw
-from .editor import LINES, NAME, Edit, Editor, Place
+from .editor import LINES, NAME, Edit, Editor, Place, names
 from .mutants import edits
 from .points import Point, count, finite, shapes, shown, small_point
 from .scope import Branches
 from .solving import solve
-from .tokens import ACCENTS, nesting, spell
+from .tokens import ACCENTS, nesting
 from .tree import FormulaError, Value
 
 # How far from the first mistakes that people make; a kind that is not here is left out.
@@ -174,8 +174,8 @@ class Rivals:
             told = tuple(gap for gap in gaps if gap)
             if len({shown(gap.given) + gap.what + str(gap.place) for gap in told}) == 3:
                 kinds = tuple(one.edit.kind for one in made)
-                names = _names(self.editor)
-                return Four(rivals, kinds, point.seed, point.used, told, names)
+                spelt = names(self.tex)
+                return Four(rivals, kinds, point.seed, point.used, told, spelt)
         return None
 
     def _looks_right(self, tex: str) -> bool:
@@ -303,23 +303,6 @@ def _bounds(editor: Editor, place: Place) -> list[str]:
     above = inner[inner.index("^") + 1 :] if "^" in inner else ()
     names = [str(token) for token in above if token not in {"{", "}"}]
     return names if len(names) == 1 and names[0].isalpha() else []
-
-
-def _names(editor: Editor) -> dict[str, str]:
-    """The LaTeX of the names of a formula as bindings spell them."""
-    found: dict[str, str] = {}
-    for place in editor.places:
-        if not NAME.fullmatch(place.token) and place.token not in ACCENTS:
-            continue
-        base = editor.unit(place.number, ())
-        name = spell(editor.tokens[place.number : base])
-        found.setdefault(name, editor.tex[slice(*editor.span(place.number, base))])
-        end = editor.unit(place.number, {"_"})
-        if base < end:
-            label = spell(editor.tokens[base + 1 : end])
-            whole = editor.tex[slice(*editor.span(place.number, end))]
-            found.setdefault(f"{name}_{label}", whole)
-    return found
 
 
 def _apart(first: Mistake, second: Mistake) -> bool:

@@ -26,7 +26,7 @@ from .watch import Grid, Watch
 
 MOST = 6  # steps inside of equations
 LONG = 16  # numbers of an input that a reader still follows
-SEEDS, POINTS = 8, 4
+SEEDS, POINTS = 8, 3
 PLAIN = 0.01, 1000  # between these a number is taken in at once
 # How much it helps to see the value of a node; those that are not here help nobody.
 WEIGHTS: dict[type[Node], int] = {
@@ -44,29 +44,35 @@ APPLIED = 4  # a function of something
 
 
 class Step(NamedTuple):
-    """A piece of LaTeX and its values; `whole` if it is a side of an equation."""
+    """A span of the LaTeX and its values; `whole` if it is a side of an equation."""
 
-    tex: str
+    span: tuple[int, int]
     grid: Grid
     whole: bool
 
 
 class Worked(NamedTuple):
-    """The steps of a formula at a point."""
+    """The steps of a formula at a point, and the LaTeX of the names it has on the right."""
 
     point: Point
     steps: tuple[Step, ...]
+    names: dict[str, str]
 
 
 class Line(NamedTuple):
-    """An equation, its right sides with names, and the pieces inside of them."""
+    """An equation, the span of its left side, its right sides, and pieces inside of them.
+
+    Right sides without names are left out: the numbers of a worked example.
+    """
 
     equation: Equation
+    left: tuple[int, int]
     rights: tuple[Piece, ...]
     inner: tuple[Piece, ...]
+    names: dict[str, str]
 
 
-class Formula(NamedTuple):
+class Task(NamedTuple):
     """All that is asked of a formula at each point."""
 
     tex: str
@@ -78,12 +84,12 @@ class Formula(NamedTuple):
 def worked(tex: str, binding: str, functions: Functions) -> Worked | None:
     """A formula at small numbers that show what it does; None if there are none."""
     drawn, library = draws.of(binding, functions), symbols.known(functions)
-    formula = Formula(tex, tuple(_lines(tex)), drawn, library)
-    if all(all(line.equation.literal) for line in formula.lines):
+    task = Task(tex, tuple(_lines(tex)), drawn, library)
+    if all(all(line.equation.literal) for line in task.lines):
         return None  # it is a worked example itself
     with np.errstate(all="ignore"):
         for how in sorted(LITTLE):
-            tried = (_worked(formula, seed, how) for seed in range(SEEDS))
+            tried = (_worked(task, seed, how) for seed in range(SEEDS))
             found = list(islice(filter(None, tried), POINTS))
             if found:
                 return min(found, key=_dullness)
@@ -93,20 +99,27 @@ def worked(tex: str, binding: str, functions: Functions) -> Worked | None:
 def _lines(tex: str) -> Iterator[Line]:
     parts, _, _ = statements(tokenize(tex))
     for tokens, equation in zip(parts, read(tex).equations, strict=True):
-        sides = split(tokens, DEFINES)[-len(equation.rights) :]
-        literal = equation.literal[-len(sides) :]
+        sides = split(tokens, DEFINES)
+        shown = zip(sides, equation.literal, strict=True)
+        named = [*shown][-len(equation.rights) :]
         rights = [
             Piece(node, side[0].start, side[-1].end, side)
-            for node, side, numbers in zip(equation.rights, sides, literal, strict=True)
-            if not numbers
+            for node, (side, literal) in zip(equation.rights, named, strict=True)
+            if not literal
         ]
         found = [p for right in rights for p in pieces(tex, right.start, right.end)]
         inner = tuple(piece for piece in found if type(piece.node) in WEIGHTS)
-        yield Line(equation, tuple(rights), inner)
+        names = {
+            p.node.full: tex[p.start : p.end]
+            for p in found
+            if isinstance(p.node, tree.Name)
+        }
+        left = sides[0][0].start, sides[0][-1].end
+        yield Line(equation, left, tuple(rights), inner, names)
 
 
-def _worked(formula: Formula, seed: int, how: str) -> Worked | None:
-    tex, lines, drawn, library = formula
+def _worked(task: Task, seed: int, how: str) -> Worked | None:
+    tex, lines, drawn, library = task
     known = [piece for line in lines for piece in (*line.inner, *line.rights)]
     watch = Watch(known, tokenize(tex))
     with watch.watching():
@@ -121,7 +134,10 @@ def _worked(formula: Formula, seed: int, how: str) -> Worked | None:
         own = (best[piece.node] for piece in line.inner if piece.node in best)
         steps += [step for step in own if step not in steps]
         steps += _wholes(tex, line, watch)
-    return Worked(point, tuple(steps)) if any(step.whole for step in steps) else None
+    if not any(step.whole for step in steps):
+        return None
+    names = {name: text for line in lines for name, text in line.names.items()}
+    return Worked(point, tuple(steps), names)
 
 
 def _can_be_followed(given: Value) -> bool:
@@ -134,9 +150,7 @@ def _turn(equation: Equation, solved: list[Solved]) -> int:
     return texts.index(equation.texts[-1]) if equation.texts[-1] in texts else -1
 
 
-def _best(
-    tex: str, lines: list[Line], watch: Watch, told: set[str]
-) -> dict[Node, Step]:
+def _best(tex: str, lines: list[Line], watch: Watch, told: set[str]) -> dict[Node, Step]:
     """The steps that help most, none twice."""
     found: dict[str, tuple[int, Node, Step]] = {}
     for line in lines:
@@ -144,8 +158,9 @@ def _best(
         for piece in line.inner:
             grid, weight = watch.grid(piece.node), _weight(piece.node, told)
             if grid and weight and _is_small(grid) and str(grid) not in wholes:
+                step = Step(piece.span(tex), grid, False)
                 said = str([*grid.indices.values(), grid.values])
-                found.setdefault(said, (weight, piece.node, Step(piece.text(tex), grid, False)))
+                found.setdefault(said, (weight, piece.node, step))
     ranked = sorted(found.values(), key=lambda one: -one[0])
     return {node: step for _, node, step in ranked[:MOST]}
 
@@ -174,13 +189,13 @@ def _is_bare(node: Node) -> bool:
 
 def _wholes(tex: str, line: Line, watch: Watch) -> Iterator[Step]:
     """The values of the sides of an equation, last that of the left side."""
-    texts = [right.text(tex) for right in line.rights]
-    if texts and line.equation.left is not None:
-        texts = [*texts[1:], line.equation.texts[0]]
-    for text, right in zip(texts, line.rights, strict=True):
+    spans = [right.span(tex) for right in line.rights]
+    if spans and line.equation.left is not None:
+        spans = [*spans[1:], line.left]
+    for span, right in zip(spans, line.rights, strict=True):
         grid = watch.grid(right.node)
         if grid and _is_small(grid):
-            yield Step(text, grid, True)
+            yield Step(span, grid, True)
 
 
 def _is_small(grid: Grid) -> bool:
@@ -189,7 +204,8 @@ def _is_small(grid: Grid) -> bool:
 
 def _dullness(one: Worked) -> float:
     """How little the numbers of a formula tell: zeros, numbers twice, steps that lack."""
-    given = np.concatenate([np.ravel(plain(v)) for v in one.point.read.values()] or [[0]])
+    inputs = [np.ravel(plain(value)) for value in one.point.read.values()]
+    given = np.concatenate([*inputs, np.ones(not inputs)])
     odd = [float(np.mean(_is_odd(step.grid.values))) for step in one.steps]
     twice = 1 - len(np.unique(given)) / len(given)
     return float(2 * np.mean(odd) + twice + np.mean(given == 0)) - len(one.steps)

@@ -57,17 +57,19 @@ class Watch:
         keys = self.seen[node]
         if node in self.vague or not keys:
             return None
-        names = {tuple(name for name, _ in key) for key in keys}
-        if len(names) > 1:
+        told = {tuple(name for name, _ in key) for key in keys}
+        if len(told) > 1:
             return None
-        columns = [sorted({number for _, number in column}) for column in zip(*keys)]
-        rows = [tuple(zip(*names, numbers)) for numbers in product(*columns)]
-        shapes = {np.shape(found) for found in keys.values()}
+        names = told.pop()
+        columns = [sorted({key[place][1] for key in keys}) for place in range(len(names))]
+        rows = [tuple(zip(names, row, strict=True)) for row in product(*columns)]
+        shapes = {np.shape(one) for one in keys.values()}
         if len(shapes) > 1 or any(row not in keys for row in rows):
             return None
         lengths = tuple(map(len, columns))
         values = np.reshape([keys[row] for row in rows], lengths + shapes.pop())
-        return Grid(dict(zip(*names, map(tuple, columns))), values)
+        indices = dict(zip(names, map(tuple, columns), strict=True))
+        return Grid(indices, values)
 
     def _computed(
         self, compute: Callable[[Node, Scope], Value], node: Node, scope: Scope
@@ -84,7 +86,7 @@ class Watch:
         letters = (name for name in self.letters[node] if name in scope.indices)
         key = tuple((name, scope.values[name]) for name in letters)
         old = self.seen[node].setdefault(key, found)
-        if old is not found and not np.array_equal(old, found):
+        if not np.array_equal(np.asarray(old), found):
             self.vague.add(node)
 
     def _is_watched(self, node: Node) -> bool:
@@ -95,7 +97,7 @@ class Watch:
         return self.known[id(node)][1]
 
     def _look_into(self, node: tree.SideBySide, scope: Scope) -> None:
-        """Compute the functions among factors with their arguments, so that they are seen."""
+        """Compute the functions among factors with their arguments, to see them."""
         for pair in map(tree.SideBySide, pairwise(node.factors)):
             if self._is_watched(pair):
                 with suppress(ValueError, TypeError):
