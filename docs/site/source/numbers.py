@@ -145,10 +145,21 @@ def _arguments(call: ast.Call) -> Iterator[tuple[str, str]]:
     named = {word.arg: word.value for word in call.keywords if word.arg}
     positions = zip(inspect.signature(function).parameters, call.args, strict=False)
     for parameter, given in [*positions, *named.items()]:
-        while isinstance(given, ast.Call) and len(given.args) == 1:
-            given = given.args[0]  # float(b)
+        code, given = _opened(parameter, given)
         if isinstance(given, ast.Name):
-            yield parameter, given.id
+            yield code, given.id
+
+
+def _opened(code: str, given: ast.expr) -> tuple[str, ast.expr]:
+    """What an argument is made from, and how code gets that back from its parameter."""
+    match given:
+        case ast.Call(ast.Name("float" | "int") | ast.Attribute(attr="int64"), [inner]):
+            return _opened(code, inner)
+        case ast.List([inner]) | ast.Subscript(inner, ast.Constant(None)):
+            return _opened(f"{code}[0]", inner)
+        case ast.BinOp(ast.Name() as inner, ast.Sub(), ast.Constant(first)):
+            return f"{code} + {first}", inner  # paper counts from 1, code from 0
+    return code, given
 
 
 def _equals(value: Any, indices: Mapping[str, tuple[int, ...]] = NONE) -> str:

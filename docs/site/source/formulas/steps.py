@@ -25,6 +25,7 @@ from .tree import Node, Value
 from .watch import Grid, Watch
 
 MOST = 6  # steps inside of equations
+FEW = 4  # numbers of all inputs that are soon read
 LONG = 16  # numbers of an input that a reader still follows
 SEEDS, POINTS = 8, 3
 PLAIN = 0.01, 1000  # between these a number is taken in at once
@@ -203,12 +204,14 @@ def _is_small(grid: Grid) -> bool:
 
 
 def _dullness(one: Worked) -> float:
-    """How little the numbers of a formula tell: zeros, numbers twice, steps that lack."""
-    inputs = [np.ravel(plain(value)) for value in one.point.read.values()]
-    given = np.concatenate([*inputs, np.ones(not inputs)])
+    """How little the numbers of a formula tell: zeros, numbers twice, too few or many."""
+    inputs = [np.ravel(plain(value)) for value in one.point.read.values()] or [np.ones(1)]
+    given = np.concatenate(inputs)
     odd = [float(np.mean(_is_odd(step.grid.values))) for step in one.steps]
-    twice = 1 - len(np.unique(given)) / len(given)
-    return float(2 * np.mean(odd) + twice + np.mean(given == 0)) - len(one.steps)
+    twice = [1 - len(np.unique(own)) / len(own) for own in inputs]
+    size = abs(len(given) - FEW) / 10
+    zeros = np.mean(given == 0)
+    return float(2 * np.mean(odd) + np.mean(twice) + zeros + size) - len(one.steps)
 
 
 def _is_odd(values: Value) -> Value:
