@@ -76,7 +76,8 @@ def _list(formula: Formula, steps: list[Step]) -> str:
     for step in steps:
         piece = marked[places[step.start] : places[step.end - 1] + 1]
         kind = ' class="whole"' if step.whole else ""
-        rows.append(f"<li{kind}><div>{_maths(f'{piece} {step.value}')}</div></li>")
+        line = _maths(f"\\displaystyle {piece} {step.value}")
+        rows.append(f"<li{kind}><div>{line}</div></li>")
     return f"<ol>{''.join(rows)}</ol>"
 
 

@@ -8,7 +8,7 @@ from source.formulas import Formula
 from source.verdicts import spoken
 
 SUMMARY = {"ko": "말로 읽기", "en": "In words"}
-MORE = {"ko": " · 숫자로 계산하기", "en": " · in numbers"}
+MORE = {"ko": " · 숫자로", "en": " · numbers"}
 
 
 def folded(formula: Formula, language: str) -> str:

@@ -173,9 +173,10 @@ def _equals(value: Any, indices: Mapping[str, tuple[int, ...]] = NONE) -> str:
         told = f"\\begin{{bmatrix}} {rows} \\end{{bmatrix}}"
     else:
         told = ",\\; ".join(np.ravel(written))
-        told = f"[{told}]" if array.ndim and not indices else told
-    runs = (f"{name} = {', '.join(map(str, of))}" for name, of in indices.items())
-    places = ";\\; ".join(runs)
+        runs = any(len(numbers) > 1 for numbers in indices.values())
+        told = f"[{told}]" if array.ndim and not runs else told
+    numbered = (f"{name} = {', '.join(map(str, of))}" for name, of in indices.items())
+    places = ";\\; ".join(numbered)
     return f"{sign} {told} \\quad ({places})" if places else f"{sign} {told}"
 
 

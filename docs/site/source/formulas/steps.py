@@ -13,6 +13,7 @@ import numpy as np
 from . import draws, symbols, tree
 from .arrays import plain
 from .bindings import Functions
+from .definitions import signature
 from .displays import statements
 from .domains import LITTLE
 from .draws import Draws
@@ -132,8 +133,8 @@ def _worked(task: Task, seed: int, how: str) -> Worked | None:
     best = _best(tex, ordered, watch, told)
     steps: list[Step] = []
     for line in ordered:
-        own = (best[piece.node] for piece in line.inner if piece.node in best)
-        steps += [step for step in own if step not in steps]
+        nodes = [piece.node for piece in line.inner]
+        steps += [best.pop(node) for node in nodes if node in best]
         steps += _wholes(tex, line, watch)
     if not any(step.whole for step in steps):
         return None
@@ -156,14 +157,25 @@ def _best(tex: str, lines: list[Line], watch: Watch, told: set[str]) -> dict[Nod
     found: dict[str, tuple[int, Node, Step]] = {}
     for line in lines:
         wholes = [str(watch.grid(right.node)) for right in line.rights]
+        held = _held(line.equation, lines)
         for piece in line.inner:
             grid, weight = watch.grid(piece.node), _weight(piece.node, told)
-            if grid and weight and _is_small(grid) and str(grid) not in wholes:
+            if grid is None or held & {n.base for n in piece.node.names} - {*grid.indices}:
+                continue
+            if weight and _is_small(grid) and str(grid) not in wholes:
                 step = Step(piece.span(tex), grid, False)
                 said = str([*grid.indices.values(), grid.values])
                 found.setdefault(said, (weight, piece.node, step))
     ranked = sorted(found.values(), key=lambda one: -one[0])
     return {node: step for _, node, step in ranked[:MOST]}
+
+
+def _held(equation: Equation, lines: list[Line]) -> set[str]:
+    """The parameters of a function that an equation defines, where another calls it."""
+    name, parameters = signature(equation)
+    others = (line.equation for line in lines if line.equation is not equation)
+    called = {n.full for other in others for right in other.rights for n in right.names}
+    return {*parameters} if name in called else set()
 
 
 def _weight(node: Node, told: set[str]) -> int:

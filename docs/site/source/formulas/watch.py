@@ -21,7 +21,7 @@ Key = tuple[tuple[str, int], ...]  # indices and their numbers
 class Grid(NamedTuple):
     """The values of a piece for all numbers of the indices that stand in it.
 
-    The first axes of `values` are those of `indices`.
+    The first axes of `values` are those of `indices` that have more than one number.
     """
 
     indices: dict[str, tuple[int, ...]]
@@ -66,7 +66,7 @@ class Watch:
         shapes = {np.shape(one) for one in keys.values()}
         if len(shapes) > 1 or any(row not in keys for row in rows):
             return None
-        lengths = tuple(map(len, columns))
+        lengths = tuple(len(column) for column in columns if len(column) > 1)
         values = np.reshape([keys[row] for row in rows], lengths + shapes.pop())
         indices = dict(zip(names, map(tuple, columns), strict=True))
         return Grid(indices, values)
