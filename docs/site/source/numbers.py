@@ -157,7 +157,7 @@ def _opened(code: str, given: ast.expr) -> tuple[str, ast.expr]:
             return _opened(code, inner)
         case ast.List([inner]) | ast.Subscript(inner, ast.Constant(None)):
             return _opened(f"{code}[0]", inner)
-        case ast.BinOp(ast.Name() as inner, ast.Sub(), ast.Constant(first)):
+        case ast.BinOp(ast.Name() as inner, ast.Sub(), ast.Constant(int(first))):
             return f"{code} + {first}", inner  # paper counts from 1, code from 0
     return code, given
 
