@@ -12,7 +12,12 @@ from . import library, parts
 HERE = Path(__file__).parent
 PACKAGE = facts.DOCS.parent / "dlnotes"
 # What the kept files follow from; parts.py has the hashes of what others made.
-TOOLS = ("constraints.txt", "dlnotes", "docs/site/runtime")
+CHECKER = ("formula.py", "formulas", "speech", "dialect.py", "fences.py")  # of formulas
+SOURCE = HERE.parent / "source"
+TOOLS = (
+    *("constraints.txt", "dlnotes", "docs/site/runtime"),
+    *(f"docs/site/source/{name}" for name in CHECKER),
+)
 KIND = "runtime"
 STANDARD = "import sys; print(*sorted(sys.stdlib_module_names))"
 # Imported before the memory is copied: what pages import, and what errors are told with.
@@ -23,8 +28,12 @@ for finder in sys.path_importer_cache.values():
 sys.path_importer_cache.clear()  # they have the list of the delivered library
 import {modules}
 driver.prepare()
+source.formula.answer("y = x", "x for x in R")  # so that tables and functions are there
 """
-ALWAYS = ("driver", "functools", "itertools", "math", "numpy.linalg", "numpy.random")
+ALWAYS = (
+    *("driver", "functools", "itertools", "math", "numpy.linalg", "numpy.random"),
+    "source.formula",
+)
 
 
 @dataclass(frozen=True)
@@ -78,11 +87,19 @@ def _library() -> bytes:
     own = {"driver.py": (HERE / "driver.py").read_bytes()}
     for path in sorted(PACKAGE.rglob("*.py")):
         own[path.relative_to(PACKAGE.parent).as_posix()] = path.read_bytes()
+    own["source/__init__.py"] = b""
+    for path in sorted(path for name in CHECKER for path in _files(SOURCE / name)):
+        own[path.relative_to(SOURCE.parent).as_posix()] = path.read_bytes()
     from . import snapshot  # needs wasmtime, which `make serve` does without
 
     module, delivered = snapshot.bare(parts.interpreter()), parts.modules()
     _, standard = snapshot.run(module, delivered, STANDARD)
     return library.cut(delivered, [*standard.split(), "numpy"], own)
+
+
+def _files(path: Path) -> list[Path]:
+    """A file, or the modules and tables of a folder."""
+    return [path] if path.is_file() else [*path.glob("*.py"), *path.glob("*.csv")]
 
 
 def _python(archive: bytes) -> bytes:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .. import tex as converter
 from . import draws, symbols
 from .arrays import plain
 from .bindings import Functions
@@ -324,4 +323,6 @@ def _both(tex: str, *made: Edit) -> str:
 
 def _look(tex: str) -> str:
     """The marks of a formula without how they are spaced."""
+    from .. import tex as converter  # not in the browser, where nobody asks for rivals
+
     return ATTRIBUTE.sub("", converter.mathml(tex, block=True))

@@ -1,7 +1,7 @@
 // A cell: a block of code that its reader changes and runs. Fetched when a button is pressed.
 import { Python } from "./python.js";
 
-const words = {
+export const words = {
   ko: {
     code: "코드", run: "▶ 실행", stop: "■ 멈춤", reset: "처음 코드로", close: "닫기",
     keys: "Ctrl+Enter 실행 · Esc 닫기", printed: "방금 나온 출력", below: "페이지에 적힌 출력",
@@ -32,9 +32,9 @@ const words = {
   },
 }[document.documentElement.lang];
 
-const { content: base, dataset: { size } } = document.querySelector("meta[name=runtime]");
-const python = new Python(new URL(base, location).href);
-const megabytes = (bytes) => Math.round(bytes / 1e6);
+export const { content: base, dataset: { size } } = document.querySelector("meta[name=runtime]");
+export const python = new Python(new URL(base, location).href);
+export const megabytes = (bytes) => Math.round(bytes / 1e6);
 const cells = new Map();
 
 export const make = (tag, settings, ...children) => {
@@ -187,7 +187,7 @@ class Cell {
 }
 
 /** Note that Python is here, so that buttons need not tell its size any more. */
-function loaded() {
+export function loaded() {
   document.documentElement.classList.add("has-python");
   try { localStorage.setItem("dlnotes.python", base.split("/").at(-2)); } catch {}
 }

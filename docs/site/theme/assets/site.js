@@ -177,3 +177,4 @@ for (const block of able ? $$("[data-run]") : []) {
   block.append(button);
 }
 if (able && $(".playground")) import("./playground.js");
+if (able && $(".checker")) import("./checker.js");
