@@ -8,7 +8,6 @@ from itertools import product
 import numpy as np
 import pytest
 
-from built import PAGES
 from pages import numbers as shown
 from readers import violations, wait_until
 from source import formulas, numbers, speech
@@ -217,3 +216,76 @@ def test_the_evaluator_is_as_before_when_nobody_watches():
     before = dict(COMPUTE)
     made(SOFTMAX, "softmax(z) for z in R^K")
     assert before == COMPUTE
+
+
+# --- on the pages -------------------------------------------------------------------------
+
+
+def scripts(site):
+    """The numbers of each page of the built site, by its address."""
+    return {
+        path.parent.relative_to(site).as_posix(): path.read_text("utf-8")
+        for path in site.rglob(shown.NAME)
+    }
+
+
+def test_numbers_are_light_and_not_in_the_page(site):
+    found = scripts(site)
+    assert len(found) > 100
+    for place, script in found.items():
+        assert len(gzip.compress(script.encode())) < 2500, place
+        assert 'class="numbers"' not in (site / place / "index.html").read_text("utf-8")
+
+
+def test_each_fold_that_promises_numbers_gets_its_own(site):
+    for place, script in scripts(site).items():
+        page = (site / place / "index.html").read_text("utf-8")
+        promised = re.findall(r"<summary>[^<]*<span data-only", page)
+        told = json.loads(script.removeprefix("window.numbers = ").removesuffix(";\n"))
+        assert len(told) == len(promised), place
+        assert "annotation" not in script
+        assert "<merror" not in script
+
+
+def unfold(page):
+    """The numbers of the first formula, which are unfolded by keyboard."""
+    page.locator(".spoken > summary").first.focus()
+    page.keyboard.press("Enter")
+    box = page.locator(".spoken .numbers").first
+    box.wait_for()
+    return box
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("url", "width"), [(LESSON, 1280), ("en/" + LESSON, 360)])
+def test_numbers_come_when_words_are_unfolded(visit, url, width, scheme):
+    page = visit(url, width=width, scheme=scheme)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    assert not page.locator(".numbers").count()
+    box = unfold(page)
+    assert box.locator("li").count() == 3
+    assert box.locator("td code").first.inner_text() == "x"
+    assert "7.389" in box.inner_text()
+    assert violations(page, context=".md-content") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator(".spoken > summary").nth(1).click()
+    wait_until(page, "document.querySelectorAll('.numbers').length === 2")
+    assert len(asked) == 1, "the script is fetched once"
+
+
+@pytest.mark.parametrize("url", [LESSON, "en/" + LESSON])
+def test_numbers_are_there_in_a_folder(chromium, folder, url):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto((folder / url / "index.html").as_uri())
+    assert "7.389" in unfold(page).inner_text()
+    context.close()
+
+
+def test_without_javascript_the_fold_promises_words_only(chromium, server):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + LESSON)
+    assert page.locator(".spoken > summary").first.inner_text() == "말로 읽기"
+    context.close()
