@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from pages import beside, figures, labs, sheets
-from source import drills, formulas, kept, page
+from source import drills, formulas, kept, numbers, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
@@ -36,7 +36,7 @@ OTHERS = ("dlnotes", "docs/data", "docs/exercises", "docs/figures", "docs/labs")
 # What is kept between builds.
 KINDS = (
     *("cards", "drills", "exercises", "figures", "fonts"),
-    *("formulas", "labs", "pages", "speech"),
+    *("formulas", "labs", "numbers", "pages", "speech"),
 )
 
 
@@ -84,7 +84,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     drawn = map(figures.job, filter(Path.exists, scripts))
     lessons = (lesson for lesson in written if lesson.kind == "concept")
     rivals = (job for lesson in lessons for job in drills.jobs(lesson))  # soon done
-    beside.begin([*rivals, *executed, *drawn])
+    worked = (job for one in written for job in numbers.jobs(one))
+    beside.begin([*rivals, *worked, *executed, *drawn])
 
 
 @event_priority(-100)

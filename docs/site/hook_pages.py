@@ -30,6 +30,7 @@ from pages import (
     korean,
     labs,
     maths,
+    numbers,
     runs,
     tables,
     terms,
@@ -179,14 +180,16 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Make the frame around the article lighter, and draw the page's card."""
+    """Make the frame around the article lighter, and write the files beside the page."""
     start, end = output.index("<article"), output.index("</article>")
     before, after = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
     card = Path(page.file.abs_dest_path).with_name("card.png")
     card.parent.mkdir(parents=True, exist_ok=True)
     chapter = page.parent.title if page.parent else ""
     description = page.meta["description"]
-    source = page.meta["making"].source
+    source, sound = page.meta["making"].source, page.meta["making"].sound
+    if sound and (script := numbers.script(source)):
+        card.with_name(numbers.NAME).write_text(script, "utf-8")
     card.write_bytes(cards.card(source.title, chapter, description, config.site_name))
     before = swap(before, NO_SCRIPT, SCRIPT)
     if source.kind != "api":

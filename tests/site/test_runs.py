@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from built import LABS, PAGES, listen, read
 from pages import runs
 from readers import violations, wait_until
+from source import formula
 from source.page import pages
 
 URLS = ["activations/softmax/", "en/activations/softmax/"]
@@ -396,3 +397,59 @@ def test_a_broken_link_breaks_nothing(visit, tail):
     wait_until(page, "!!document.querySelector('.cell textarea')")
     write(page, "print('well')")
     assert page.locator(".cell pre").inner_text() == "well\n"
+
+
+# --- a formula of one's own ---------------------------------------------------------------
+
+
+SIGMOID = r"\sigma(z) = \frac{1}{1 + e^{-z}}"
+
+
+def checked(page, example=None, **fields):
+    """What the box says of an example, or of a formula and a code."""
+    box = page.locator(".checker .cell")
+    box.wait_for()
+    if example is not None:
+        box.locator("select").select_option(index=example)
+    for place, text in enumerate(fields.values()):
+        box.locator("textarea").nth(place).fill(text)
+    box.locator(".go").click()
+    wait_until(
+        page, "document.querySelector('.checker .go').textContent.startsWith('▶')", 120
+    )
+    told = box.get_by_role("status").inner_text()
+    return told, box.locator("pre, .said").all_inner_texts()
+
+
+@pytest.mark.parametrize("url", HERE)
+def test_formula_of_a_reader_is_checked(visit, url):
+    page = visit(url)
+    told, [said] = checked(page, 0)
+    assert told.startswith("✓")
+    meant = formula.answer(SIGMOID, "sigmoid(z) for z in R^n")
+    assert said == (meant.en if url.startswith("en/") else meant.ko)
+    told, [fault] = checked(page, 3)
+    assert told.startswith("✗")
+    assert "gives another value than mse_loss(p, y)" in fault
+    assert "They agree if it is" in fault
+    assert page.locator(".checker pre").get_attribute("lang") == "en"
+    told, [fault] = checked(page, 4)
+    assert "a bracket is not closed" in fault
+    assert violations(page, context=".md-content") == []
+
+
+def test_formula_checker_is_used_by_keyboard_and_stops(visit):
+    page = visit(HERE[1], width=360)
+    box = page.locator(".checker .cell")
+    box.wait_for()
+    box.locator("textarea").first.fill("y = x")
+    box.locator("textarea").nth(1).fill("sum(1 for _ in iter(int, 1)) for x in R")
+    box.locator("textarea").nth(1).press("Control+Enter")
+    wait_until(page, "document.querySelector('.checker .go').textContent[0] === '■'")
+    box.locator(".go").focus()
+    page.keyboard.press("Enter")
+    wait_until(page, "document.querySelector('.checker .go').textContent[0] === '▶'")
+    assert "Stopped" in box.get_by_role("status").inner_text()
+    told, _ = checked(page, tex="", code="")
+    assert told == "Write both a formula and a code."
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from source import kept
 
-from . import parts
+from . import library, parts
 
 HERE = Path(__file__).parent
-STYLE = "docs/site/source/style.py"
 # What the kept files follow from; parts.py has the hashes of what others made.
-CHECKER = "docs/site/source/checker.py"
-TOOLS = ("constraints.txt", "dlnotes", CHECKER, STYLE)
+TOOLS = (
+    *("constraints.txt", "dlnotes"),
+    *(f"docs/site/source/{name}" for name in library.SHARED),
+)
 KIND = "runtime"
 
 

@@ -4,9 +4,20 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from PIL import Image
 
+from source import facts
+
+HERE = Path(__file__).parent
+PACKAGE = facts.DOCS.parent / "dlnotes"
+# Modules and tables of the room below that the browser uses as the build does: the check
+# of a reader's function, that of a formula, the style of drawings.
+SHARED = (
+    *("checker.py", "dialect.py", "fences.py", "formula.py", "formulas", "speech"),
+    "style.py",
+)
 TESTS = "/tests/"
 # Folders of files that are read by their paths, which a zip does not give.
 DIGITS = "sklearn/datasets/data"
@@ -28,6 +39,23 @@ def cut(delivered: bytes, packages: Iterable[str], own: Mapping[str, bytes]) -> 
             info = zipfile.ZipInfo(name)  # of 1980
             file.writestr(info, content, zipfile.ZIP_DEFLATED, 9)
     return target.getvalue()
+
+
+def own() -> dict[str, bytes]:
+    """Our own modules: the package, and those of the site that run in the browser."""
+    found = {name: (HERE / name).read_bytes() for name in ("driver.py", "pictures.py")}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        found[path.relative_to(PACKAGE.parent).as_posix()] = path.read_bytes()
+    source = HERE.parent / "source"
+    found["source/__init__.py"] = b""
+    for path in sorted(path for name in SHARED for path in _files(source / name)):
+        found[path.relative_to(source.parent).as_posix()] = path.read_bytes()
+    return found
+
+
+def _files(path: Path) -> list[Path]:
+    """A file, or the modules and tables of a folder."""
+    return [path] if path.is_file() else [*path.glob("*.py"), *path.glob("*.csv")]
 
 
 def _package(name: str) -> str:

@@ -1,18 +1,14 @@
-"""The making of the runtime's large files: its modules, and two memories with imports made."""
+"""The large files of the runtime: its modules, and two memories with imports made."""
 
 import gzip
-from pathlib import Path
 
 import numpy as np
-from source import checker, facts, kept, style
+
+from source import kept
 
 from . import library, parts, snapshot
 
-HERE = Path(__file__).parent
-PACKAGE = facts.DOCS.parent / "dlnotes"
 MORE = f"/{snapshot.LIBRARY}/more"
-IN_BROWSER = (HERE / "driver.py", HERE / "pictures.py")
-SHARED = tuple(Path(part.__file__ or "") for part in (checker, style))  # build and browser use them
 STANDARD = "import sys; print(*sorted(sys.stdlib_module_names))"
 # Imported before the memory is copied: what pages import, and what errors are told with.
 FIRST = """
@@ -22,8 +18,12 @@ for finder in sys.path_importer_cache.values():
 sys.path_importer_cache.clear()  # they have the list of the delivered library
 import {modules}
 driver.prepare()
+source.formula.answer("y = x", "x for x in R")  # so that tables and functions are there
 """
-ALWAYS = ("driver", "functools", "itertools", "math", "numpy.linalg", "numpy.random")
+ALWAYS = (
+    *("driver", "functools", "itertools", "math", "numpy.linalg", "numpy.random"),
+    "source.formula",
+)
 # The same for scikit-learn and Matplotlib. Their data lie in a folder beside the modules:
 # it is kept in the memory, since the browser has no such folder before a run.
 SECOND = f"""
@@ -56,22 +56,20 @@ PACKAGES = (
 
 @kept.remembered
 def modules() -> bytes:
+    """The zip of the first download's modules."""
     module, delivered = _interpreter(), parts.modules()
     _, standard = snapshot.run(module, {snapshot.FIRST: delivered}, STANDARD)
-    own = {path.name: path.read_bytes() for path in IN_BROWSER}
-    for path in SHARED:
-        own[f"source/{path.name}"] = path.read_bytes()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        own[path.relative_to(PACKAGE.parent).as_posix()] = path.read_bytes()
-    return library.cut(delivered, [*standard.split(), "numpy"], own)
+    return library.cut(delivered, [*standard.split(), "numpy"], library.own())
 
 
 @kept.remembered
 def more_modules() -> bytes:
+    """The zip of the modules of scikit-learn and Matplotlib."""
     return library.cut(parts.modules(), PACKAGES, {})
 
 
 def python() -> bytes:
+    """The interpreter with the first memory."""
     return gzip.compress(snapshot.with_memory(_interpreter(), _memories()[0]), 9, mtime=0)
 
 
@@ -91,8 +89,10 @@ def _interpreter() -> bytes:
 @kept.remembered
 def _memories() -> list[bytes]:
     """The memories with the modules of the first and of the second download."""
-    public = sorted(path for path in PACKAGE.glob("[a-z]*") if path.name != "py.typed")
-    imported = [*ALWAYS, *(f"{PACKAGE.name}.{path.stem}" for path in public)]
+    public = sorted(
+        path for path in library.PACKAGE.glob("[a-z]*") if path.name != "py.typed"
+    )
+    imported = [*ALWAYS, *(f"{library.PACKAGE.name}.{path.stem}" for path in public)]
     files = {snapshot.FIRST: modules(), "more.zip": more_modules()}
     files |= {f"more/{name}": file for name, file in library.data(parts.modules())}
     first = FIRST.format(modules=", ".join(imported))

@@ -4,13 +4,41 @@ r"""The command `make formula`: one formula, compared with code and said in word
 
 `CODE` is what stands in the comment below a formula of a page: a call of functions of
 dlnotes or NumPy, and the sets that its inputs are drawn from. See `formulas/notation.md`.
+The playground asks the same in the browser, where nothing but NumPy is installed.
 """
 
+import json
 import os
 import sys
 from textwrap import dedent
+from typing import NamedTuple
 
 from . import formulas, speech
+
+
+class Answer(NamedTuple):
+    """What the check finds: a fault, or the sentences; or why there are none."""
+
+    fault: str = ""
+    unheard: str = ""
+    ko: str = ""
+    en: str = ""
+
+
+def answer(tex: str, binding: str) -> Answer:
+    """What the check finds in a formula."""
+    if fault := formulas.check(tex, binding, formulas.functions()):
+        return Answer(fault=dedent(fault).strip())
+    try:
+        said = speech.spoken(tex, binding)
+    except formulas.FormulaError as error:
+        return Answer(unheard=str(error))
+    return Answer(ko=said.ko, en=said.en)
+
+
+def tell(tex: str, binding: str) -> None:
+    """Print what the check finds, as the page reads it."""
+    print(json.dumps(answer(tex, binding)._asdict()))
 
 
 def main(tex: str, binding: str) -> int:
@@ -18,16 +46,15 @@ def main(tex: str, binding: str) -> int:
     if not tex or not binding:
         print(f"Expected TEX and CODE. {__doc__}")
         return 2
-    if fault := formulas.check(tex, binding, formulas.functions()):
-        print(dedent(fault).strip())
+    found = answer(tex, binding)
+    if found.fault:
+        print(found.fault)
         return 1
     print("On random inputs the formula gives what the code gives.\n")
-    try:
-        said = speech.spoken(tex, binding)
-    except formulas.FormulaError as error:
-        print(f"It cannot be heard: {error}")
+    if found.unheard:
+        print(f"It cannot be heard: {found.unheard}")
         return 1
-    print(said.ko, said.en, sep="\n\n")
+    print(found.ko, found.en, sep="\n\n")
     return 0
 
 

@@ -36,9 +36,12 @@ The notation of the author:
 from .bindings import called, functions
 from .blocks import Formula, find
 from .check import agrees, check
+from .editor import names
 from .equal import unnoticed
 from .mutants import mutants
-from .rivals import Gap, four, shown
+from .points import shown
+from .rivals import Gap, four
+from .steps import worked
 from .tree import FormulaError
 
 __all__ = [
@@ -52,6 +55,8 @@ __all__ = [
     "four",
     "functions",
     "mutants",
+    "names",
     "shown",
     "unnoticed",
+    "worked",
 ]

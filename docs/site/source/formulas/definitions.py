@@ -18,7 +18,7 @@ def define_functions(
     """Define the functions that other equations call; the equations that remain."""
     remaining = []
     for equation in equations:
-        name, parameters = _signature(equation)
+        name, parameters = signature(equation)
         if name and name not in scope.values and _is_called(name, equation, equations):
             scope.values[name] = Defined(parameters, equation.rights[0], scope)
             if name not in wanted:
@@ -38,7 +38,7 @@ def _is_called(name: str, equation: Equation, equations: list[Equation]) -> bool
     )
 
 
-def _signature(equation: Equation) -> tuple[str, tuple[str, ...]]:
+def signature(equation: Equation) -> tuple[str, tuple[str, ...]]:
     """The name and the parameters of a function that an equation may define."""
     match equation.left:
         case SideBySide((Name() as name, Group(entries))):

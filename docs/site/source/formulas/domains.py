@@ -26,6 +26,8 @@ Shape = tuple[int, ...]
 Rng = np.random.Generator
 
 SIZES = (2, 3, 4, 5, 6, 7)
+FEW = 3
+LITTLE = {"small", "tiny"}
 DECLARATION = re.compile(r"(?P<name>\w+)(?:\s*(?P<how>in\b|:|=)\s*(?P<what>.+))?")
 RANGE = re.compile(r"\(?(-?\w+)\.\.(\w+)\)?")
 BITS = "{0,1}"  # also the key of the names that were drawn from it
@@ -66,13 +68,14 @@ class Sampler:
     and x >= 0, or the first and the last of two largest, give different results. `beyond`
     replaces the numbers that a domain states by numbers "near" them or by any "other"; with
     "wide", axes are longer by one, and whole numbers stay, since they may be sizes. With
-    "small", numbers are small, and all sizes that have names are the same.
+    "small", numbers are small, and all sizes that have names are the same; with "tiny", no
+    axis that is stated as a number is longer than FEW either.
     """
 
     rng: Rng
     functions: Mapping[str, Value]  # that a value may call
     edge: bool = False
-    beyond: str = ""  # "near", "wide", "other" or "small"
+    beyond: str = ""  # "near", "wide", "other", "small" or "tiny"
     values: dict[str, Value] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)  # names that have no set yet
     sizes: list[int] = field(init=False)
@@ -81,7 +84,7 @@ class Sampler:
     def __post_init__(self) -> None:
         self.sizes = list(self.rng.permutation(SIZES))
         self.sets = SETS
-        if self.beyond == "small":
+        if self.beyond in LITTLE:
             self.sizes = [int(self.rng.integers(2, 4))] * len(SIZES)
             self.sets = SETS | SMALL
 
@@ -110,7 +113,7 @@ class Sampler:
 
     def _value(self, how: str, what: str) -> Value:
         own = self.waiting[0] in {"origin", "outside"}
-        changed = self.beyond not in {"", "small"} and not own
+        changed = self.beyond not in {"", *LITTLE} and not own
         if how == "=" and changed and STATED.fullmatch(what):
             if self.beyond == "near":
                 return float(what) * self.rng.uniform(0.99, 1.01)
@@ -126,8 +129,15 @@ class Sampler:
     def _shape(self, dimensions: str) -> Shape:
         sizes = re.findall(r"\w+", dimensions)
         return tuple(
-            self._size(size) + (self.beyond == "wide" and size.isdigit()) for size in sizes
+            self._stated(int(size)) if size.isdigit() else self._size(size)
+            for size in sizes
         )
+
+    def _stated(self, length: int) -> int:
+        """The length of an axis that the domain states as a number."""
+        if self.beyond == "tiny":
+            return min(length, FEW)
+        return length + (self.beyond == "wide")
 
     def _size(self, text: str) -> int:
         if text.lstrip("-").isdigit():
@@ -223,7 +233,7 @@ def draw(
 ) -> dict[str, Any]:
     """Values for a domain, and numbers in (0,1) for names that it does not declare."""
     # Every third draw is an edge, but not the first, which should find most mistakes.
-    edge = seed % 3 == 2 and beyond != "small"
+    edge = seed % 3 == 2 and beyond not in LITTLE
     sampler = Sampler(np.random.default_rng(seed), functions, edge, beyond)
     sampler.draw(domain)
     for name in names:

@@ -60,9 +60,9 @@ class Draws:
         """Inputs beyond the domain: other numbers for stated ones, and longer axes."""
         return self._inputs(seed, "wide" if self.vary else "other")
 
-    def small(self, seed: int) -> Draw:
-        """A draw of numbers that a person would take to try a formula."""
-        inputs = self._inputs(seed, "small")
+    def small(self, seed: int, how: str = "small") -> Draw:
+        """A draw of numbers that a person would take to try a formula; also "tiny"."""
+        inputs = self._inputs(seed, how)
         return Draw(inputs, self._results(inputs))
 
     def more(self, seed: int, near: bool = False) -> Draw:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .reader import BIG
-from .tokens import ACCENTS, BREAKS, DEFINES, FONTS, nesting, tokenize
+from .tokens import ACCENTS, BREAKS, DEFINES, FONTS, nesting, spell, tokenize
 from .tree import Token, Tokens
 
 FLIPS = {"<": ">", ">": "<", "\\le": "\\ge", "\\ge": "\\le"}
@@ -18,6 +18,7 @@ LETTER = re.compile("[A-Za-z]")
 GREEK = "alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|rho|sigma|tau"
 NAME = re.compile(rf"[A-Za-z]|\\({GREEK}|phi|varphi|psi|omega|Sigma|Lambda|Phi|ell)")
 LINES = {"line", "exponent"}
+WORDS = ("\\mathrm", "\\text{")
 
 
 class Edit(NamedTuple):
@@ -188,4 +189,22 @@ def _right(tokens: Tokens) -> list[bool]:
         if depth == 0 and token in DEFINES and all(found[begin:]):
             found[begin:] = [False] * (number - begin)
         found.append(True)
+    return found
+
+
+def names(tex: str) -> dict[str, str]:
+    """The LaTeX of the names of a formula as bindings spell them."""
+    editor, found = Editor(tex), dict[str, str]()
+    for place in editor.places:
+        word = tex.startswith(WORDS, place.token.start)
+        if not (word or NAME.fullmatch(place.token) or place.token in ACCENTS):
+            continue
+        base = editor.unit(place.number, ())
+        name = spell(editor.tokens[place.number : base])
+        found.setdefault(name, tex[slice(*editor.span(place.number, base))])
+        end = editor.unit(place.number, {"_"})
+        if base < end:
+            label = spell(editor.tokens[base + 1 : end])
+            whole = tex[slice(*editor.span(place.number, end))]
+            found.setdefault(f"{name}_{label}", whole)
     return found

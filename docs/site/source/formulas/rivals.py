@@ -14,17 +14,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .. import tex as converter
 from . import draws, symbols
 from .arrays import plain
 from .bindings import Functions
 from .check import CODE, comparisons
-from .draws import Draw, Draws
-from .editor import LINES, NAME, Edit, Editor, Place
+from .draws import Draw
+from .editor import LINES, NAME, Edit, Editor, Place, names
 from .mutants import edits
+from .points import Point, count, finite, shapes, shown, small_point
 from .scope import Branches
 from .solving import solve
-from .tokens import ACCENTS, nesting, spell
+from .tokens import ACCENTS, nesting
 from .tree import FormulaError, Value
 
 # How far from the first mistakes that people make; a kind that is not here is left out.
@@ -48,12 +48,10 @@ LATER = 4  # what is added to the rank of a mistake that few would make
 LEAK = 3  # and of one whose right form stands elsewhere in the formula
 MISTAKES = 5  # of a formula that are tried, in pairs
 POINTS = 3  # the draws at which formulas are compared
-MUCH = 12  # numbers that a reader takes in
 SIGNS = re.compile(r"[-+]\s*[-+]")
 ATTRIBUTE = re.compile(r"<annotation.*?</annotation>| \w+=\"[^\"]*\"|\s+")
 EMPTY = re.compile(r"<m(?:row|sup|sub|sqrt)[^>]*>(?:<mrow></mrow>|</m)|\(</mo><mo[^>]*>\)")
 ESTIMATE = re.compile(r"\s*(\\(hat|bar|mu)|y)(?![A-Za-z])")
-SIZES = re.compile(r"\^\(?([\w,]+)")
 
 
 class Gap(NamedTuple):
@@ -66,14 +64,6 @@ class Gap(NamedTuple):
     wanted: Value
     what: str
     place: tuple[int, ...]
-
-
-class Point(NamedTuple):
-    """Small inputs of a binding, and the seed that they were drawn with."""
-
-    seed: int
-    draw: Draw
-    used: dict[str, Value]  # the inputs that the right formula reads
 
 
 class Mistake(NamedTuple):
@@ -146,21 +136,10 @@ class Rivals:
     @cached_property
     def points(self) -> list[Point]:
         """Draws at which the formula says what the code computes, few numbers first."""
-        found = filter(None, map(self._point, range(4 * POINTS)))
-        return sorted(islice(found, POINTS), key=lambda point: _count(point.used))
-
-    def _point(self, seed: int) -> Point | None:
-        try:
-            draw = self.drawn.small(seed)
-            shapes = _shapes(draw)
-            solved, scope = solve(self.tex, draw.inputs, self.library, shapes, Branches())
-            pairs = list(comparisons(solved, scope, draw))
-            sound = all(pair.holds() and _finite(pair.wanted.value) for pair in pairs)
-        except FormulaError:
-            return None
-        read = set().union(*(one.used for one in solved))
-        given = {n: v for n, v in draw.inputs.items() if n in read and _is_told(v)}
-        return Point(seed, draw, _without_sizes(given, self.drawn)) if sound else None
+        seeds = range(4 * POINTS)
+        found = (small_point(self.tex, self.drawn, self.library, seed) for seed in seeds)
+        few = islice(filter(None, found), POINTS)
+        return sorted(few, key=lambda point: count(point.used))
 
     def _refuted(self, tex: str) -> bool:
         return any(self._gap(tex, point) for point in self.points[:1])
@@ -174,7 +153,7 @@ class Rivals:
 
     def _compared(self, tex: str, draw: Draw) -> Gap | None:
         try:
-            solved, scope = solve(tex, draw.inputs, self.library, _shapes(draw), Branches())
+            solved, scope = solve(tex, draw.inputs, self.library, shapes(draw), Branches())
             for pair in comparisons(solved, scope, draw):
                 if not pair.holds():
                     what = pair.what if None not in draw.results else ""
@@ -194,9 +173,8 @@ class Rivals:
             told = tuple(gap for gap in gaps if gap)
             if len({shown(gap.given) + gap.what + str(gap.place) for gap in told}) == 3:
                 kinds = tuple(one.edits[0].kind for one in made)
-                cost = sum(one.rank for one in made)
-                names = _names(self.editor)
-                return Four(rivals, kinds, cost, point.seed, point.used, told, names)
+                cost, spelt = sum(one.rank for one in made), names(self.tex)
+                return Four(rivals, kinds, cost, point.seed, point.used, told, spelt)
         return None
 
     def _looks_right(self, tex: str) -> bool:
@@ -209,27 +187,10 @@ class Rivals:
         return look != self.look and not empty
 
 
-def shown(value: Value) -> str:
-    """A value as a reader takes it in: four digits, of a large array its beginning.
-
-    A function is not shown.
-    """
-    if callable(value):
-        return ""
-    if np.ndim(value) == 0:
-        number = np.format_float_positional(
-            float(value), 4, unique=True, fractional=False, trim="-"
-        )
-        return number.replace("-", "−") if float(number) else "0"
-    few = [*value] if np.size(value) <= MUCH else [*value[:2]]
-    rest = ["…"] * (len(few) < len(value))
-    return f"[{', '.join([*map(shown, few), *rest])}]"
-
-
 def _told_gap(given: Value, wanted: Value, what: str) -> Gap | None:
     """Two values that differ in the digits that are shown, of long arrays an entry."""
     given, wanted = plain(given), plain(wanted)
-    if given.shape != wanted.shape or not (_finite(given) and _finite(wanted)):
+    if given.shape != wanted.shape or not (finite(given) and finite(wanted)):
         return None
     place: tuple[int, ...] = ()
     if given.size > 4:
@@ -373,23 +334,6 @@ def _bounds(editor: Editor, place: Place) -> list[str]:
     return names if len(names) == 1 and names[0].isalpha() else []
 
 
-def _names(editor: Editor) -> dict[str, str]:
-    """The LaTeX of the names of a formula as bindings spell them."""
-    found: dict[str, str] = {}
-    for place in editor.places:
-        if not NAME.fullmatch(place.token) and place.token not in ACCENTS:
-            continue
-        base = editor.unit(place.number, ())
-        name = spell(editor.tokens[place.number : base])
-        found.setdefault(name, editor.tex[slice(*editor.span(place.number, base))])
-        end = editor.unit(place.number, {"_"})
-        if base < end:
-            label = spell(editor.tokens[base + 1 : end])
-            whole = editor.tex[slice(*editor.span(place.number, end))]
-            found.setdefault(f"{name}_{label}", whole)
-    return found
-
-
 def _apart(first: Mistake, second: Mistake) -> bool:
     found = sorted((edit.start, edit.end) for edit in first.edits + second.edits)
     return all(a[1] <= b[0] and a != b for a, b in pairwise(found))
@@ -410,30 +354,6 @@ def _changed(tex: str, made: tuple[Edit, ...]) -> str:
 
 def _look(tex: str) -> str:
     """The marks of a formula without how they are spaced."""
+    from .. import tex as converter  # not in the browser, where nobody asks for rivals
+
     return ATTRIBUTE.sub("", converter.mathml(tex, block=True))
-
-
-def _shapes(draw: Draw) -> dict[str | None, tuple[int, ...]]:
-    return {name: np.shape(result) for name, result in draw.results.items()}
-
-
-def _finite(value: Value) -> bool:
-    return bool(np.all(np.isfinite(plain(value))))
-
-
-def _is_told(value: Value) -> bool:
-    """Whether an input is a function or holds numbers."""
-    if isinstance(value, np.ndarray):
-        return value.dtype.kind in "bif"
-    return callable(value) or isinstance(value, int | float | np.number)
-
-
-def _count(values: dict[str, Value]) -> int:
-    return sum(map(np.size, values.values()))
-
-
-def _without_sizes(given: dict[str, Value], drawn: Draws) -> dict[str, Value]:
-    """The inputs without the lengths that can be counted in others."""
-    named = set(re.findall(r"\w+", " ".join(SIZES.findall(drawn.binding.domain))))
-    seen = {length for value in given.values() for length in np.shape(value)}
-    return {n: v for n, v in given.items() if n not in named or v not in seen}

@@ -14,15 +14,15 @@ words with what they act on, 6 what is closed, 7 names and numbers. Others have 
 """
 
 import csv
+import io
+import pkgutil
 import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from pathlib import Path
 
 Rank = int | str
 
-FOLDER = Path(__file__).parent
 TONGUES = KO, EN, TEX = ("ko", "en", "tex")
 SLOT = re.compile(r"<(?P<name>\w)(?P<mark>!?):(?P<rank>\w+)>")
 END = re.compile(r",? *\[(?P<words>[\w ]+)\]")
@@ -77,9 +77,10 @@ class Rule:
 
 @cache
 def table(name: str) -> list[dict[str, str]]:
-    """The rows of a table of this folder."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    """The rows of a table of this folder, which may lie in a zip."""
+    found = pkgutil.get_data(__package__, f"{name}.csv")
+    assert found
+    return list(csv.DictReader(io.StringIO(found.decode(), newline="")))
 
 
 @cache

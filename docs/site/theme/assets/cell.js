@@ -1,7 +1,7 @@
 // A cell: a block of code that its reader changes and runs. Fetched when a button is pressed.
 import { Python } from "./python.js";
 
-const words = {
+export const words = {
   ko: {
     code: "코드", run: "▶ 실행", stop: "■ 멈춤", reset: "처음 코드로", close: "닫기",
     keys: "Ctrl+Enter 실행 · Esc 닫기", printed: "방금 나온 출력", below: "페이지에 적힌 출력",
@@ -36,9 +36,9 @@ const words = {
   },
 }[document.documentElement.lang];
 
-const { content: base, dataset: { size, more } } = document.querySelector("meta[name=runtime]");
-const python = new Python(new URL(base, location).href);
-const megabytes = (bytes) => Math.round(bytes / 1e6);
+export const { content: base, dataset: { size, more } } = document.querySelector("meta[name=runtime]");
+export const python = new Python(new URL(base, location).href);
+export const megabytes = (bytes) => Math.round(bytes / 1e6);
 const cells = new Map();
 const USES = /^[ \t]*(?:from|import)\b.*\b(?:matplotlib|scipy|sklearn)\b/m; // which are the second download
 const lab = [...document.querySelectorAll("[data-run=lab]")]; // its cells share one interpreter
@@ -251,7 +251,7 @@ export class Cell {
 }
 
 /** Note that Python is here, the second download too or not, so that its size need not be told again. */
-function loaded(both) {
+export function loaded(both) {
   const here = document.documentElement.classList;
   here.add("has-python");
   here.toggle("has-more", both || here.contains("has-more"));

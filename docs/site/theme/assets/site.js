@@ -142,6 +142,20 @@ for (const box of $$(".sortable")) {
     });
   }
 }
+// The numbers of a page's formulas come when the words of one are unfolded: as a script, for
+// a page that is opened from a file may fetch nothing else.
+let fetched;
+for (const [place, fold] of [...$$(".spoken:has(> summary > span)")].entries())
+  fold.addEventListener("toggle", async () => {
+    fetched ??= new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { src: "numbers.js" });
+      script.addEventListener("load", () => resolve(window.numbers));
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+    fold.insertAdjacentHTML("beforeend", (await fetched)[place]);
+    fold.querySelectorAll(".numbers div").forEach((box) => watch.observe(box));
+  }, { once: true });
 // Code that can run in this browser gets a button; all that it takes is fetched at a press.
 const runtime = $("meta[name=runtime]");
 const EXCEPTIONS = "AGFzbQEAAAABBAFgAAADAgEACg0BCwACQB9AAQIACwsL"; // a module that handles one
@@ -190,3 +204,4 @@ if (start) {
   start.before(line);
 }
 if (able && $(".playground")) import("./playground.js");
+if (able && $(".checker")) import("./formula.js");
