@@ -356,6 +356,25 @@ BODIES = [
 ]
 
 
+ALL = """async (jobs) => {
+  const { Python } = await import(new URL("assets/python.js", document.baseURI));
+  const { content } = document.querySelector("meta[name=runtime]");
+  const python = new Python(new URL(content, location).href), found = [];
+  for (const [code, task] of jobs) found.push(await python.run([code], () => {}, task));
+  return found.map(({ verdict }) => verdict?.kind);
+}"""
+
+
+def test_every_solution_is_right_in_the_browser_too(visit):
+    found = map(written.read, FILES)
+    page = visit("")
+    page.set_default_timeout(0)
+    kinds = page.evaluate(ALL, [[one.solution, one.task] for one in found])
+    assert dict(zip(FILES_BY_NAME, kinds, strict=True)) == dict.fromkeys(
+        FILES_BY_NAME, "right"
+    )
+
+
 @pytest.fixture
 def opened(visit):
     """Open the field of a function on a sheet."""
