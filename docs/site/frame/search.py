@@ -34,7 +34,7 @@ UNREAD = 'data-search-exclude="1"'  # other rooms write it too
 MARK = re.compile(r' data-search-exclude(?:="1")?')
 GLOSSARY = "reference/glossary/"
 # The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the
-# order of Unicode: readers type them who forget to switch the keyboard.
+# order of Unicode: readers who forgot to switch the keyboard type these.
 KEYS = {
     0x1100: "r R s e E f a q Q t T d w W c z x v g",
     0x1161: "k o i O j p u P h hk ho hl y n nj np nl b m ml l",

@@ -266,7 +266,7 @@ def _alike(old: str, new: str) -> bool:
 
 
 def _rank_of_index(editor: Editor, edit: Edit, rank: int) -> int | None:
-    """The rank of another index; the letter above a sum is no index."""
+    """The rank of another index; None for another letter above a sum."""
     place = next(p for p in editor.places if p.token.start == edit.start)
     if edit.new in {"+", "-"} or " " in edit.new:  # shifted, or two exchanged
         return rank
