@@ -363,8 +363,8 @@ def test_a_badge_needs_a_check_that_passed(monkeypatch):
     assert "[`relu`][dlnotes.activations.relu]" in made
     assert made.count("<!-- check") == 1, "code stays"
     assert (
-        '<details class="spoken" data-search-exclude="1"><summary>In words</summary>x<'
-        in made
+        '<details class="spoken" data-search-exclude="1"><summary>In words'
+        '<span data-only="screen"> · numbers</span></summary>x<' in made
     )
     assert badges.unmarked(text).startswith("$$\nx\n$$\n\n```text")
     monkeypatch.setattr(badges, "verdict", lambda formula: "another value")
