@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from source import facts, kept
+from source import kept
 
 from . import parts
 
@@ -52,7 +52,9 @@ def made() -> Runtime:
     """The runtime with this package; `FileNotFoundError` where a part is not installed."""
     files = {f"shim/{name}": content for name, content in parts.shim()}
     files["worker.js"] = (HERE / "worker.js").read_bytes()
-    name = kept.named(kept.state(*TOOLS), *(path.read_text("utf-8") for path in sorted(HERE.glob("*.py"))))
+    name = kept.named(
+        kept.state(*TOOLS), *(path.read_text("utf-8") for path in sorted(HERE.glob("*.py")))
+    )
     from . import making  # needs wasmtime, which `make serve` does without
 
     makers = {

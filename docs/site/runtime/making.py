@@ -1,9 +1,10 @@
-"""The making of the runtime's large files: its modules, and two memories with imports made."""
+"""The large files of the runtime: modules, and two memories with imports made."""
 
 import gzip
 from pathlib import Path
 
 import numpy as np
+
 from source import facts, kept, style
 
 from . import library, parts, snapshot
@@ -55,6 +56,7 @@ PACKAGES = (
 
 @kept.remembered
 def modules() -> bytes:
+    """The zip of the modules of Python, NumPy and this package."""
     module, delivered = _interpreter(), parts.modules()
     _, standard = snapshot.run(module, {snapshot.FIRST: delivered}, STANDARD)
     own = {path.name: path.read_bytes() for path in IN_BROWSER}
@@ -66,10 +68,12 @@ def modules() -> bytes:
 
 @kept.remembered
 def more_modules() -> bytes:
+    """The zip of the modules of scikit-learn and Matplotlib."""
     return library.cut(parts.modules(), PACKAGES, {})
 
 
 def python() -> bytes:
+    """The interpreter with its first memory, packed."""
     return gzip.compress(snapshot.with_memory(_interpreter(), _memories()[0]), 9, mtime=0)
 
 

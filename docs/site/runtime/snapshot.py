@@ -47,9 +47,7 @@ def with_memory(module: bytes, memory: bytes) -> bytes:
     return wasm.module((kind, new.get(kind, body)) for kind, body in wasm.sections(module))
 
 
-def run(
-    module: bytes, files: Mapping[str, bytes], *codes: str
-) -> tuple[list[bytes], str]:
+def run(module: bytes, files: Mapping[str, bytes], *codes: str) -> tuple[list[bytes], str]:
     """The memory after each Python code that one interpreter runs, and what they printed.
 
     The files lie in a folder of the interpreter, LIBRARY.
