@@ -35,7 +35,9 @@ START = """async () => {
     const hear = ({ parts, figures }) => {
       for (const [stream, text] of parts ?? []) result[stream] += text;
       for (const { pixels, ...about } of figures ?? [])
-        result.figures.push({ ...about, bytes: pixels.length, first: [...pixels.slice(0, 4)] });
+        result.figures.push({
+          ...about, bytes: pixels.length, first: [...pixels.slice(0, 4)],
+        });
     };
     for (const [i, code] of codes.entries()) {
       const settings = { fresh: !i, more, colours: Array(9).fill("#123456") };

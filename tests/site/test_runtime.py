@@ -206,11 +206,11 @@ def drawn(tmp_path, monkeypatch):
 def test_a_figure_is_pixels_with_the_words_on_it(drawn):
     def make():
         _, axes = plt.subplots(1, 2, figsize=(2, 1))
-        axes[0].set(title="손실", xlabel="epoch")
+        axes[0].set(title="run 1", xlabel="epoch")
         axes[1].set(xlabel="epoch", ylabel="loss")
 
     [(about, pixels)] = drawn(make)
-    assert about == {"width": 384, "height": 192, "words": ["손실", "epoch", "loss"]}
+    assert about == {"width": 384, "height": 192, "words": ["run 1", "epoch", "loss"]}
     assert len(pixels) == 384 * 192 * 4
     assert pixels[:4] == bytes.fromhex("fafafaff"), "the paper of the page"
 
