@@ -16,7 +16,7 @@ MORE = {"matplotlib", "scipy", "sklearn"}  # the second download
 WAITS = {
     **{"activations": 20, "augmentation": 50, "autodiff": 30, "convolution": 100},
     **{"energy": 60, "features": 30, "initializers": 30, "linear": 20, "losses": 100},
-    **{"neighbors": 20, "normalization": 40, "optimizers": 30},
+    **{"neighbors": 20, "normalization": 40, "optimizers": 30, "recurrent": 40},
 }
 # WebAssembly has no flags of floating-point errors, so NumPy never warns of one there.
 WARNING = re.compile(r"\b(simplefilter|catch_warnings|FloatingPointError|RuntimeWarning)\b")
