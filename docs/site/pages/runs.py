@@ -11,8 +11,13 @@ BLOCK = re.compile(
 TAG = re.compile(r"<[^>]*>")
 THERE = {"dlnotes", "numpy"}
 MORE = {"matplotlib", "scipy", "sklearn"}  # the second download
-# Seconds that Chromium takes for all cells of a lab, where a reader would wonder.
-WAITS: dict[str, int] = {}
+# Seconds that Chromium takes for all cells of a lab, as `tests/runs` measured on a machine
+# with other work, where they are 20 and more.
+WAITS = {
+    **{"activations": 20, "augmentation": 50, "autodiff": 30, "convolution": 100},
+    **{"energy": 60, "features": 30, "initializers": 30, "linear": 20, "losses": 100},
+    **{"neighbors": 20, "normalization": 40, "optimizers": 30, "recurrent": 40},
+}
 # WebAssembly has no flags of floating-point errors, so NumPy never warns of one there.
 WARNING = re.compile(r"\b(simplefilter|catch_warnings|FloatingPointError|RuntimeWarning)\b")
 WORDS = {

@@ -1,4 +1,4 @@
-"""The large files of the runtime: its modules, and two memories with imports made."""
+"""The large files of the runtime: modules, and two memories with imports made."""
 
 import gzip
 
@@ -56,7 +56,7 @@ PACKAGES = (
 
 @kept.remembered
 def modules() -> bytes:
-    """The zip of the first download's modules."""
+    """The zip of the modules of Python and NumPy, and of our own."""
     module, delivered = _interpreter(), parts.modules()
     _, standard = snapshot.run(module, {snapshot.FIRST: delivered}, STANDARD)
     return library.cut(delivered, [*standard.split(), "numpy"], library.own())
@@ -69,7 +69,7 @@ def more_modules() -> bytes:
 
 
 def python() -> bytes:
-    """The interpreter with the first memory."""
+    """The interpreter with its first memory, packed."""
     return gzip.compress(snapshot.with_memory(_interpreter(), _memories()[0]), 9, mtime=0)
 
 

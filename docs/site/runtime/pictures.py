@@ -9,11 +9,12 @@ from typing import Any
 
 from matplotlib import rcParams
 from matplotlib._pylab_helpers import Gcf
-from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from source import style
 
+FigureCanvas = FigureCanvasAgg
 FOLDER = Path("/tmp/figures")
 MOST = 20  # figures of one cell
 SHARP = 2 * 96  # dots per inch: two for each of the page's
@@ -21,8 +22,9 @@ SHARP = 2 * 96  # dots per inch: two for each of the page's
 
 def begin(colours: list[str]) -> None:
     """Draw in the colours of the page from now on."""
-    rcParams.update(style.drawing(colours))
-    rcParams.update({"figure.dpi": SHARP, "figure.facecolor": colours[-1]})
+    own = {"figure.dpi": SHARP, "figure.facecolor": colours[-1]}
+    settings: Any = style.drawing(colours) | own
+    rcParams.update(settings)
 
 
 def show(**_: Any) -> None:
@@ -37,7 +39,6 @@ def show(**_: Any) -> None:
 
 def _picture(canvas: Any) -> bytes:
     """A line of JSON with the size and the words of a figure, then its pixels."""
-    assert isinstance(canvas, FigureCanvas)
     canvas.draw()
     width, height = canvas.get_width_height(physical=True)
     about = {"width": width, "height": height, "words": _words(canvas.figure)}
