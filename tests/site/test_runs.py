@@ -24,8 +24,6 @@ SNIPPETS = {
     for page in EVERY
     if page.kind not in {"api", "lab"}
 }
-# Pages with a block that shows an error of rounding, which differs between machines.
-ROUNDED = {"preprocessing/pca"}
 # Python by its own module, as the page uses it: what came out, and how it ended.
 START = """async () => {
   const { Python } = await import(new URL("assets/python.js", document.baseURI));
@@ -79,7 +77,7 @@ def test_code_of_a_page_prints_what_the_page_shows(python, place):
         shown = snippet.shown.source if snippet.shown else ""
         assert not result["error"], (snippet.code.line, result)
         same = result["out"].rstrip() == shown.rstrip()
-        assert same or place[1] in ROUNDED, (snippet.code.line, result["out"])
+        assert same, (snippet.code.line, result["out"])
         assert result["err"] == "", snippet.code.line
 
 

@@ -360,7 +360,7 @@ ALL = """async (jobs) => {
   const { Python } = await import(new URL("assets/python.js", document.baseURI));
   const { content } = document.querySelector("meta[name=runtime]");
   const python = new Python(new URL(content, location).href), found = [];
-  for (const [code, task] of jobs) found.push(await python.run([code], () => {}, task));
+  for (const [code, task] of jobs) found.push(await python.run(code, { task }, () => {}));
   return found.map(({ verdict }) => verdict?.kind);
 }"""
 
