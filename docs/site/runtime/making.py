@@ -27,7 +27,8 @@ ALWAYS = (
 # The same for scikit-learn and Matplotlib. Their data lie in a folder beside the modules:
 # it is kept in the memory, since the browser has no such folder before a run.
 SECOND = f"""
-import importlib.util, sys
+import importlib.util, os, sys
+os.environ["MPLCONFIGDIR"] = "/tmp"  # it has no home
 sys.path.append("/{snapshot.LIBRARY}/more.zip")
 found = importlib.util.find_spec("matplotlib")
 found.origin = "{MORE}/matplotlib/__init__.py"  # where it looks for its fonts
