@@ -1,5 +1,6 @@
 """Firefox runs the code of a page too; asked where it is installed."""
 
+import functools
 import http.server
 import json
 import queue
@@ -36,36 +37,42 @@ await report({ out, error: end.error ?? null, stopped });
 """.replace("CODES", json.dumps(CODES))
 
 
+OWN = {"/probe.html": ("text/html", PAGE), "/probe.js": ("text/javascript", SCRIPT)}
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """The files of the site, the page of this test, and an ear for what it reports."""
+
+    def __init__(self, site, reports, *args):
+        self.reports = reports
+        super().__init__(*args, directory=str(site))
+
+    def do_GET(self):
+        if self.path not in OWN:
+            return super().do_GET()
+        kind, text = OWN[self.path]
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(text.encode())
+        return None
+
+    def do_POST(self):
+        length = int(self.headers["Content-Length"])
+        self.reports.put(json.loads(self.rfile.read(length)))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
 @pytest.fixture
 def heard(site):
     """The address of a page that asks Python, and the queue of what it reports."""
     reports = queue.Queue()
-    own = {"/probe.html": ("text/html", PAGE), "/probe.js": ("text/javascript", SCRIPT)}
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *args):
-            super().__init__(*args, directory=str(site))
-
-        def do_GET(self):
-            if self.path not in own:
-                return super().do_GET()
-            kind, text = own[self.path]
-            self.send_response(200)
-            self.send_header("Content-Type", kind)
-            self.end_headers()
-            self.wfile.write(text.encode())
-            return None
-
-        def do_POST(self):
-            length = int(self.headers["Content-Length"])
-            reports.put(json.loads(self.rfile.read(length)))
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_):
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
+    handler = functools.partial(_Handler, site, reports)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/probe.html", reports
         running.shutdown()

@@ -384,8 +384,25 @@ def test_book_has_no_trace_of_it(site):
 
 # --- labs ---------------------------------------------------------------------------------
 
-LAB = ["schedules/lab/", "en/schedules/lab/"]
+LAB = ["activations/lab/", "en/activations/lab/"]
 CELLS = "[...document.querySelectorAll('.cell')]"
+
+
+def assert_cells_are_as_shown(page, same):
+    """Those that print say so, and each figure of the page is drawn and has words."""
+    ends = page.locator(".cell [role=status]").all_inner_texts()
+    for cell, end in zip(page.locator(".cell").all(), ends, strict=True):
+        shown = cell.locator("xpath=following-sibling::*[2][@class='lab-output']").count()
+        assert (same in end) == bool(shown), end
+    pictures = page.locator(".cell canvas")
+    assert pictures.count() == page.locator("article figure.figure").count()
+    assert all(one.get_attribute("aria-label") for one in pictures.all())
+
+
+def change(cell, code):
+    """Write a code into a cell, and run it."""
+    cell.locator("textarea").fill(code)
+    cell.locator(".go").click()
 
 
 @pytest.mark.parametrize("url", LAB)
@@ -402,23 +419,12 @@ def test_lab_is_run_whole_and_its_cells_go_on(visit, url):
     assert page.locator(".cell .bar button").nth(1).inner_text()[2:] in told(page)
     line.locator(".all").click()
     wait_until(page, f"{CELLS}.length === {count}", 300)
-    wait_until(
-        page, f"{CELLS}.every((c) => c.querySelector('.go').textContent[0] === '▶')", 300
-    )
-    ends = page.locator(".cell [role=status]").all_inner_texts()
-    for cell, end in zip(page.locator(".cell").all(), ends, strict=True):
-        shown = cell.locator("xpath=following-sibling::*[2][@class='lab-output']").count()
-        assert (SAME[language] in end) == bool(shown), end
-    pictures = page.locator(".cell canvas")
-    assert pictures.count() == page.locator("article figure.figure").count()
-    assert all(one.get_attribute("aria-label") for one in pictures.all())
-    first = page.locator(".cell").first
-    first.locator("textarea").fill("here = 1")
-    first.locator(".go").click()
+    idle = "(cell) => cell.querySelector('.go').textContent[0] === '▶'"
+    wait_until(page, f"{CELLS}.every({idle})", 300)
+    assert_cells_are_as_shown(page, SAME[language])
+    change(page.locator(".cell").first, "here = 1")
     settled(page)
-    last = page.locator(".cell").last
-    last.locator("textarea").fill("print(here, np.pi > 3)")
-    last.locator(".go").click()
+    change(page.locator(".cell").last, "print(here, np.pi > 3)")
     wait_until(page, f"{CELLS}.at(-1).querySelector('pre').innerText === '1 True\\n'")
     assert violations(page) == []
 

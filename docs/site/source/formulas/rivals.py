@@ -51,6 +51,7 @@ POINTS = 3  # the draws at which formulas are compared
 SIGNS = re.compile(r"[-+]\s*[-+]")
 ATTRIBUTE = re.compile(r"<annotation.*?</annotation>| \w+=\"[^\"]*\"|\s+")
 EMPTY = re.compile(r"<m(?:row|sup|sub|sqrt)[^>]*>(?:<mrow></mrow>|</m)|\(</mo><mo[^>]*>\)")
+RARE = {"\\exp", "\\log", "\\min", "\\max"}  # functions that few mistake others for
 ESTIMATE = re.compile(r"\s*(\\(hat|bar|mu)|y)(?![A-Za-z])")
 
 
@@ -220,8 +221,7 @@ def _rank(editor: Editor, edit: Edit) -> int | None:
     if edit.kind == "index":
         return _rank_of_index(editor, edit, rank)
     if edit.kind == "function":
-        rare = {"\\exp", "\\log", "\\min", "\\max"}
-        few = edit.new.strip() in rare or "\\sum" in old or "\\prod" in old
+        few = edit.new.strip() in RARE or "\\sum" in old or "\\prod" in old
         return rank + LATER * few
     if edit.kind == "sign" and old.strip() == "-":  # nobody adds a value to its estimate
         return rank + LATER * bool(ESTIMATE.match(editor.tex, edit.end))
