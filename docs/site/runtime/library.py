@@ -81,11 +81,14 @@ def _needed(
         known = ending in NEEDED or posixpath.basename(name) == "matplotlibrc"
         if name.startswith(start) and known and not any(word in name for word in UNUSED):
             content = source.read(name)
-            yield folder + name, _png(content) if ending == ".jpg" else content
+            yield folder + name, _plain(content) if ending == ".jpg" else content
 
 
-def _png(photo: bytes) -> bytes:
-    """The same pixels as PNG, since the runtime has no decoder of JPEG."""
+def _plain(photo: bytes) -> bytes:
+    """The same pixels as PPM, since the runtime has no decoder of JPEG.
+
+    Not as PNG, which Matplotlib reads as numbers from 0 to 1.
+    """
     out = io.BytesIO()
-    Image.open(io.BytesIO(photo)).save(out, "png")
+    Image.open(io.BytesIO(photo)).save(out, "ppm")
     return out.getvalue()
