@@ -208,11 +208,11 @@ def settled(page):
 
 
 def told(page):
-    return page.locator(".cell [role=status]").inner_text()
+    return page.locator(".cell [role=status]").first.inner_text()
 
 
 def write(page, code):
-    page.locator(".cell textarea").fill(code)
+    page.locator(".cell textarea").first.fill(code)
     page.keyboard.press("Control+Enter")
     settled(page)
 
@@ -455,28 +455,28 @@ def test_code_of_a_link_is_shown_and_waits_for_a_press(visit, url):
     page.reload()
     wait_until(page, "!!document.querySelector('.cell textarea')?.value.includes('안녕')")
     page.wait_for_timeout(500)
-    assert page.locator(".cell textarea").input_value() == CODE
+    assert page.locator(".playground .cell textarea").input_value() == CODE
     assert not [name for name in asked if "/run/" in name], "nothing runs by itself"
     assert not [name for name in asked if "code=" in name.split("#")[0]]
-    page.locator(".cell .go").click()
+    page.locator(".playground .cell .go").click()
     settled(page)
-    assert page.locator(".cell pre").inner_text() == "<b>안녕</b> 2\n"
-    assert not page.locator(".cell pre b").count()
+    assert page.locator(".playground .cell pre").inner_text() == "<b>안녕</b> 2\n"
+    assert not page.locator(".playground .cell pre b").count()
 
 
 @pytest.mark.parametrize("url", HERE)
 def test_link_carries_the_code(visit, url):
     page = visit(url)
     wait_until(page, "!!document.querySelector('.cell textarea')")
-    page.locator(".cell textarea").fill(CODE)
-    page.locator(".cell .bar button").last.click()
+    page.locator(".playground .cell textarea").fill(CODE)
+    page.locator(".playground .cell .bar button").last.click()
     wait_until(page, "!!document.querySelector('.cell [role=status]').textContent")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url + link(CODE)
     page.goto(copied)
     page.reload()
     wait_until(page, "!!document.querySelector('.cell textarea')")
-    assert page.locator(".cell textarea").input_value() == CODE
+    assert page.locator(".playground .cell textarea").input_value() == CODE
     assert violations(page) == []
 
 
@@ -487,7 +487,7 @@ def test_a_broken_link_breaks_nothing(visit, tail):
     page.reload()
     wait_until(page, "!!document.querySelector('.cell textarea')")
     write(page, "print('well')")
-    assert page.locator(".cell pre").inner_text() == "well\n"
+    assert page.locator(".playground .cell pre").inner_text() == "well\n"
 
 
 # --- a formula of one's own ---------------------------------------------------------------
