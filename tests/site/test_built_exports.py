@@ -13,7 +13,7 @@ import pytest
 
 from built import ADDRESS, CONCEPTS, LABS, PAGES, URLS, listen, read
 from exports import wheel
-from pages import exercises, tables
+from pages import exercises, tables, written
 from source import facts, fences
 from source.page import pages
 
@@ -45,7 +45,8 @@ def test_markdown_copy_has_the_code_of_its_page(site, url):
     language, slug = ("en", url[3:]) if url.startswith("en/") else ("ko", url)
     source = pages(language)[slug.rstrip("/") or "index"]
     if source.kind not in {"lab", "api"}:
-        filled = exercises.placed(source.text, source, live=False)
+        filled = written.placed(source.text, source, live=False)
+        filled = exercises.placed(filled, source, live=False)
         filled = tables.filled(filled, source)
         filled = filled.replace(wheel.PLACE, ADDRESS + wheel.name())
         shown = [fence.source for fence in fences.find(filled)]

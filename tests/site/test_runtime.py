@@ -187,6 +187,8 @@ PAGE = ["#111111", *["#222222"] * 6, "#777777", "#fafafa"]
 def drawn(tmp_path, monkeypatch):
     """What the backend hands over after a code; each a table and its pixels."""
     monkeypatch.setattr(pictures, "FOLDER", tmp_path / "figures")
+    before = plt.get_backend()
+    plt.switch_backend("module://runtime.pictures")
 
     def draw(make):
         with plt.rc_context():
@@ -200,7 +202,8 @@ def drawn(tmp_path, monkeypatch):
             found.append((json.loads(head), pixels))
         return found
 
-    return draw
+    yield draw
+    plt.switch_backend(before)
 
 
 def test_a_figure_is_pixels_with_the_words_on_it(drawn):
