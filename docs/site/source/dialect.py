@@ -70,7 +70,9 @@ TABLES = {
     "twins",
 }
 TABLE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$", re.M)
-ONSCREEN = re.compile(r'^(?:\S.*\n)+\{: data-only="\w+" \}$', re.M)
+ONSCREEN = re.compile(
+    r'^(?:(?:\S.*\n)+\{: data-only="\w+" \}|<div [^>\n]*data-only="\w+".*</div>)$', re.M
+)
 MODULE = re.compile(r"^::: (?P<module>dlnotes\.\w+)$", re.M)
 # As Pandoc writes them: in brackets, or as part of the sentence.
 CITATION = re.compile(

@@ -90,15 +90,16 @@ export class Cell {
     Object.assign(this, { block, opener });
     const below = block.nextElementSibling;
     this.shown = below?.matches(".language-text, .lab-output") ? below : undefined;
+    const [name] = opener.ariaLabel.split(":"); // of one cell alone
     this.field = make("textarea", {
       spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off",
-      ariaLabel: opener.ariaLabel.split(":")[0],
+      ariaLabel: name,
     });
     this.button = make("button", { type: "button", className: "go" });
     const reset = make("button", { type: "button", textContent: words.reset });
     const close = make("button", { type: "button", textContent: words.close });
     this.told = make("p", { role: "status" });
-    this.output = make("pre", { tabIndex: 0, role: "region", ariaLabel: words.printed });
+    this.output = make("pre", { tabIndex: 0, role: "region", ariaLabel: `${name}: ${words.printed}` });
     this.result = make("div", {}, make("small", { textContent: words.printed }), this.output);
     this.figures = make("div");
     this.bar = make("p", { className: "bar" }, this.button, " ", reset, " ", close, " ",
