@@ -1,6 +1,7 @@
 """The large files of the runtime: modules, and two memories with imports made."""
 
 import gzip
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -24,6 +25,41 @@ ALWAYS = (
     *("driver", "functools", "itertools", "math", "numpy.linalg", "numpy.random"),
     "source.formula",
 )
+# What a folder of this machine says of its files differs each time, and would stay in the
+# memory. So while the imports are made, the names of files come from a table.
+FOLDERS = """
+import os, posix
+names = {names}
+class Entry:
+    def __init__(self, folder, name):
+        self.name, self.path = name, folder + "/" + name
+    def __fspath__(self):
+        return self.path
+    def is_dir(self, *, follow_symlinks=True):
+        return self.path in names
+    def is_file(self, *, follow_symlinks=True):
+        return self.path not in names
+    def is_symlink(self):
+        return False
+    is_junction = is_symlink
+class Entries:
+    def __init__(self, folder="."):
+        self.left = iter([Entry(os.fspath(folder), name) for name in listed(folder)])
+    def __iter__(self):
+        return self
+    def __next__(self):
+        return next(self.left)
+    def __enter__(self):
+        return self
+    def __exit__(self, *_):
+        pass
+    def close(self):
+        pass
+def listed(folder="."):
+    return list(names.get(os.fspath(folder).rstrip("/"), []))
+real = posix.listdir, posix.scandir
+os.listdir, os.scandir = posix.listdir, posix.scandir = listed, Entries
+"""
 # The same for scikit-learn and Matplotlib. Their data lie in a folder beside the modules:
 # it is kept in the memory, since the browser has no such folder before a run.
 SECOND = f"""
@@ -40,6 +76,7 @@ sklearn.datasets.__path__.insert(0, "{MORE}/sklearn/datasets")
 import {{modules}}
 import driver
 driver.keep("{MORE}")
+os.listdir, os.scandir = posix.listdir, posix.scandir = real
 """
 SCIENCE = (
     *("matplotlib.cbook", "matplotlib.image", "matplotlib.pyplot", "pictures"),
@@ -97,5 +134,18 @@ def _memories() -> list[bytes]:
     files = {snapshot.FIRST: modules(), "more.zip": more_modules()}
     files |= {f"more/{name}": file for name, file in library.data(parts.modules())}
     first = FIRST.format(modules=", ".join(imported))
-    second = SECOND.format(modules=", ".join(SCIENCE))
+    second = FOLDERS.format(names=_folders(files)) + SECOND.format(
+        modules=", ".join(SCIENCE)
+    )
     return snapshot.run(_interpreter(), files, first, second)[0]
+
+
+def _folders(files: Iterable[str]) -> dict[str, list[str]]:
+    """The names in each folder of the data, as the interpreter will see them."""
+    found: dict[str, set[str]] = {}
+    for name in files:
+        folder, _, name = f"/{snapshot.LIBRARY}/{name}".rpartition("/")
+        while folder.startswith(MORE):
+            found.setdefault(folder, set()).add(name)
+            folder, _, name = folder.rpartition("/")
+    return {folder: sorted(names) for folder, names in sorted(found.items())}
