@@ -44,7 +44,8 @@ class Entry:
     is_junction = is_symlink
 class Entries:
     def __init__(self, folder="."):
-        self.left = iter([Entry(os.fspath(folder), name) for name in listed(folder)])
+        path = os.fspath(folder).rstrip("/")
+        self.left = iter([Entry(path, name) for name in listed(path)])
     def __iter__(self):
         return self
     def __next__(self):
