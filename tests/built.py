@@ -60,15 +60,17 @@ def invented_record():
     }
 
 
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """The files of a folder, without a line for each request."""
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
 @contextlib.contextmanager
-def serve(folder):
-    """The address of a server of the files of a folder."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    handler = functools.partial(Quiet, directory=str(folder))
+def serve(folder, handler=Quiet):
+    """The address of a server of the files of a folder, and of what `handler` adds."""
+    handler = functools.partial(handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"

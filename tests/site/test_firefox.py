@@ -1,15 +1,14 @@
 """Firefox runs the code of a page too; asked where it is installed."""
 
 import functools
-import http.server
 import json
 import queue
 import shutil
 import subprocess
-import threading
 
 import pytest
 
+from built import Quiet, serve
 from frame.policy import RULES
 
 FIREFOX = shutil.which("firefox") or shutil.which("firefox-esr")
@@ -40,14 +39,14 @@ await report({ out, error: end.error ?? null, stopped });
 OWN = {"/probe.html": ("text/html", PAGE), "/probe.js": ("text/javascript", SCRIPT)}
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     """The files of the site, the page of this test, and an ear for what it reports."""
 
-    def __init__(self, site, reports, *args):
+    def __init__(self, reports, *args, **settings):
         self.reports = reports
-        super().__init__(*args, directory=str(site))
+        super().__init__(*args, **settings)
 
-    def do_GET(self):
+    def do_GET(self):  # noqa: N802 (http.server calls it so)
         if self.path not in OWN:
             return super().do_GET()
         kind, text = OWN[self.path]
@@ -57,25 +56,19 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(text.encode())
         return None
 
-    def do_POST(self):
+    def do_POST(self):  # noqa: N802 (http.server calls it so)
         length = int(self.headers["Content-Length"])
         self.reports.put(json.loads(self.rfile.read(length)))
         self.send_response(204)
         self.end_headers()
-
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture
 def heard(site):
     """The address of a page that asks Python, and the queue of what it reports."""
     reports = queue.Queue()
-    handler = functools.partial(_Handler, site, reports)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}/probe.html", reports
-        running.shutdown()
+    with serve(site, functools.partial(_Handler, reports)) as address:
+        yield f"{address}probe.html", reports
 
 
 @pytest.mark.skipif(not FIREFOX, reason="no Firefox on this machine")

@@ -8,13 +8,13 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 from source import kept
+from source.kept import Job
 
-Job = tuple[str, str, Callable[[], bytes]]  # the arguments of `kept.made`
 FEW = 3  # fewer jobs than this are done before new processes have started
 LIBRARIES = ["matplotlib.pyplot", "sklearn.datasets", "sklearn.model_selection"]
 RUNNING: dict[str, Future[bytes]] = {}

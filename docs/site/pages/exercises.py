@@ -9,6 +9,7 @@ import itertools
 import json
 import re
 import textwrap
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -115,10 +116,7 @@ class Told:
 
     def whole(self) -> str:
         """The exercise with its hints and answer, folded."""
-        folds = ""
-        for number, hint in reversed(list(enumerate(self.words["hints"], 1))):
-            title = f"{self.own['hint']} {number}"
-            folds = fold("tip", title, f"{self.say(hint)}\n\n{folds}")
+        folds = hints(map(self.say, self.words["hints"]), self.language)
         folds += "\n\n" + fold("success", self.own["answer"], self.answer())
         if not self.live:
             return f"{self.question()}\n\n{folds}"
@@ -131,10 +129,10 @@ class Told:
         """The question with its code or its claims."""
         shown = ""
         if self.kind == "prints":
-            shown = _fence("python", self.code)
+            shown = fence("python", self.code)
         elif self.kind == "line":
             lines = [f"{i:>2}  {line}" for i, line in enumerate(self.code.splitlines(), 1)]
-            shown = _fence("text", "\n".join(lines))
+            shown = fence("text", "\n".join(lines))
         elif self.kind == "choice":
             claims = [claim for claim, _ in self.words["claims"].values()]
             shown = "\n".join(map(self._claim, draws.LETTERS, claims))
@@ -156,7 +154,7 @@ class Told:
     def answer(self) -> str:
         """The answer with its reason, and the code where the question does not show it."""
         parts = [self.say(self.words["reason"])]
-        printed = _fence("text", self.values["printed"])
+        printed = fence("text", self.values["printed"])
         if self.kind == "prints":
             return f"{printed}\n\n{parts[0]}"
         if self.kind == "line":
@@ -170,7 +168,7 @@ class Told:
                 others = set(range(len(whys))) - {i}
                 parts.append(self._case(f"**{draws.LETTERS[i]}.** {why}", others))
         if self.code:
-            parts += [_fence("python", self.code), printed]
+            parts += [fence("python", self.code), printed]
         return "\n\n".join(parts)
 
     def _case(self, text: str, cases: set[int]) -> str:
@@ -183,7 +181,8 @@ class Told:
         return f'{self.say(text)}\n{{: data-case="{numbers}"{hidden} }}'
 
 
-def _fence(info: str, text: str) -> str:
+def fence(info: str, text: str) -> str:
+    """A text as a block of code."""
     return f"```{info}\n{text}\n```"
 
 
@@ -206,6 +205,15 @@ def form(
         f'<form id="try-{name}"{more}>{field}<button>{WORDS[language]["check"]}</button> '
         f'{other}<p role="status"></p></form>'
     )
+
+
+def hints(texts: Iterable[str], language: str) -> str:
+    """Hints that are folded, each next one in the one before."""
+    folds = ""
+    for number, text in reversed(list(enumerate(texts, 1))):
+        title = f"{WORDS[language]['hint']} {number}"
+        folds = fold("tip", title, f"{text}\n\n{folds}")
+    return folds
 
 
 def fold(kind: str, title: str, body: str) -> str:

@@ -26,10 +26,10 @@ import matplotlib as mpl
 from threadpoolctl import threadpool_limits
 
 from source import dialect, facts, kept, style
+from source.kept import Job
 from source.page import Page
 
 from . import beside, sliders
-from .beside import Job
 
 mpl.use("svg")
 import matplotlib.pyplot as plt

@@ -18,11 +18,11 @@ from bs4 import BeautifulSoup, Tag
 from threadpoolctl import threadpool_limits
 
 from source import kept, labs, snippets
+from source.kept import Job
 from source.labs import Cell
 from source.page import Page
 
 from . import beside, figures
-from .beside import Job
 
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 # Files that a lab's outputs follow from, besides its own code and the package.

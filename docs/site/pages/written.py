@@ -11,8 +11,7 @@ from source import written
 from source.page import Page
 from source.written import Function
 
-from .exercises import WORDS as NAMES
-from .exercises import fold
+from .exercises import fence, fold, hints
 
 CALLED = re.compile(r"dlnotes(?P<module>\.\w+)\.\w+")
 WORDS = {
@@ -59,14 +58,11 @@ def box(one: Function, number: int, page: Page, live: bool) -> str:
     name = one.definition.name
     question = f"**{number}. `{name}`.** {told['question']}"
     example = words["example"].format(*one.example)
-    start = _code(one.start(page.language))
+    start = fence("python", one.start(page.language))
     answers = f"{words['answers'].format(_links(one, page))} "
     answers += words["cases"].format(len(one.cases))
-    folds = ""
-    for count, hint in reversed(list(enumerate(told["hints"], 1))):
-        title = f"{NAMES[page.language]['hint']} {count}"
-        folds = fold("tip", title, f"{hint}\n\n{folds}")
-    solution = f"{_code(one.solution)}\n\n{told['reason']}"
+    folds = hints(told["hints"], page.language)
+    solution = f"{fence('python', one.solution)}\n\n{told['reason']}"
     folds += "\n\n" + fold("success", words["solution"], solution)
     if not live:
         return "\n\n".join([question, example, start, answers, folds])
@@ -77,10 +73,6 @@ def box(one: Function, number: int, page: Page, live: bool) -> str:
     task = f'<div data-task="{html.escape(one.task)}" markdown="1">\n\n{start}\n\n</div>'
     status = '<p role="status" data-only="screen"></p>'
     return "\n\n".join([head, question, example, task, status, answers, folds, "</div>"])
-
-
-def _code(source: str) -> str:
-    return f"```python\n{source}\n```"
 
 
 def _links(one: Function, page: Page) -> str:

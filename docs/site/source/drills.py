@@ -1,21 +1,20 @@
 """Drills: each display formula among three wrong ones, kept between builds."""
 
-import functools
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from . import facts, formulas, kept
+from . import facts, formulas, kept, verdicts
 from .formulas import Formula, FormulaError, Gap
+from .kept import Job
 from .page import Page, functions_of, pages
 from .verdicts import READER, verdict
 
 TOOLS = (*READER, "docs/site/source/drills.py", "docs/site/source/tex.py")
-Job = tuple[str, str, Callable[[], bytes]]  # what `kept.made` is called with
 WORDS = re.compile(r"\\text\{[^}]*\}|\s")  # which the languages do not share
 
 
@@ -77,27 +76,18 @@ def name(page: Page, formula: Formula) -> str:
 
 
 def jobs(page: Page) -> list[Job]:
-    """What makes the drills of a page, for processes beside the build."""
-    try:
-        return [_job(f.tex, f.binding) for f in page.formulas if f.mark == "check"]
-    except FormulaError:  # a fault, which is reported with its line
-        return []
+    """The jobs that make the drills of a page."""
+    return verdicts.jobs(page, _job)
 
 
 def _job(tex: str, binding: str) -> Job:
-    state = kept.named(tex, binding, kept.tools(*TOOLS))
-    return "drills", state, functools.partial(_as_json, tex, binding)
+    return verdicts.job("drills", TOOLS, _made, tex, binding)
 
 
 @kept.remembered
 def _kept(tex: str, binding: str) -> Drill | None:
     found = json.loads(kept.made(*_job(tex, binding)))
     return Drill(**found) if found else None
-
-
-def _as_json(tex: str, binding: str) -> bytes:
-    drill = _made(tex, binding)
-    return json.dumps(drill and asdict(drill), ensure_ascii=False).encode()
 
 
 def _made(tex: str, binding: str) -> Drill | None:

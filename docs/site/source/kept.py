@@ -18,6 +18,7 @@ CACHE = ROOT / ".cache"
 # Results that nobody asked for in this time are removed.
 KEEP_DAYS = 14
 MEMORIES: list[Callable[[], None]] = []  # functions that empty the memories of a build
+Job = tuple[str, str, Callable[[], bytes]]  # the arguments of `made`
 P = ParamSpec("P")
 T = TypeVar("T")
 

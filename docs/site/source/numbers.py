@@ -1,19 +1,18 @@
 """Formulas in numbers: small values for the letters, and what follows from them; kept."""
 
 import ast
-import functools
 import inspect
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from . import formulas, kept
-from .drills import Job
+from . import formulas, kept, verdicts
 from .formulas import Formula, FormulaError, bindings
+from .kept import Job
 from .page import Page
 from .verdicts import READER
 
@@ -58,16 +57,12 @@ def of(formula: Formula) -> Numbers | None:
 
 
 def jobs(page: Page) -> list[Job]:
-    """What makes the numbers of a page, for processes beside the build."""
-    try:
-        return [_job(f.tex, f.binding) for f in page.formulas if f.mark == "check"]
-    except FormulaError:  # a fault, which is reported with its line
-        return []
+    """The jobs that make the numbers of a page."""
+    return verdicts.jobs(page, _job)
 
 
 def _job(tex: str, binding: str) -> Job:
-    state = kept.named(tex, binding, kept.tools(*TOOLS))
-    return "numbers", state, functools.partial(_as_json, tex, binding)
+    return verdicts.job("numbers", TOOLS, _made, tex, binding)
 
 
 @kept.remembered
@@ -77,11 +72,6 @@ def _kept(tex: str, binding: str) -> Numbers | None:
         return None
     letters, steps = found["letters"], found["steps"]
     return Numbers([Letter(**one) for one in letters], [Step(**one) for one in steps])
-
-
-def _as_json(tex: str, binding: str) -> bytes:
-    made = _made(tex, binding)
-    return json.dumps(made and asdict(made), ensure_ascii=False).encode()
 
 
 def _made(tex: str, binding: str) -> Numbers | None:
@@ -115,7 +105,7 @@ def _letters(
 
 
 def _codes(call: str) -> dict[str, str]:
-    """What the functions of a call name its inputs."""
+    """The names of inputs in the functions of a call."""
     found: dict[str, str] = {}
     for node in ast.walk(ast.parse(call)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -151,7 +141,7 @@ def _arguments(call: ast.Call) -> Iterator[tuple[str, str]]:
 
 
 def _opened(code: str, given: ast.expr) -> tuple[str, ast.expr]:
-    """What an argument is made from, and how code gets that back from its parameter."""
+    """The source of an argument, and how code gets it back from the parameter."""
     match given:
         case ast.Call(ast.Name("float" | "int") | ast.Attribute(attr="int64"), [inner]):
             return _opened(code, inner)

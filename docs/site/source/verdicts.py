@@ -1,9 +1,15 @@
 """The results of checking a formula and of saying it, kept until their inputs change."""
 
+import functools
 import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
 
 from . import formulas, kept, speech
 from .formulas import Formula, FormulaError
+from .kept import Job
+from .page import Page
 from .speech import Spoken
 
 # A formula is checked by the reader, on random inputs of NumPy, against the package.
@@ -49,3 +55,24 @@ def _said(tex: str, binding: str) -> bytes:
     except FormulaError as error:
         found = str(error)
     return json.dumps(found, ensure_ascii=False).encode()
+
+
+def jobs(page: Page, job: Callable[[str, str], Job]) -> list[Job]:
+    """The jobs for the checked formulas of a page, for processes beside the build."""
+    try:
+        return [job(f.tex, f.binding) for f in page.formulas if f.mark == "check"]
+    except FormulaError:  # a fault, which is reported with its line
+        return []
+
+
+def job(
+    kind: str, tools: tuple[str, ...], make: Callable[..., Any], tex: str, binding: str
+) -> Job:
+    """The job that makes a dataclass, or None, of a formula, and keeps it as JSON."""
+    name = kept.named(tex, binding, kept.tools(*tools, "docs/site/source/verdicts.py"))
+    return kind, name, functools.partial(_as_json, make, tex, binding)
+
+
+def _as_json(make: Callable[..., Any], tex: str, binding: str) -> bytes:
+    made = make(tex, binding)
+    return json.dumps(made and asdict(made), ensure_ascii=False).encode()
