@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -17,9 +17,8 @@ from exports import anki, copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
 from frame import policy
 from frame.swap import swap
-from pages import citations, drills, exercises, labs, written
+from pages import beside, citations, drills, exercises, labs, written
 from runtime import bundle
-from runtime.bundle import Runtime
 from source import facts
 from source.page import Page
 
@@ -33,12 +32,17 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the runtime, and note the address of the wheel; both lie at the root."""
+    """Note the address of the wheel, which lies at the root."""
     own = config.extra["languages"][config.extra["language"]]["path"]
     config.extra["wheel"] = (config.site_url or "").removesuffix(own) + wheel.name()
-    if not serving:
-        config.extra["runtime"] = _runtime()
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Wait for the runtime, whose name and sizes stand in the pages."""
+    if not serving:
+        config.extra["runtime"] = bundle.opened(beside.result(bundle.job()))
+    return env
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -107,15 +111,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         wheel.write(root)
         config.extra["runtime"].write(root)
         folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
-
-
-def _runtime() -> Runtime:
-    """The Python that runs code in the browser."""
-    try:
-        return bundle.made()
-    except (ImportError, FileNotFoundError) as error:
-        needs = "`make site` installs what it needs."
-        raise Abort(f"No Python for the browser: {error}. {needs}") from error
 
 
 def _depth(config: MkDocsConfig) -> int:

@@ -20,12 +20,14 @@ from filelock import FileLock, Timeout
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from pages import beside, figures, labs, sheets
+from runtime import bundle
 from source import drills, formulas, kept, numbers, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
@@ -77,15 +79,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
     written = page.pages(config.extra["language"]).values()
     for path in sheets.unused():
         log.warning(f"{path.relative_to(kept.ROOT)}:1: no page shows this exercise")
-    executed = [
-        labs.job(lab.path) for lab in written if lab.kind == "lab"
-    ]  # they take longest
+    runtime = _runtime() if started != "serve" else []  # it takes longest
+    executed = [labs.job(lab.path) for lab in written if lab.kind == "lab"]
     scripts = (script for page in written for script in figures.scripts(page))
     drawn = map(figures.job, filter(Path.exists, scripts))
     lessons = (lesson for lesson in written if lesson.kind == "concept")
     rivals = (job for lesson in lessons for job in drills.jobs(lesson))  # soon done
     worked = (job for one in written for job in numbers.jobs(one))
-    beside.begin([*rivals, *worked, *executed, *drawn])
+    beside.begin([*runtime, *rivals, *worked, *executed, *drawn])
+
+
+def _runtime() -> list[kept.Job]:
+    """The making of the Python that runs code in the browser."""
+    try:
+        return [bundle.job()]
+    except FileNotFoundError as error:
+        needs = "`make site` installs what it needs."
+        raise Abort(f"No Python for the browser: {error}. {needs}") from error
 
 
 @event_priority(-100)

@@ -1,10 +1,14 @@
 """The runtime as the site serves it: a folder that is named by a hash of what it holds."""
 
 import hashlib
+import io
+import zipfile
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from source import kept
+from source.kept import Job
 
 from . import library, parts
 
@@ -23,7 +27,7 @@ class Runtime:
 
     files: dict[str, bytes]
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """The address below the root of the site."""
         digest = hashlib.sha256()
@@ -49,30 +53,27 @@ class Runtime:
             path.write_bytes(content)
 
 
-@kept.remembered
-def made() -> Runtime:
-    """The runtime with this package; `FileNotFoundError` where a part is not installed."""
-    files = {f"shim/{name}": content for name, content in parts.shim()}
-    files["worker.js"] = (HERE / "worker.js").read_bytes()
-    name = kept.named(
-        kept.state(*TOOLS), *(path.read_text("utf-8") for path in sorted(HERE.glob("*.py")))
-    )
-    from . import making  # needs wasmtime, which `make serve` does without
+def job() -> Job:
+    """The making of the files, which takes half a minute if they are not kept."""
+    texts = [path.read_text("utf-8") for path in sorted(HERE.glob("*.[pj]*"))]
+    shim = [name for name, _ in parts.shim()]  # an error now if a part is not installed
+    return KIND, kept.named(kept.state(*TOOLS), *texts, *shim), _archive
 
-    makers = {
-        "library.bin": making.modules,
-        "modules.bin": making.more_modules,
-        "licences.txt": _licences,
-        "python.bin": making.python,
-        "more.bin": making.more,
-    }
-    for file, make in makers.items():
-        files[file] = kept.made(KIND, f"{name}.{file}", make)
+
+def _archive() -> bytes:
+    """All files in one zip, which is not compressed: they are."""
+    from . import making  # needs Node.js, which `make serve` does without
+
     for path in (kept.CACHE / KIND).glob("*"):  # each is as large as the rest of a cache
-        if not path.name.startswith(name):
-            path.unlink(missing_ok=True)
-    return Runtime(files)
+        path.unlink(missing_ok=True)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as file:
+        for name, content in making.files():
+            file.writestr(name, content)
+    return target.getvalue()
 
 
-def _licences() -> bytes:
-    return parts.licences().encode()
+def opened(archive: bytes) -> Runtime:
+    """The runtime in such a zip."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as file:
+        return Runtime({name: file.read(name) for name in file.namelist()})

@@ -1,26 +1,23 @@
 """The interpreter run at build, and its memory afterwards as the data of a new module.
 
-As Wizer does: imports that every reader would wait for are made here, once. Two builds have
-the same bytes, since all chance, clocks, and times of files are zero meanwhile.
+As Wizer does: imports that every reader would wait for are made here, once. Node.js runs
+the very script that runs the interpreter in the browser.
 """
 
-import struct
+import json
+import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-import wasmtime
-from wasmtime import Caller, FuncType, Memory, ValType
+from playwright._impl._driver import compute_driver_executable
 
-from . import wasm
+from . import parts, wasm
 
+SCRIPT = "memories.js"
+SCRIPTS = ("interpreter.js", SCRIPT)
 LIBRARY = "usr/local/lib"
 FIRST = "python315.zip"  # what it imports from
-WASI = "wasi_snapshot_preview1"
-TYPES = {"i": ValType.i32(), "l": ValType.i64()}
-CHARACTERS, FOLDER, FILE = 2, 3, 4  # kinds of files
-NOT_THERE = 44  # an error
 STEP = 4096  # bytes: the smallest piece of memory that is left out if it is all zeros
 # The delivered module has two passive segments, both empty, that its code names by number.
 PASSIVE = b"\x01\x00"
@@ -52,103 +49,38 @@ def run(module: bytes, files: Mapping[str, bytes], *codes: str) -> tuple[list[by
 
     The files lie in a folder of the interpreter, LIBRARY.
     """
-    config = wasmtime.Config()
-    config.cranelift_opt_level = "none"  # it runs for a second and is compiled for a minute
-    config.cache = True
-    store = wasmtime.Store(wasmtime.Engine(config))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store.set_wasi(_system(folder, files))
-        compiled = wasmtime.Module(store.engine, module)
-        linker = _linker(store.engine, folder / "root")
-        exports: Any = linker.instantiate(store, compiled).exports(store)
-        memories = [_turn(store, exports, code.encode()) for code in codes]
-        return memories, (folder / "printed").read_text("utf-8")
+        for path, content in _needed(module, files, codes):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        command = [_node(), SCRIPT]
+        ran = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        if ran.returncode:
+            raise ValueError(f"no memory of Python was made:\n{ran.stderr}")
+        count = range(len(codes))
+        return [(folder / f"memory{i}").read_bytes() for i in count], ran.stdout
 
 
-def _turn(store: wasmtime.Store, exports: Any, code: bytes) -> bytes:
-    at = exports["host_alloc"](store, len(code)) & 0xFFFFFFFF
-    exports["memory"].write(store, code, at)
-    if status := exports["turn"](store, at, len(code)):
-        raise ValueError(f"the code of the snapshot ended with {status}")
-    return bytes(exports["memory"].read(store))
-
-
-def _system(folder: Path, files: Mapping[str, bytes]) -> wasmtime.WasiConfig:
-    """The files that the interpreter sees."""
-    root = folder / "root"
+def _needed(
+    module: bytes, files: Mapping[str, bytes], codes: tuple[str, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """The files that the script reads."""
+    yield "package.json", b'{"type": "module"}'
+    yield "python.wasm", module
+    yield "codes.json", json.dumps(codes).encode()
+    for name in SCRIPTS:
+        yield name, Path(__file__).with_name(name).read_bytes()
+    for name, content in parts.shim():
+        yield f"shim/{name}", content
     for name, content in files.items():
-        path = root / LIBRARY / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    (root / "tmp").mkdir()
-    system = wasmtime.WasiConfig()
-    system.argv = ["/usr/local/bin/python.wasm"]
-    system.stdout_file = str(folder / "printed")
-    system.inherit_stderr()
-    system.preopen_dir(str(root), "/")
-    return system
+        yield f"lib/{name}", content
 
 
-def _linker(engine: wasmtime.Engine, root: Path) -> wasmtime.Linker:
-    """What the module imports: WASI, with answers of our own where they would vary."""
-    linker = wasmtime.Linker(engine)
-    linker.allow_shadowing = True
-    linker.define_wasi()
-    for answer, types in _answers(root).items():
-        kind = FuncType([TYPES[letter] for letter in types], [TYPES["i"]])
-        linker.define_func(WASI, answer.__name__, kind, answer, access_caller=True)
-    linker.define_func(
-        "host", "call", FuncType([TYPES["i"]] * 4, [TYPES["i"]]), lambda *_: -1
-    )
-    return linker
-
-
-def _answers(root: Path) -> dict[Callable[..., int], str]:
-    """Functions of WASI, each with the types of its arguments."""
-
-    def random_get(caller: Caller, at: int, length: int) -> int:
-        return _write(caller, at, bytes(length))
-
-    def clock_time_get(caller: Caller, clock: int, precision: int, at: int) -> int:
-        return _write(caller, at, bytes(8))
-
-    def fd_filestat_get(caller: Caller, fd: int, at: int) -> int:
-        if fd < 3:  # input and output
-            return _write(caller, at, _status(CHARACTERS, 0))
-        return _write(caller, at, _status(FILE, 0))  # it is read to its end
-
-    def path_filestat_get(
-        caller: Caller, fd: int, flags: int, name: int, length: int, at: int
-    ) -> int:
-        path = root / _memory(caller).read(caller, name, name + length).decode()
-        if not path.exists():
-            return NOT_THERE
-        kind = FOLDER if path.is_dir() else FILE
-        return _write(caller, at, _status(kind, path.stat().st_size if kind == FILE else 0))
-
-    return {
-        random_get: "ii",
-        clock_time_get: "ili",
-        fd_filestat_get: "ii",
-        path_filestat_get: "iiiii",
-    }
-
-
-def _write(caller: Caller, at: int, content: bytes) -> int:
-    _memory(caller).write(caller, content, at & 0xFFFFFFFF)
-    return 0
-
-
-def _memory(caller: Caller) -> Memory:
-    memory = caller["memory"]
-    assert isinstance(memory, Memory)
-    return memory
-
-
-def _status(kind: int, size: int) -> bytes:
-    """What WASI tells of a file: no device, number or time, one link."""
-    return struct.pack("<16xB7xQQ24x", kind, 1, size)
+def _node() -> str:
+    """The Node.js of playwright, since that of most machines is too old for the module."""
+    node, _ = compute_driver_executable()
+    return node
 
 
 def _segments(memory: bytes) -> Iterator[bytes]:

@@ -3,9 +3,8 @@
 // for a new interpreter, whose memory begins as the build left it; else the one before goes on. `more`
 // asks for the memory that has scikit-learn and Matplotlib too. Out: `progress`, `module`, `output`,
 // `figures`, and `end`. Who wants it to stop ends the worker.
-import {
-  ConsoleStdout, Directory, File, OpenFile, PreopenDirectory, WASI, WASIProcExit,
-} from "./shim/index.js";
+import { folder, interpreter } from "./interpreter.js";
+import { ConsoleStdout, File, WASIProcExit } from "./shim/index.js";
 
 const [PYTHON, MORE, LIBRARY, MODULES] = ["python", "more", "library", "modules"]
   .map((name) => new URL(`${name}.bin`, import.meta.url).href);
@@ -102,42 +101,7 @@ class Output {
   }
 }
 
-/** The shim looks for the flags of a wait four bytes too early, and would sleep for ages. */
-function waiting(wasi) {
-  const { poll_oneoff } = wasi.wasiImport;
-  return (wait, ...others) => {
-    const memory = new DataView(wasi.inst.exports.memory.buffer);
-    memory.setUint16(wait + 36, memory.getUint16(wait + 40, true), true);
-    return poll_oneoff(wait, ...others);
-  };
-}
-
-const folder = (entries) => new Directory(new Map(Object.entries(entries)));
-const libraries = { "python315.zip": new Library(LIBRARY), "more.zip": new Library(MODULES) };
-
-/** A new interpreter: a function that runs Python, and its folder for what it hands over. */
-function interpreter(module, output, more) {
-  const temporary = folder({});
-  const files = { usr: folder({ local: folder({ lib: folder(libraries) }) }), tmp: temporary };
-  const root = new PreopenDirectory("/", new Map(Object.entries(files)));
-  const opened = [new OpenFile(new File([])), ...output.streams, root];
-  const wasi = new WASI(["/usr/local/bin/python.wasm"], [], opened, { debug: false });
-  wasi.inst = new WebAssembly.Instance(module, {
-    wasi_snapshot_preview1: {
-      ...wasi.wasiImport, poll_oneoff: waiting(wasi), sched_yield: () => 0,
-    },
-    host: { call: () => -1 },
-  });
-  const python = wasi.inst.exports;
-  if (more) apply(python.memory);
-  const turn = (source) => {
-    const data = new TextEncoder().encode(source);
-    const at = python.host_alloc(data.length) >>> 0;
-    new Uint8Array(python.memory.buffer).set(data, at);
-    python.turn(at, data.length);
-  };
-  return { turn, temporary };
-}
+const libraries = folder({ "python315.zip": new Library(LIBRARY), "more.zip": new Library(MODULES) });
 
 /** The line of Python that runs a code, or checks it against a task. */
 const line = (code, task) => `import driver; ${
@@ -171,7 +135,8 @@ async function run({ code, task, fresh, more, colours, module }, end) {
   const began = performance.now();
   try {
     if (fresh || !living) {
-      living = interpreter(module, output, more);
+      living = interpreter(module, libraries, output.streams);
+      if (more) apply(living.memory);
       living.turn(`import driver; driver.begin(${JSON.stringify(colours)})`);
     }
     living.turn(line(code, task));
