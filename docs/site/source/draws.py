@@ -39,8 +39,8 @@ build draws its numbers and computes its answer. A whole file:
 are shown with four digits, and the answer follows from what is shown. `{{q}}` stands for a
 value in prose, in `$…$` and in code. No Korean particle comes right after it, since it
 would have to change with the number. `steps(q)` may give more numbers for hints and reason.
-`check(q)` may give the answer in another way; a test compares 10,000 draws. PyTorch and
-SciPy are imported inside it, as the build has neither.
+`check(q)` may give the answer in another way; a test compares all variants and a few draws,
+`make audit` 10,000. PyTorch and SciPy are imported inside it, as the build has neither.
 
 - `"number"`: the answer is the last word that `CODE` prints; `TOLERANCE` is how far off a
   reader may be, 0 where the answer is a whole number.
