@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import re
 import warnings
 import zipfile
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 
 import install
+from frame import licences
 from pages import runs
 from runtime import driver, library, parts, pictures, wasm
 
@@ -62,8 +64,12 @@ def test_parts_that_differ_are_refused(tmp_path, monkeypatch):
         list(parts.shim())
 
 
-def test_what_the_build_checks_is_what_is_installed():
+def test_what_the_build_checks_is_what_is_installed_and_credited():
     assert set(install.ARCHIVES) == set(parts.SHA256)
+    for archive in parts.SHA256:
+        [version] = re.findall(r"-(\d+\.\d+\.\d+)", archive)
+        assert f" {version}, " in licences.RUNTIME
+        assert any(version in word for word in install.ARCHIVES[archive])
 
 
 # --- the driver, as it runs in the browser ------------------------------------------------
