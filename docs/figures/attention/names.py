@@ -1,5 +1,7 @@
 """A small GPT learns Korean names: its loss for a name, beside rivals that count."""
 
+import functools
+
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -73,6 +75,7 @@ def rivals():
     }
 
 
+@functools.cache
 def curve():
     """The loss on names of the validation, every few updates."""
     rng, (X, Y, used), found = np.random.default_rng(0), texts(TRAIN), []

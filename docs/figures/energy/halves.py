@@ -1,5 +1,7 @@
 """Digits of which the lower half is hidden, and completed by a machine."""
 
+import functools
+
 import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_digits
@@ -23,7 +25,9 @@ def completed(X, seen):
     return ends.reshape(-1, CHAINS, 64).mean(axis=1)
 
 
-def figure(words):
+@functools.cache
+def rows():
+    """The digits by the name of their row: whole, half hidden, and completed."""
     digits = load_digits()
     order = np.random.default_rng(0).permutation(len(digits.data))
     X = (digits.data[order] >= 8).astype(float)
@@ -32,11 +36,13 @@ def figure(words):
     found = completed(X[:1500], true[:, :32])
     hidden = np.arange(64) >= 32
     seen = np.where(hidden, np.nan, true)
+    return {"true": true, "seen": seen, "found": found}
+
+
+def figure(words):
     fig, axes = plt.subplots(3, 10, figsize=(7, 2.3))
-    for row, (name, rows) in enumerate(
-        {"true": true, "seen": seen, "found": found}.items()
-    ):
-        for axis, image in zip(axes[row], rows, strict=True):
+    for row, (name, images) in enumerate(rows().items()):
+        for axis, image in zip(axes[row], images, strict=True):
             axis.imshow(image.reshape(8, 8), cmap="gray_r", vmin=0, vmax=1)
             axis.set(xticks=[], yticks=[])
             axis.grid(visible=False)
