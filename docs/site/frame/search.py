@@ -20,7 +20,9 @@ from source import facts
 Section: TypeAlias = dict[str, str]  # with `id`, `title` and `text`
 
 # Display maths, TeX annotations and drawings are left out of the index; inline maths stays.
-SYMBOLS = re.compile(r'<(math(?= display="block")|annotation|svg(?= class="drawn"))')
+SYMBOLS = re.compile(
+    r'<(math(?= display="block")|annotation|svg(?= class="drawn")).*?</\1>', re.S
+)
 # Several lines of code would be half of the index, and nobody looks for a page by them.
 CODE = re.compile(r"<pre>.*?</pre>", re.S)
 INLINE = re.compile(r"</?(?:code|sub|sup)>")
@@ -66,8 +68,7 @@ def sections(page: str, folder: str) -> list[Section]:
     if folder == "reference":  # its tables repeat what other pages say
         page = page.replace("<table", f"<table {UNREAD}")
     parser = Parser()
-    page = SYMBOLS.sub(rf"<\1 {UNREAD}", page)
-    parser.feed(HIDDEN.sub(rf"\g<0> {UNREAD}", page))
+    parser.feed(HIDDEN.sub(rf"\g<0> {UNREAD}", SYMBOLS.sub("", page)))
     parser.close()
     return [
         _section(found.id or "", plain("".join(found.title)), plain("".join(found.text)))

@@ -112,7 +112,8 @@ def _own(page: Page) -> Iterator[str]:
     """The inputs that only some pages have."""
     yield from map(figures.follows_from, figures.scripts(page))
     if page.exercises or "exercises" in page.tables:
-        yield kept.state("docs/exercises")
+        own = page.kind in {"concept", "exercises"}
+        yield kept.tools(f"docs/exercises/{page.chapter}" if own else "docs/exercises")
     if page.kind == "exercises":
         yield drills.follows_from(page)
     if page.kind == "lab":

@@ -27,6 +27,7 @@ class Binding:
     domain: str
 
 
+@functools.cache
 def read(binding: str) -> Binding:
     """The parts of a binding."""
     source, domain = _parted(" ".join(binding.split()))
