@@ -76,6 +76,13 @@ BREAKS = [
     ("labs/losses.py", "# Text.", "Text.", 5, "prose must come after `#`, got Text."),
     ("labs/losses.py", "# %% [markdown] lang", "y = 2\n# %% [markdown] lang", 1, "before"),
     ("labs/losses.py", "x = 1", "x = = 1", 8, "the code cannot be read: invalid syntax"),
+    (
+        "labs/losses.py",
+        "x = 1",
+        "if 1:\n    x = 0\n# %%\nelse:\n    x = 1",
+        11,
+        "cannot be read",
+    ),
 ]
 NAMES = ["ko/losses/a b.md", "ko/losses/A.md", "en/Losses/a.md", "data/my terms.csv"]
 

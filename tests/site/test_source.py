@@ -248,7 +248,6 @@ x = 1
 def test_a_lab_has_prose_by_language_and_code_for_all():
     assert labs.prose(LAB, "ko").splitlines() == ["", "글.", *[""] * 8]
     assert labs.prose(LAB, "en").splitlines()[4:7] == ["Text.", "", "## End { #end }"]
-    assert labs.code(LAB).splitlines() == [*[""] * 9, "x = 1"]
     cells = [("markdown", "글.", 1, ""), ("code", "x = 1", 9, "보이는 것")]
     assert [astuple(cell) for cell in labs.cells(LAB, "ko")] == cells
 

@@ -117,10 +117,12 @@ def _lab(path: Path) -> Iterator[Fault]:
                 yield path, number, f"a cell begins with {wanted}, got {line}"
         elif kind != "code" and line and not line.startswith("#"):
             yield path, number, f"{kind} must come after `#`, got {line}"
-    try:
-        ast.parse(labs.code(text))
-    except SyntaxError as error:
-        yield path, error.lineno or 1, f"the code cannot be read: {error.msg}"
+    for cell in labs.code_cells(text):
+        try:
+            ast.parse(cell.source)
+        except SyntaxError as error:
+            line = cell.line + (error.lineno or 1)
+            yield path, line, f"the code cannot be read: {error.msg}"
 
 
 def _contents() -> Iterator[Fault]:
