@@ -138,7 +138,9 @@ def test_tables_are_complete():
     assert {row["chapter"] for row in facts.table("pages")} <= chapters
 
 
-@pytest.mark.parametrize("name", ["concepts", "corrections", "terms", "symbols"])
+@pytest.mark.parametrize(
+    "name", ["concepts", "corrections", "symbols", "symptoms", "terms"]
+)
 def test_every_row_has_its_written_page(name):
     places = [(row.get("id"), row["page"]) for row in facts.table(name) if row["page"]]
     assert [place for place in places if place[1] not in pages("ko")] == []

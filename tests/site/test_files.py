@@ -59,6 +59,21 @@ BREAKS = [
         2,
         "page: there is no `loss/",
     ),
+    (
+        "data/symptoms.csv",
+        "losses/cross-",
+        "losses/gross-",
+        2,
+        "page: there is no `losses/g",
+    ),
+    ("data/symbols.csv", "page,pages", "page,only", 1, "the column pages is missing"),
+    (
+        "data/symbols.csv",
+        "X,networks/forward",
+        "X,networks/forwards",
+        3,
+        "there is no `netw",
+    ),
     ("data/terms.csv", "AdaGrad,", "Adam,", 6, "a second `Adam`"),
     ("data/pages.csv", "P01,tensors,", "P01,tensor,", 3, "chapter: there is no `tensor`"),
     (

@@ -22,6 +22,10 @@ COLUMNS = {  # of the tables that are checked
     "differences": ["function", "within"],
     "pages": ["id", "chapter", "slug", "ko", "en", "needs"],
     "quotations": ["place", "words"],
+    "symbols": [
+        *("letter", "ko", "en", "read_ko", "read_en", "shape", "code", "page", "pages"),
+    ],
+    "symptoms": ["page", "ko", "en"],
     "terms": [
         *("en", "ko", "page", "definition_en", "definition_ko", "accept", "reject"),
         "note",
@@ -159,6 +163,8 @@ def _references(tables: dict[str, Rows]) -> Iterator[Fault]:
         ("corrections", "verdict", VERDICTS),
         ("pages", "chapter", chapters | {""}),  # the home page
         ("pages", "needs", slugs | {""}),
+        ("symbols", "page", slugs),
+        ("symptoms", "page", slugs),
         ("terms", "page", slugs),
     ):
         for line, row in tables[name]:
