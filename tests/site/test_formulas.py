@@ -145,6 +145,13 @@ def test_what_no_draw_reaches_is_refused(tex, binding, why):
     assert why in (formulas.check(tex, binding, FUNCTIONS) or "")
 
 
+def test_a_bug_in_a_function_removes_no_comparison():
+    """Only a wrong number of arguments says that the left side is nothing but a name."""
+    call, broken = "1 / (1 + np.exp(-x)) for x in R", {"sigmoid": lambda x: x + None}
+    why = formulas.check(r"\sigma(x) = \frac{1}{1 + e^{-x}}", call, broken)
+    assert "makes no sense here" in (why or "")
+
+
 def test_few_numbers_are_drawn_more_often():
     def number(binding):
         return len(list(draws.of(binding, FUNCTIONS)))
@@ -269,6 +276,8 @@ REFUSED = [
     (r"y = \frac{x}{2", "x / 2 for x in R", "a bracket is not closed"),
     (r"y = x^2^3", "x for x in R^n", "two ^ on one symbol"),
     (r"y = x \text{ if $x$}", "x for x in R", "write mathematics outside of"),
+    (r"y = \cos(x, z)", "x for x, z in R", "a function cannot take 2 argument(s)"),
+    (r"y = \operatorname{clip} x", "x for x in R", "a function cannot take 1 argument(s)"),
     (r"y = \sigma", "sigmoid(x) for x in R", "a function stands without its argument"),
     (r"y = ", "x for x in R", "one side is empty in y ="),
     (r"y = W^{-1/2}", "W for W in R^(2,2)", "power of a matrix that is not symmetric"),

@@ -16,6 +16,7 @@ from .equations import Display, Equation
 from .products import Defined
 from .scope import Index, Scope, Sequenced
 from .tree import (
+    ArgumentsError,
     Binary,
     FormulaError,
     Group,
@@ -196,7 +197,7 @@ class Solver:
         if not self._updates() and not _applies_unknown(left, self.scope):
             try:
                 return self.tabulate(left)[0]
-            except (UnknownNameError, TypeError):  # \cos(a, b) is not the cosine
+            except (UnknownNameError, ArgumentsError):  # \cos(a, b) is not the cosine
                 pass
         names = equation.name, equation.label
         if names == (None, None) and not _column(left) and not self._applies_known(left):

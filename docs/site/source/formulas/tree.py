@@ -29,6 +29,10 @@ class UnknownNameError(FormulaError):
         self.name = name
 
 
+class ArgumentsError(FormulaError):
+    """A function with more or fewer arguments than it takes."""
+
+
 class Token(str):
     """A piece of LaTeX that knows where it stands in its formula."""
 
