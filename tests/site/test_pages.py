@@ -325,6 +325,8 @@ def test_docstrings_refer_to_works_and_functions():
     [
         ("docs/data", {"concept", "home", "api", "exercises"}),
         ("docs/site/pages", {"concept", "home", "api", "exercises"}),
+        ("docs/site/exports/wheel.py", {"concept", "home", "api", "exercises"}),
+        ("docs/site/hook_exports.py", {"concept", "home", "api", "exercises"}),
         ("docs/ko", set()),
         ("docs/exercises", {"concept", "exercises"}),
         ("dlnotes", {"api"}),
