@@ -18,9 +18,8 @@ ROOT = Path(__file__).parents[3]
 CACHE = ROOT / ".cache"
 # Results that nobody asked for in this time are removed.
 KEEP_DAYS = 14
-NAME = re.compile(
-    r"[0-9a-f]{32}(?:\.\d+\.part)?"
-)  # of a result; others clean up themselves
+# The name of a result. What else lies here is tidied by the tools that put it here.
+NAME = re.compile(r"[0-9a-f]{32}(?:\.\d+\.part)?")
 MEMORIES: list[Callable[[], None]] = []  # functions that empty the memories of a build
 Job = tuple[str, str, Callable[[], bytes]]  # the arguments of `made`
 P = ParamSpec("P")

@@ -12,9 +12,13 @@ from .compute import computes, value
 from .names import entry, runs
 from .scope import Scope
 from .sums import listed
-from .tree import ArgumentsError, FormulaError, Node, Value
+from .tree import FormulaError, Node, Value
 
 Factors = tuple[Node, ...]
+
+
+class ArgumentsError(FormulaError):
+    """A function with more or fewer arguments than it takes."""
 
 
 class Defined:

@@ -13,10 +13,9 @@ from . import values as _values  # noqa: F401 (which computes the nodes)
 from .arrays import Expectation, Unsized
 from .compute import value
 from .equations import Display, Equation
-from .products import Defined
+from .products import ArgumentsError, Defined
 from .scope import Index, Scope, Sequenced
 from .tree import (
-    ArgumentsError,
     Binary,
     FormulaError,
     Group,

@@ -9,10 +9,7 @@ Value = Any  # a number, an array or a function
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be found, read or computed.
-
-    `line` is the line of the page where that is known.
-    """
+    """A formula that cannot be found, read or computed, and its line where it is known."""
 
     def __init__(self, message: str, line: int | None = None) -> None:
         super().__init__(message)
@@ -27,10 +24,6 @@ class UnknownNameError(FormulaError):
     def __init__(self, name: str) -> None:
         super().__init__(f"no value for {name}")
         self.name = name
-
-
-class ArgumentsError(FormulaError):
-    """A function with more or fewer arguments than it takes."""
 
 
 class Token(str):
