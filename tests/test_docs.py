@@ -11,6 +11,7 @@ import jupytext
 import pytest
 
 import dlnotes
+import equal
 from pages import figures
 from source import dialect, facts, faults, formulas, labs
 from source.page import pages
@@ -306,7 +307,7 @@ CHECKED = [
 @pytest.mark.parametrize("formula", CHECKED)
 def test_every_wrong_formula_is_noticed(formula):
     """Each sign, name, index, term, function and factor of each formula, changed by one."""
-    assert formulas.unnoticed(formula.tex, formula.binding, formulas.functions()) == []
+    assert equal.unnoticed(formula.tex, formula.binding, formulas.functions()) == []
 
 
 def test_there_are_wrong_formulas_to_notice():

@@ -125,8 +125,8 @@ def _lab(path: Path) -> Iterator[Fault]:
         try:
             ast.parse(cell.source)
         except SyntaxError as error:
-            line = cell.line + (error.lineno or 1)
-            yield path, line, f"the code cannot be read: {error.msg}"
+            at = cell.line + (error.lineno or 1)
+            yield path, at, f"the code cannot be read: {error.msg}"
 
 
 def _contents() -> Iterator[Fault]:
