@@ -270,6 +270,14 @@ def test_functions_and_modules_stay_short(path):
             assert count <= 25, f"{node.name}: {count} lines of code"
 
 
+def test_decisions_are_listed_above_them():
+    listed, text = (ROOT / "DECISIONS.md").read_text("utf-8").split("\n## ", 2)[1:]
+    titles = re.findall(r"^### (.*)$", text, re.M)
+    names = [re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles]
+    assert re.findall(r"^- \[.*\]\(#(.*)\)$", listed, re.M) == names
+    assert all(re.fullmatch(r".* \(2\d{3}-\d\d-\d\d\)", title) for title in titles)
+
+
 def test_actions_of_others_are_named_by_their_commit():
     workflows = (ROOT / ".github/workflows").glob("*.y*ml")
     text = "".join(path.read_text("utf-8") for path in workflows)
