@@ -35,11 +35,6 @@ started: Literal["serve", "build", "gh-deploy"] = "build"
 BUILDING = FileLock(kept.CACHE / "building.lock")
 TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
 OTHERS = ("dlnotes", "docs/data", "docs/exercises", "docs/figures", "docs/labs")
-# What is kept between builds.
-KINDS = (
-    *("cards", "drills", "exercises", "figures", "fonts"),
-    *("formulas", "labs", "numbers", "pages", "speech"),
-)
 
 
 def on_startup(command: Literal["serve", "build", "gh-deploy"], dirty: bool) -> None:
@@ -101,8 +96,7 @@ def _runtime() -> list[kept.Job]:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the first language, build the others."""
-    for kind in KINDS:
-        kept.remove_old(kind)
+    kept.remove_old()
     if not _begins(config) or config.extra.get("alone"):
         return
     for other in _others(config):

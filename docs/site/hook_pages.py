@@ -49,10 +49,8 @@ API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\
 # delivered with the final class.
 NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
 # The ¶ of a heading is hidden from screen readers and from the Tab key.
-PERMALINK, QUIET = (
-    'class="headerlink"',
-    'class="headerlink" aria-hidden="true" tabindex="-1" data-only="screen"',
-)
+PERMALINK = 'class="headerlink"'
+QUIET = f'{PERMALINK} aria-hidden="true" tabindex="-1" data-only="screen"'
 log = logging.getLogger("mkdocs.hooks.pages")
 warnings = CountHandler(level=logging.WARNING)
 logging.getLogger("mkdocs").addHandler(warnings)
@@ -76,8 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.warning(f"{path.relative_to(kept.ROOT).as_posix()}:{line}: {message}")
         raise Abort("No page was read.")
     config.nav = list(navigation.entries(config.extra["language"]))
-    config.extra |= {"sections": {}, "rendered": 0}  # by URL, for the search; API pages
-    config.extra["version"] = facts.version()
+    # `sections`: of each page, by URL, for the search index; `rendered`: how many API pages
+    # mkdocstrings rendered.
+    config.extra |= {"sections": {}, "rendered": 0, "version": facts.version()}
     _note_anchors(config.plugins["autorefs"])
     return config
 
@@ -154,7 +153,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     made = making.kept or _content(html, page, config, files)
     if making.kept is None and making.sound and _warnings() == making.warned:
         content.keep(making.source, config.site_url or "", made)
-    page.toc, page.present_anchor_ids = _contents(made.contents), set(made.ids)
+    page.toc = TableOfContents([_link(entry) for entry in made.contents])
+    page.present_anchor_ids = set(made.ids)
     if making.source.kind != "exercises":  # which repeat their pages
         config.extra["sections"][page.url] = made.sections
     if making.kept:  # mkdocs-autorefs has not seen the page
@@ -242,7 +242,7 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     cells: list[str] = []
     if source.kind == "lab":
         html, cells = _lab(html, page, config, files)
-    html = _finished(html, source, page, files)
+    html = _finished(html, source, page)
     for item in content.flat(page.toc):
         item.title = maths.title_converted(item.title)
     html = drills.filled(exercises.filled(figures.filled(html, source.language)))
@@ -258,16 +258,14 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     return Content(search.unmarked(html), contents, ids, anchors, found)
 
 
-def _finished(html: str, source: Page, page: MkDocsPage, files: Files) -> str:
+def _finished(html: str, source: Page, page: MkDocsPage) -> str:
     """HTML with terms, maths and the marks of its language."""
     language = source.language
     if source.kind == "api":
         works = get_relative_url("reference/bibliography/", page.url)
         html = api.tidied(html, language, works)
     elif source.kind in {"concept", "lab"}:
-        glossary = files.get_file_from_path("reference/glossary.md")
-        assert glossary
-        link = get_relative_url(glossary.url, page.url)
+        link = get_relative_url("reference/glossary/", page.url)
         html = terms.linked(html, language, source.slug, link)
     elif source.kind == "reference":
         html = grids.breakable(html)
@@ -295,10 +293,8 @@ def _lab(
     return page.content or "", code
 
 
-def _contents(entries: list[dict[str, Any]]) -> TableOfContents:
-    def link(entry: dict[str, Any]) -> AnchorLink:
-        item = AnchorLink(entry["title"], entry["id"], entry["level"])
-        item.children = [link(child) for child in entry["children"]]
-        return item
-
-    return TableOfContents([link(entry) for entry in entries])
+def _link(entry: dict[str, Any]) -> AnchorLink:
+    """A heading of MkDocs' table of contents, from what is kept of it."""
+    item = AnchorLink(entry["title"], entry["id"], entry["level"])
+    item.children = [_link(child) for child in entry["children"]]
+    return item

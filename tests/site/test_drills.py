@@ -8,13 +8,14 @@ from collections import Counter
 import numpy as np
 import pytest
 
+import equal
 from built import PAGES, read
 from pages import drills as shown
 from pages import sheets
 from readers import violations, wait_until
 from source import draws as draws_
 from source import drills, formulas, kept, tex
-from source.formulas import draws, equal, symbols
+from source.formulas import draws, symbols
 from source.page import pages
 from source.written import name_of
 
@@ -61,7 +62,7 @@ def values(text, formula, seed):
     shapes = {name: np.shape(result) for name, result in draw.results.items()}
     with np.errstate(all="ignore"):
         known = symbols.known(FUNCTIONS)
-        return draw, equal._compared(text, draw.inputs, shapes, known)
+        return draw, equal.compared(text, draw.inputs, shapes, known)
 
 
 @EACH

@@ -59,6 +59,21 @@ BREAKS = [
         2,
         "page: there is no `loss/",
     ),
+    (
+        "data/symptoms.csv",
+        "losses/cross-",
+        "losses/gross-",
+        2,
+        "page: there is no `losses/g",
+    ),
+    ("data/symbols.csv", "page,pages", "page,only", 1, "the column pages is missing"),
+    (
+        "data/symbols.csv",
+        "X,networks/forward",
+        "X,networks/forwards",
+        3,
+        "there is no `netw",
+    ),
     ("data/terms.csv", "AdaGrad,", "Adam,", 6, "a second `Adam`"),
     ("data/pages.csv", "P01,tensors,", "P01,tensor,", 3, "chapter: there is no `tensor`"),
     (
@@ -76,6 +91,13 @@ BREAKS = [
     ("labs/losses.py", "# Text.", "Text.", 5, "prose must come after `#`, got Text."),
     ("labs/losses.py", "# %% [markdown] lang", "y = 2\n# %% [markdown] lang", 1, "before"),
     ("labs/losses.py", "x = 1", "x = = 1", 8, "the code cannot be read: invalid syntax"),
+    (
+        "labs/losses.py",
+        "x = 1",
+        "if 1:\n    x = 0\n# %%\nelse:\n    x = 1",
+        11,
+        "cannot be read",
+    ),
 ]
 NAMES = ["ko/losses/a b.md", "ko/losses/A.md", "en/Losses/a.md", "data/my terms.csv"]
 

@@ -6,8 +6,9 @@ from types import ModuleType
 
 import pytest
 
+import equal
 from source import formulas
-from source.formulas import draws, equal, repairs
+from source.formulas import draws, repairs
 from source.formulas.tokens import tokenize
 
 FUNCTIONS = formulas.functions()
@@ -37,7 +38,7 @@ def test_formula_says_what_the_code_computes(binding, tex):
 
 @pytest.mark.parametrize(("binding", "tex"), FORMULAS)
 def test_every_mutant_is_caught(binding, tex):
-    assert formulas.unnoticed(tex, binding, FUNCTIONS) == []
+    assert equal.unnoticed(tex, binding, FUNCTIONS) == []
 
 
 @pytest.mark.parametrize(("binding", "tex"), FORMULAS)
@@ -120,8 +121,8 @@ def test_a_mutant_that_says_the_same_is_no_mistake():
 
 def test_what_passes_unnoticed_is_told():
     tex = r"y = \max_i x_i"
-    assert formulas.unnoticed(tex, "x.max() for x in R^n", FUNCTIONS) == []
-    assert r"y = \min_i x_i" in formulas.unnoticed(tex, "x.max() for x in R^1", FUNCTIONS)
+    assert equal.unnoticed(tex, "x.max() for x in R^n", FUNCTIONS) == []
+    assert r"y = \min_i x_i" in equal.unnoticed(tex, "x.max() for x in R^1", FUNCTIONS)
 
 
 NARROW = [
@@ -143,6 +144,13 @@ NARROW = [
 @pytest.mark.parametrize(("tex", "binding", "why"), NARROW)
 def test_what_no_draw_reaches_is_refused(tex, binding, why):
     assert why in (formulas.check(tex, binding, FUNCTIONS) or "")
+
+
+def test_a_bug_in_a_function_removes_no_comparison():
+    """Only a wrong number of arguments says that the left side is nothing but a name."""
+    call, broken = "1 / (1 + np.exp(-x)) for x in R", {"sigmoid": lambda x: x + None}
+    why = formulas.check(r"\sigma(x) = \frac{1}{1 + e^{-x}}", call, broken)
+    assert "makes no sense here" in (why or "")
 
 
 def test_few_numbers_are_drawn_more_often():
@@ -269,6 +277,8 @@ REFUSED = [
     (r"y = \frac{x}{2", "x / 2 for x in R", "a bracket is not closed"),
     (r"y = x^2^3", "x for x in R^n", "two ^ on one symbol"),
     (r"y = x \text{ if $x$}", "x for x in R", "write mathematics outside of"),
+    (r"y = \cos(x, z)", "x for x, z in R", "a function cannot take 2 argument(s)"),
+    (r"y = \operatorname{clip} x", "x for x in R", "a function cannot take 1 argument(s)"),
     (r"y = \sigma", "sigmoid(x) for x in R", "a function stands without its argument"),
     (r"y = ", "x for x in R", "one side is empty in y ="),
     (r"y = W^{-1/2}", "W for W in R^(2,2)", "power of a matrix that is not symmetric"),

@@ -109,11 +109,14 @@ def test_a_drawing_by_itself_has_no_links():
     assert svg.count("<text") > len(LESSONS)
 
 
-def test_the_map_is_drawn_anew_when_a_table_changes(monkeypatch):
+@pytest.mark.parametrize("changed", ["docs/data", "docs/site/source/facts.py"])
+def test_the_map_is_drawn_anew_when_a_table_or_its_reader_changes(monkeypatch, changed):
     names = set()
-    for data in ("one", "another"):
-        changed = {("docs/data",): data}
-        monkeypatch.setattr(kept, "state", lambda *parts, now=changed: now.get(parts, ""))
+    for version in ("one", "another"):
+        now = {changed: version}
+        monkeypatch.setattr(
+            kept, "state", lambda *parts, now=now: str(list(map(now.get, parts)))
+        )
         kept.forget()
         names.add(figures.follows_from(SCRIPT))
     kept.forget()

@@ -257,6 +257,41 @@ def test_a_lab_gives_its_texts_pictures_and_faults(tmp_path, monkeypatch):
     ]
 
 
+@pytest.mark.parametrize(
+    "moved",
+    [
+        LAB.replace("x = 1\n\n# %%\n", "\n# %%\nx = 1\n"),
+        LAB.replace("_ = plt", "\n# %%\n_ = plt"),
+    ],
+    ids=["a line moved into the next cell", "a cell split in two"],
+)
+def test_the_outputs_of_a_lab_follow_from_the_borders_of_its_cells(tmp_path, moved):
+    path, names = tmp_path / "lab.py", set()
+    for text in (LAB, moved, f"{LAB}# a comment\n"):
+        path.write_text(text, "utf-8")
+        kept.forget()
+        names.add(labs.follows_from(path))
+    assert len(names) == 2
+
+
+def test_each_cell_of_a_lab_needs_its_box(tmp_path, monkeypatch):
+    """A version of mkdocs-jupyter with other markup would leave cells without a box."""
+    path = tmp_path / "lab.py"
+    path.write_text("# %%\nprint(1)\n\n# %%\nprint(2)\n", "utf-8")
+    page, box = (
+        Page("a/lab", "en", path, ""),
+        '<div class="highlight-ipynb"><pre>c</pre></div>',
+    )
+    given = [labs.Given(printed=f"{i}\n", drawn=[], fault="") for i in (1, 2)]
+    monkeypatch.setattr(labs, "outputs", lambda page: given)
+    text, code = labs.split(box * 2, page)
+    assert text == "\n\n".join(map(labs.SLOT.format, range(2)))
+    assert ["<pre>1\n</pre>" in code[0], "<pre>2\n</pre>" in code[1]] == [True, True]
+    for number in (1, 3):
+        with pytest.raises(ValueError, match="zip"):
+            labs.split(box * number, page)
+
+
 # --- API pages ----------------------------------------------------------------------------
 
 
@@ -290,6 +325,8 @@ def test_docstrings_refer_to_works_and_functions():
     [
         ("docs/data", {"concept", "home", "api", "exercises"}),
         ("docs/site/pages", {"concept", "home", "api", "exercises"}),
+        ("docs/site/exports/wheel.py", {"concept", "home", "api", "exercises"}),
+        ("docs/site/hook_exports.py", {"concept", "home", "api", "exercises"}),
         ("docs/ko", set()),
         ("docs/exercises", {"concept", "exercises"}),
         ("dlnotes", {"api"}),

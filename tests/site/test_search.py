@@ -89,10 +89,8 @@ def test_a_long_paste_takes_no_longer_than_a_question(visit, text):
     assert visit("").evaluate(TIME, query) < 100
 
 
-def test_readers_troubles_lead_to_pages():
-    chapters = {row["chapter"] for row in facts.table("chapters")}
+def test_readers_troubles_are_told_in_several_words():
     for row in facts.table("symptoms"):
-        assert row["page"].partition("/")[0] in chapters
         assert len(row["ko"].split()) >= 3 <= len(row["en"].split()), row
 
 

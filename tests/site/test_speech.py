@@ -267,8 +267,7 @@ def test_what_has_no_words_is_told(tex, why):
 
 def test_a_long_sentence_is_said_line_by_line():
     long = " + ".join(f"x_{n}" for n in range(1, 10))
-    shown = formulas.Formula(f"{long} = {long} = {long}", None, "", 1, 0, 0, "")
-    first, second, third = speech.say(shown, EN).split("\n")
+    first, second, third = speech.spoken(f"{long} = {long} = {long}", "").en.split("\n")
     assert first.startswith("x sub 1 plus")
     assert second.startswith("equals x sub 1")
     assert third.startswith("equals x sub 1")

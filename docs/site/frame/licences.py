@@ -1,7 +1,6 @@
 """The parts of the site that others made, and their licences: `licenses.txt`."""
 
 import functools
-import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -89,13 +88,3 @@ def _licence(package: Distribution) -> str:
     """The licence that a package brings."""
     [file] = [f for f in package.files or [] if re.search(r"dist-info/.*/LICENSE", str(f))]
     return file.read_text("utf-8").strip()
-
-
-def contained() -> set[str]:
-    """The packages whose code stands in the theme's scripts and style sheets."""
-    sources = [
-        source
-        for path in (THEME / "assets").rglob("*.map")
-        for source in json.loads(path.read_text("utf-8"))["sources"]
-    ]
-    return set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", " ".join(sources)))

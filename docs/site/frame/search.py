@@ -32,7 +32,7 @@ NOTE = re.compile(r" \(.*\)")  # as in `feature (tabular variable)`
 # nobody looks for a page: exercises, and on API pages the details of arguments.
 DETAILS = "exercise|tip|success|doc-md-description|doc-section-title|mkdocstrings-source"
 HIDDEN = re.compile(rf'data-only="\w+"|class="(?:{DETAILS})"')
-UNREAD = 'data-search-exclude="1"'  # other rooms write it too
+UNREAD = 'data-search-exclude="1"'  # other modules write this attribute too
 MARK = re.compile(r' data-search-exclude(?:="1")?')
 GLOSSARY = "reference/glossary/"
 # The keys of the Korean keyboard (두벌식) for initial, medial and final letters, in the

@@ -1,20 +1,23 @@
-"""The mark below a formula that tells readers which functions it was compared with."""
+"""Below a formula: the functions that it was compared with, and its words, folded up.
+
+`site.js` puts numbers into the fold, of which only readers with a screen are told.
+"""
 
 import re
 from collections.abc import Callable
 
-from source import dialect, fences, formulas
+from source import dialect, fences, formulas, numbers
 from source.formulas import Formula
 from source.page import Page, functions_of
-from source.verdicts import verdict
-
-from . import words
+from source.verdicts import spoken, verdict
 
 COMMENT = re.compile(rf"\n(?P<indent>[ \t]*){dialect.CHECK.pattern}", re.S)
 CHECKED = {
     "ko": "이 식을 무작위 입력으로 계산해 이 함수와 비교했다",
     "en": "Computed on random inputs and compared with this function",
 }
+SUMMARY = {"ko": "말로 읽기", "en": "In words"}
+MORE = {"ko": " · 숫자로", "en": " · numbers"}
 
 
 def badges(markdown: str, page: Page) -> str:
@@ -39,7 +42,7 @@ def _instead(markdown: str, below: Callable[[str], str]) -> str:
 
 def _below(formula: Formula, indent: str, language: str) -> str:
     """The badge of a formula and its words, at the indentation of the formula."""
-    parts = _badge(formula, language), words.folded(formula, language)
+    parts = _badge(formula, language), _words(formula, language)
     return "".join(f"\n\n{indent}{part}" for part in parts)
 
 
@@ -56,3 +59,13 @@ def _badge(formula: Formula, language: str) -> str:
     title = CHECKED[language]
     mark = f'<span role="img" aria-label="{title}" title="{title}">✓</span>'
     return f'<p class="checked" markdown="span">{", ".join(links)} {mark}</p>'
+
+
+def _words(formula: Formula, language: str) -> str:
+    """The sentences of a formula as HTML on one line, which the search passes over."""
+    found = spoken(formula)
+    said = (found.ko if language == "ko" else found.en).replace("\n", "<br>")
+    more = f'<span data-only="screen">{MORE[language]}</span>'
+    summary = f"{SUMMARY[language]}{more if numbers.of(formula) else ''}"
+    head = f'<details class="spoken" data-search-exclude="1"><summary>{summary}</summary>'
+    return f"{head}{said}</details>"

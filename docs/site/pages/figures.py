@@ -45,6 +45,8 @@ TOOLS = (
     "docs/site/pages/sliders.py",
     "docs/site/source/style.py",
 )
+# Those that follow from the tables do so by this file.
+FACTS = ("docs/data", "docs/site/source/facts.py")
 PLAIN_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>", re.S)
 # Neighbouring links to one place: Matplotlib writes a link for each part of a drawing.
 SAME_LINK = re.compile(r'(<a href="[^"]*">)((?:(?!</a>).)*)</a>\1', re.S)
@@ -118,8 +120,8 @@ def follows_from(script: Path) -> str:
     text = script.read_text("utf-8")
     # One script may run another, whose file name it quotes.
     others = [path for path in _scripts() if path != script and f'{path.name}"' in text]
-    tables = kept.state("docs/data") if "from source import facts" in text else ""
-    drawn = *map(follows_from, others), tables, kept.tools(*TOOLS)
+    told = kept.state(*FACTS) if "from source import facts" in text else ""
+    drawn = *map(follows_from, others), told, kept.tools(*TOOLS)
     return kept.named(script.stem, text, *drawn)
 
 

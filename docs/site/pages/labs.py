@@ -58,8 +58,9 @@ def job(path: Path) -> Job:
 @kept.remembered
 def follows_from(path: Path) -> str:
     """A name for all that the outputs of the lab in a file follow from."""
-    tree = ast.parse(labs.code(path.read_text("utf-8")), str(path))
-    return kept.named(ast.dump(tree), kept.tools(*TOOLS))
+    cells = labs.code_cells(path.read_text("utf-8"))
+    trees = (ast.dump(ast.parse(cell.source)) for cell in cells)
+    return kept.named(*trees, kept.tools(*TOOLS))
 
 
 def _run(source: Path) -> bytes:
@@ -101,16 +102,12 @@ def write_notebook(page: Page) -> Path:
 
 def split(rendered: str, page: Page) -> tuple[str, list[str]]:
     """The prose of a lab as Markdown with slots, and its code cells as HTML."""
-    shown = iter(BeautifulSoup(rendered, "html.parser").select(".highlight-ipynb pre"))
-    gave = iter(outputs(page))
-    text: list[str] = []
-    code: list[str] = []
-    for cell in page.cells:
-        if cell.kind == "markdown":
-            text.append(cell.source)
-        else:
-            text.append(SLOT.format(len(code)))
-            code.append(_code(cell, next(shown), next(gave), f"cell-{len(code)}"))
+    boxes = BeautifulSoup(rendered, "html.parser").select(".highlight-ipynb pre")
+    cells = [cell for cell in page.cells if cell.kind == "code"]
+    together = enumerate(zip(cells, boxes, outputs(page), strict=True))
+    code = [_code(*parts, f"cell-{number}") for number, parts in together]
+    slots = map(SLOT.format, range(len(code)))
+    text = [next(slots) if cell.kind == "code" else cell.source for cell in page.cells]
     return "\n\n".join(text), code
 
 

@@ -92,7 +92,11 @@ def _result(function: Callable[..., Any], case: Case) -> Any:
 
 
 def _compared(result: Any, right: Any, tolerance: float) -> Verdict:
-    """A result against the right one: its kind, its shape, its values, its numbers."""
+    """A result against the right one.
+
+    Compared are its kind, its shape, its values, and the kind of its numbers (bool, int,
+    float, complex).
+    """
     want = np.asarray(right)
     if result is None:
         return {"kind": "nothing"}

@@ -22,6 +22,10 @@ COLUMNS = {  # of the tables that are checked
     "differences": ["function", "within"],
     "pages": ["id", "chapter", "slug", "ko", "en", "needs"],
     "quotations": ["place", "words"],
+    "symbols": [
+        *("letter", "ko", "en", "read_ko", "read_en", "shape", "code", "page", "pages"),
+    ],
+    "symptoms": ["page", "ko", "en"],
     "terms": [
         *("en", "ko", "page", "definition_en", "definition_ko", "accept", "reject"),
         "note",
@@ -117,10 +121,12 @@ def _lab(path: Path) -> Iterator[Fault]:
                 yield path, number, f"a cell begins with {wanted}, got {line}"
         elif kind != "code" and line and not line.startswith("#"):
             yield path, number, f"{kind} must come after `#`, got {line}"
-    try:
-        ast.parse(labs.code(text))
-    except SyntaxError as error:
-        yield path, error.lineno or 1, f"the code cannot be read: {error.msg}"
+    for cell in labs.code_cells(text):
+        try:
+            ast.parse(cell.source)
+        except SyntaxError as error:
+            at = cell.line + (error.lineno or 1)
+            yield path, at, f"the code cannot be read: {error.msg}"
 
 
 def _contents() -> Iterator[Fault]:
@@ -157,6 +163,8 @@ def _references(tables: dict[str, Rows]) -> Iterator[Fault]:
         ("corrections", "verdict", VERDICTS),
         ("pages", "chapter", chapters | {""}),  # the home page
         ("pages", "needs", slugs | {""}),
+        ("symbols", "page", slugs),
+        ("symptoms", "page", slugs),
         ("terms", "page", slugs),
     ):
         for line, row in tables[name]:

@@ -8,6 +8,7 @@ import ast
 import functools
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,8 @@ ROOT = Path(__file__).parents[3]
 CACHE = ROOT / ".cache"
 # Results that nobody asked for in this time are removed.
 KEEP_DAYS = 14
+# The name of a result. What else lies here is tidied by the tools that put it here.
+NAME = re.compile(r"[0-9a-f]{32}(?:\.\d+\.part)?")
 MEMORIES: list[Callable[[], None]] = []  # functions that empty the memories of a build
 Job = tuple[str, str, Callable[[], bytes]]  # the arguments of `made`
 P = ParamSpec("P")
@@ -113,9 +116,9 @@ def made(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
     return keep(kind, name, make()) if result is None else result
 
 
-def remove_old(kind: str) -> None:
-    """Remove the results of a kind that have not been asked for in a long time."""
+def remove_old() -> None:
+    """Remove the results that have not been asked for in a long time."""
     limit = time.time() - KEEP_DAYS * 24 * 3600
-    for path in (CACHE / kind).glob("*"):
-        if path.stat().st_mtime < limit:
+    for path in CACHE.glob("*/*"):
+        if NAME.fullmatch(path.name) and path.stat().st_mtime < limit:
             path.unlink(missing_ok=True)

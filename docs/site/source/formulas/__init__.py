@@ -37,7 +37,6 @@ from .bindings import called, functions
 from .blocks import Formula, find
 from .check import agrees, check
 from .editor import names
-from .equal import unnoticed
 from .mutants import mutants
 from .points import shown
 from .rivals import Gap, four
@@ -57,6 +56,5 @@ __all__ = [
     "mutants",
     "names",
     "shown",
-    "unnoticed",
     "worked",
 ]

@@ -173,7 +173,7 @@ class Sampler:
             if name not in self.values:
                 self.values[name] = float(self.sets["(0,1)"](self.rng, ()))
         parameters = eval(f"({family['parameters']},)", {"np": np, **self.values})
-        name = next(name for name in self.waiting)
+        name = self.waiting[0]
         self.values.setdefault(DRAWN, {})[name] = Drawn(family["name"], parameters)
         return FAMILIES[family["name"]](self.rng, shape, *parameters)
 

@@ -44,7 +44,7 @@ def small_point(
     except FormulaError:
         return None
     names = set().union(*(one.used for one in solved))
-    read = {n: v for n, v in draw.inputs.items() if n in names and _is_told(v)}
+    read = {n: v for n, v in draw.inputs.items() if n in names and _can_be_shown(v)}
     return Point(seed, draw, solved, read, _without_sizes(read, drawn))
 
 
@@ -80,7 +80,7 @@ def shown(value: Value) -> str:
     return f"[{', '.join([*map(shown, few), *rest])}]"
 
 
-def _is_told(value: Value) -> bool:
+def _can_be_shown(value: Value) -> bool:
     """Whether an input is a function or holds numbers."""
     if isinstance(value, np.ndarray):
         return value.dtype.kind in "bif"

@@ -1,5 +1,6 @@
 """Neighbours: factors, a function with its argument, an array with its indices."""
 
+import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,10 @@ from .tree import FormulaError, Node, Value
 Factors = tuple[Node, ...]
 
 
+class ArgumentsError(FormulaError):
+    """A function with more or fewer arguments than it takes."""
+
+
 class Defined:
     """A function that a display defines, such as K(x, z)."""
 
@@ -29,7 +34,7 @@ class Defined:
     def at(self, arguments: Sequence[Value], scope: Scope) -> Value:
         """The value for these arguments, with the indices that run where it is called."""
         if len(arguments) != len(self.parameters):
-            raise FormulaError(f"expected {len(self.parameters)} arguments of a function")
+            raise ArgumentsError(f"expected {len(self.parameters)} arguments of a function")
         named = dict(zip(self.parameters, arguments, strict=True))
         inner = scope.holding(named)
         whole = {name for name, number in named.items() if isinstance(number, int)}
@@ -104,7 +109,7 @@ def _leading(factors: Factors, scope: Scope) -> tuple[Value, Factors]:
     argument, rest = _leading(rest, scope)
     if rest and not _is_function(rest[0], scope):
         raise FormulaError("where does the argument of the function end? Write brackets")
-    return function(argument), rest
+    return _called(function, [argument]), rest
 
 
 def _brackets(node: Node) -> tree.Group | None:
@@ -153,11 +158,20 @@ def _applied(function: Callable[..., Value], node: Node, scope: Scope) -> Node |
         written = len(arguments) == len(node.entries) > 1  # and not by dots
         if isinstance(function, operations.Extremum) and written:
             scope.branches.note(node, **function.reached(arguments))
-        return tree.Number(function(*arguments))
+        return tree.Number(_called(function, arguments))
     if isinstance(node, tree.Power | tree.Item | tree.Transpose):
         applied = _applied(function, node.inner, scope)
         return applied and replace(node, inner=applied)
     return None
+
+
+def _called(function: Callable[..., Value], arguments: Sequence[Value]) -> Value:
+    try:
+        inspect.signature(function).bind(*arguments)
+    except TypeError:
+        count = len(arguments)
+        raise ArgumentsError(f"a function cannot take {count} argument(s)") from None
+    return function(*arguments)
 
 
 def _is_function(node: Node, scope: Scope) -> bool:

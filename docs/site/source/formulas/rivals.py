@@ -7,7 +7,7 @@ come first: a sign, an index, an exponent, a lost 1/n, a transposed matrix.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, islice, pairwise
 from typing import NamedTuple
@@ -22,37 +22,18 @@ from .draws import Draw
 from .editor import LINES, NAME, Edit, Editor, Place, names
 from .mutants import edits
 from .points import Point, count, finite, shapes, shown, small_point
+from .ranks import rank_of
 from .scope import Branches
 from .solving import solve
 from .tokens import ACCENTS, nesting
 from .tree import FormulaError, Value
 
-# How far from the first mistakes that people make; a kind that is not here is left out.
-RANKS = {
-    "index": 1,
-    "exponent": 1,
-    "factor": 1,
-    "order": 1,
-    "sign": 2,
-    "function": 2,
-    "bracket": 3,
-    "name": 5,
-    "relation": 4,
-    "bounds": 4,
-    "term": 5,
-    "subscript": 5,
-    "number": 6,
-    "sum": 6,
-}
-LATER = 4  # what is added to the rank of a mistake that few would make
-LEAK = 3  # and of one whose right form stands elsewhere in the formula
+LEAK = 3  # added if the right form stands elsewhere in the formula
 MISTAKES = 5  # of a formula that are tried, in pairs
 POINTS = 3  # the draws at which formulas are compared
 SIGNS = re.compile(r"[-+]\s*[-+]")
 ATTRIBUTE = re.compile(r"<annotation.*?</annotation>| \w+=\"[^\"]*\"|\s+")
 EMPTY = re.compile(r"<m(?:row|sup|sub|sqrt)[^>]*>(?:<mrow></mrow>|</m)|\(</mo><mo[^>]*>\)")
-RARE = {"\\exp", "\\log", "\\min", "\\max"}  # functions that few mistake others for
-ESTIMATE = re.compile(r"\s*(\\(hat|bar|mu)|y)(?![A-Za-z])")
 
 
 class Gap(NamedTuple):
@@ -124,7 +105,7 @@ class Rivals:
     def _mistakes(self) -> Iterator[Mistake]:
         """The mistakes that numbers refute, those that people make first before others."""
         made: dict[str, Mistake] = {}
-        changed = [(_rank(self.editor, edit), edit) for edit in edits(self.editor)]
+        changed = [(rank_of(self.editor, edit), edit) for edit in edits(self.editor)]
         ranked = [(rank, e) for rank, e in (*changed, *_additions(self.editor)) if rank]
         for rank, same in _repeated(self.tex, ranked):
             new = _changed(self.tex, same)
@@ -160,11 +141,11 @@ class Rivals:
                     what = pair.what if None not in draw.results else ""
                     what = what if pair.wanted.tex == CODE else ""
                     return _told_gap(pair.side.value, pair.wanted.value, what)
-        except FormulaError:  # it is wrong, but not in numbers
+        except FormulaError:  # wrong, but it gives no number to show
             pass
         return None
 
-    def _told(self, rivals: tuple[str, ...], made: Iterable[Mistake]) -> Four | None:
+    def _told(self, rivals: tuple[str, ...], made: Sequence[Mistake]) -> Four | None:
         """Rivals with values at one point that are not the same; None without such."""
         looks = {_look(tex) for tex in rivals if self._looks_right(tex)}
         if len(looks) < len(rivals):
@@ -174,7 +155,7 @@ class Rivals:
             told = tuple(gap for gap in gaps if gap)
             if len({shown(gap.given) + gap.what + str(gap.place) for gap in told}) == 3:
                 kinds = tuple(one.edits[0].kind for one in made)
-                cost, spelt = sum(one.rank for one in made), names(self.tex)
+                spelt, cost = names(self.tex), _cost(made)
                 return Four(rivals, kinds, cost, point.seed, point.used, told, spelt)
         return None
 
@@ -204,34 +185,6 @@ def _told_gap(given: Value, wanted: Value, what: str) -> Gap | None:
     return Gap(given, wanted, what, tuple(number + 1 for number in place))
 
 
-def _rank(editor: Editor, edit: Edit) -> int | None:
-    """The rank of a mistake, low for a frequent one; None for one that nobody makes."""
-    rank = RANKS.get(edit.kind)
-    old, before = editor.tex[edit.start : edit.end], editor.tex[: edit.start].rstrip()
-    digit = edit.new.partition(".")[0].isdigit()
-    if rank is None or (digit and float(edit.new) == 0):
-        return None
-    if edit.kind == "exponent":
-        silly = before.endswith("e") if not edit.new else edit.new == "1"
-        return None if silly else rank + LATER * digit
-    if edit.kind == "factor" and "\\frac" in old:
-        return _rank_of_fraction(old, edit.new, rank)
-    if edit.kind == "order":
-        return None if "(" in old else rank  # an argument is no factor
-    if edit.kind == "index":
-        return _rank_of_index(editor, edit, rank)
-    if edit.kind == "function":
-        few = edit.new.strip() in RARE or "\\sum" in old or "\\prod" in old
-        return rank + LATER * few
-    if edit.kind == "sign" and old.strip() == "-":  # nobody adds a value to its estimate
-        return rank + LATER * bool(ESTIMATE.match(editor.tex, edit.end))
-    if edit.kind == "bounds":
-        return rank + LATER * ("^" in edit.new)
-    if edit.kind == "name":
-        return rank + LATER * (not _alike(old, edit.new))
-    return rank
-
-
 def _repeated(
     tex: str, ranked: Iterable[tuple[int, Edit]]
 ) -> Iterator[tuple[int, tuple[Edit, ...]]]:
@@ -257,36 +210,6 @@ def _repeated(
 
 def _near(text: str) -> str:
     return re.sub(r"\s", "", text)
-
-
-def _alike(old: str, new: str) -> bool:
-    """Whether a name could be taken for another: small letters with a subscript."""
-    names = [re.fullmatch(r"\\?([a-z]+)(_.*)?", name.strip()) for name in (old, new)]
-    return all(name and name[1] != "e" and name[2] for name in names)
-
-
-def _rank_of_index(editor: Editor, edit: Edit, rank: int) -> int | None:
-    """The rank of another index; None for another letter above a sum."""
-    place = next(p for p in editor.places if p.token.start == edit.start)
-    if edit.new in {"+", "-"} or " " in edit.new:  # shifted, or two exchanged
-        return rank
-    if edit.new.isalpha() and (place.where == "limit" or edit.new not in _indices(editor)):
-        return None
-    return rank + LATER // 2 * (1 + edit.new.isdigit())
-
-
-def _indices(editor: Editor) -> set[str]:
-    """The letters of indices, without those that only say how far a sum runs."""
-    return {str(p.token) for p in editor.places if p.where == "index" and p.token.islower()}
-
-
-def _rank_of_fraction(old: str, new: str, rank: int) -> int | None:
-    """The rank of a fraction that is lost, or turned over."""
-    one = re.match(r"\\d?frac\s*\{\s*1\s*\}", old)
-    if new:
-        return None if one else rank + LATER
-    small = re.match(r"\\d?frac\s*\{\s*(?:\d|[A-Za-z]|\\[a-z]+)\s*\}", old)
-    return rank if small else rank + LATER
 
 
 def _additions(editor: Editor) -> Iterator[tuple[int, Edit]]:
@@ -339,11 +262,10 @@ def _apart(first: Mistake, second: Mistake) -> bool:
     return all(a[1] <= b[0] and a != b for a, b in pairwise(found))
 
 
-def _cost(pair: tuple[Mistake, Mistake]) -> int:
-    """The ranks of both, and more if they are of one kind."""
-    first, second = pair
-    same = first.edits[0].kind == second.edits[0].kind
-    return first.rank + second.rank + 2 * same
+def _cost(made: Sequence[Mistake]) -> int:
+    """The ranks of mistakes, and more for each that is of the kind of another."""
+    kinds = {one.edits[0].kind for one in made}
+    return sum(one.rank for one in made) + 2 * (len(made) - len(kinds))
 
 
 def _changed(tex: str, made: tuple[Edit, ...]) -> str:

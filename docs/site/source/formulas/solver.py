@@ -13,7 +13,7 @@ from . import values as _values  # noqa: F401 (which computes the nodes)
 from .arrays import Expectation, Unsized
 from .compute import value
 from .equations import Display, Equation
-from .products import Defined
+from .products import ArgumentsError, Defined
 from .scope import Index, Scope, Sequenced
 from .tree import (
     Binary,
@@ -196,7 +196,7 @@ class Solver:
         if not self._updates() and not _applies_unknown(left, self.scope):
             try:
                 return self.tabulate(left)[0]
-            except (UnknownNameError, TypeError):  # \cos(a, b) is not the cosine
+            except (UnknownNameError, ArgumentsError):  # \cos(a, b) is not the cosine
                 pass
         names = equation.name, equation.label
         if names == (None, None) and not _column(left) and not self._applies_known(left):

@@ -26,7 +26,7 @@ from .tree import Node, Value
 from .watch import Grid, Watch
 
 MOST = 6  # steps inside of equations
-FEW = 4  # numbers of all inputs that are soon read
+FEW = 4  # the number of input values that a reader takes in best
 LONG = 16  # numbers of an input that a reader still follows
 SEEDS, POINTS = 8, 3
 PLAIN = 0.01, 1000  # between these a number is taken in at once
@@ -122,15 +122,15 @@ def _lines(tex: str) -> Iterator[Line]:
 
 def _worked(task: Task, seed: int, how: str) -> Worked | None:
     tex, lines, drawn, library = task
-    known = [piece for line in lines for piece in (*line.inner, *line.rights)]
-    watch = Watch(known, tokenize(tex))
+    watched = [piece for line in lines for piece in (*line.inner, *line.rights)]
+    watch = Watch(watched, tokenize(tex))
     with watch.watching():
         point = small_point(tex, drawn, library, seed, how)
     if point is None or not all(map(_can_be_followed, point.read.values())):
         return None
     ordered = sorted(lines, key=lambda line: _turn(line.equation, point.solved))
-    told = library.keys() - point.draw.inputs.keys()
-    best = _best(tex, ordered, watch, told)
+    known = library.keys() - point.draw.inputs.keys()
+    best = _best(tex, ordered, watch, known)
     steps: list[Step] = []
     for line in ordered:
         nodes = [piece.node for piece in line.inner]
@@ -152,14 +152,14 @@ def _turn(equation: Equation, solved: list[Solved]) -> int:
     return texts.index(equation.texts[-1]) if equation.texts[-1] in texts else -1
 
 
-def _best(tex: str, lines: list[Line], watch: Watch, told: set[str]) -> dict[Node, Step]:
+def _best(tex: str, lines: list[Line], watch: Watch, known: set[str]) -> dict[Node, Step]:
     """The steps that help most, none twice."""
     found: dict[str, tuple[int, Node, Step]] = {}
     for line in lines:
         wholes = [str(watch.grid(right.node)) for right in line.rights]
         held = _held(line.equation, lines)
         for piece in line.inner:
-            grid, weight = watch.grid(piece.node), _weight(piece.node, told)
+            grid, weight = watch.grid(piece.node), _weight(piece.node, known)
             if grid is None or held & {n.base for n in piece.node.names} - {*grid.indices}:
                 continue
             if weight and _is_small(grid) and str(grid) not in wholes:
@@ -178,9 +178,9 @@ def _held(equation: Equation, lines: list[Line]) -> set[str]:
     return {*parameters} if name in called else set()
 
 
-def _weight(node: Node, told: set[str]) -> int:
+def _weight(node: Node, known: set[str]) -> int:
     """What it is worth to see the value of a node; nothing if any reader knows it."""
-    if all(name.full in told for name in node.names):
+    if all(name.full in known for name in node.names):
         return 0
     match node:
         case tree.Binary("/" | "\\cdot", tree.Number()):
@@ -189,9 +189,9 @@ def _weight(node: Node, told: set[str]) -> int:
             return 0
         case tree.Binary(_, left, right) if _is_bare(left) and _is_bare(right):
             return 1
-        case tree.SideBySide((tree.Name() as name, *_)) if name.full in told:
+        case tree.SideBySide((tree.Name() as name, *_)) if name.full in known:
             return APPLIED
-        case tree.SideBySide((tree.Power(tree.Name() as name), *_)) if name.full in told:
+        case tree.SideBySide((tree.Power(tree.Name() as name), *_)) if name.full in known:
             return APPLIED
     return WEIGHTS.get(type(node), 0)
 

@@ -9,10 +9,7 @@ Value = Any  # a number, an array or a function
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be found, read or computed.
-
-    `line` is the line of the page where that is known.
-    """
+    """A formula that cannot be found, read or computed, and its line where it is known."""
 
     def __init__(self, message: str, line: int | None = None) -> None:
         super().__init__(message)

@@ -21,24 +21,15 @@ from .rules import EN, KO
 from .saying import broken, shown
 from .sense import Sense
 
-__all__ = ["Spoken", "compared", "say", "spoken", "understood"]
+__all__ = ["Spoken", "compared", "spoken", "understood"]
 
 
 class Spoken(NamedTuple):
-    """What `say` says of a formula, and its LaTeX with the characters that none sees."""
+    """The sentences of a formula, one a line, and its LaTeX with its unseen characters."""
 
     ko: str
     en: str
     marked: str
-
-
-def say(formula: Formula, language: str) -> str:
-    """A formula as Korean ("ko") or English ("en"), one sentence a line."""
-    return _say(understood(formula.tex, compared(formula))[0], language)
-
-
-def _say(lines: Lines, language: str) -> str:
-    return "\n".join(map(broken, said(lines, language)))
 
 
 def compared(formula: Formula) -> str:
@@ -57,7 +48,8 @@ def spoken(tex: str, binding: str) -> Spoken:
                 raise FormulaError(f"its sentence “{sentence}” is heard as {readings}")
     if binding and not _computes_the_same(written(lines), tex, binding):
         raise FormulaError(f"it is said as another formula, {written(lines)}")
-    return Spoken(_say(lines, KO), _say(lines, EN), _marked(tex, marks))
+    ko, en = ("\n".join(map(broken, said(lines, language))) for language in (KO, EN))
+    return Spoken(ko, en, _marked(tex, marks))
 
 
 def understood(tex: str, binding: str) -> tuple[Lines, dict[int, str]]:

@@ -9,7 +9,7 @@ const words = {
 const $ = (what) => document.querySelector(what), $$ = (what) => document.querySelectorAll(what);
 const article = $("article");
 $(".md-search")?.setAttribute("aria-label", words.search);
-// Said aloud when they change; and where the reader is.
+// Screen readers announce these when they change; links to the current page are marked.
 $$(".md-search-result__meta, .md-dialog").forEach((box) => { box.role = "status"; });
 $$(".md-nav--primary a.md-nav__link--active").forEach((link) => { link.ariaCurrent = "page"; });
 $$(".md-tabs__item--active a").forEach((link) => { link.ariaCurrent = "true"; });
@@ -125,7 +125,8 @@ for (const box of $$(".sortable")) {
     count.textContent = filter.value && `${shown}${words.found}`;
   };
   filter.addEventListener("input", narrow);
-  addEventListener("pageshow", narrow); // who comes back finds the words still there
+  // Going back restores the words in the box, so filter again.
+  addEventListener("pageshow", narrow);
   box.prepend(filter, count);
   for (const head of table.tHead.rows[0].cells) {
     const button = document.createElement("button");

@@ -6,20 +6,12 @@ those of the domain, and on wider ones, with other numbers for stated ones and l
 Formulas that are equal on all of these inputs count as equal.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from . import draws, symbols
-from .arrays import plain
-from .bindings import Functions
-from .check import agrees
-from .draws import Draws
-from .mutants import mutants
-from .scope import Branches
-from .solver import Shapes
-from .solving import own_result, solve
-from .tree import FormulaError, Value
+from source.formulas import FormulaError, agrees, draws, mutants, symbols
+from source.formulas.arrays import plain
+from source.formulas.scope import Branches
+from source.formulas.solving import own_result, solve
 
 INSIDE, WIDER = 200, 40
 FIRST = 1000  # the seeds of a check are lower
@@ -28,33 +20,34 @@ FIRST = 1000  # the seeds of a check are lower
 class Twins:
     """The values of a formula, to be compared with those of others that say the same."""
 
-    def __init__(self, tex: str, binding: str, functions: Functions) -> None:
+    def __init__(self, tex, binding, functions):
         self.library = symbols.known(functions)
         with np.errstate(all="ignore"):
             found = (
-                (inputs, shapes, _compared(tex, inputs, shapes, self.library))
-                for inputs, shapes in _inputs(draws.of(binding, functions))
+                (inputs, shapes, compared(tex, inputs, shapes, self.library))
+                for inputs, shapes in inputs_of(draws.of(binding, functions))
             )
             self.wanted = [(i, s, values) for i, s, values in found if values is not None]
 
-    def has(self, other: str) -> bool:
+    def has(self, other):
         """Whether another formula gives the same for all that is compared."""
         with np.errstate(all="ignore"):
             found = [
-                (wanted, _compared(other, inputs, shapes, self.library))
+                (wanted, compared(other, inputs, shapes, self.library))
                 for inputs, shapes, wanted in self.wanted
             ]
-        return all(got is not None and _same(wanted, got) for wanted, got in found)
+        return all(got is not None and same(wanted, got) for wanted, got in found)
 
 
-def unnoticed(tex: str, binding: str, functions: Functions) -> list[str]:
+def unnoticed(tex, binding, functions):
     """The mutants of a formula that its check takes for right, though they are not."""
     passed = [new for _, new in mutants(tex) if agrees(new, binding, functions)]
     twins = Twins(tex, binding, functions) if passed else None
     return [new for new in passed if twins and not twins.has(new)]
 
 
-def _inputs(drawn: Draws) -> Iterator[tuple[dict[str, Value], Shapes]]:
+def inputs_of(drawn):
+    """More inputs than a check draws, each with the shapes of the results."""
     list(drawn)
     if drawn.vary:
         for seed in range(FIRST, FIRST + INSIDE):
@@ -68,9 +61,7 @@ def _inputs(drawn: Draws) -> Iterator[tuple[dict[str, Value], Shapes]]:
             continue
 
 
-def _compared(
-    tex: str, inputs: dict[str, Value], shapes: Shapes, library: dict[str, Value]
-) -> list[Value] | None:
+def compared(tex, inputs, shapes, library):
     """The values that a check compares; None if the formula cannot be computed."""
     try:
         solved, scope = solve(tex, inputs, library, shapes, Branches())
@@ -86,7 +77,7 @@ def _compared(
         return None
 
 
-def _same(wanted: list[Value], got: list[Value] | None) -> bool:
+def same(wanted, got):
     return (
         got is not None
         and len(wanted) == len(got)
