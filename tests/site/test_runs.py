@@ -3,6 +3,7 @@
 import base64
 import re
 import zipfile
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -512,10 +513,21 @@ def checked(page, example=None, **fields):
     return told, box.locator("pre, .said").all_inner_texts()
 
 
+SAID = """() => {
+  const told = document.querySelector(".checker [role=status]");
+  window.said = [];
+  const watch = new MutationObserver(() => said.push(told.textContent));
+  watch.observe(told, { childList: true });
+}"""
+
+
 @pytest.mark.parametrize("url", HERE)
 def test_formula_of_a_reader_is_checked(visit, url):
     page = visit(url)
+    page.locator(".checker .cell").wait_for()
+    page.evaluate(SAID)
     told, [said] = checked(page, 0)
+    assert all(one != other for one, other in pairwise(page.evaluate("said")))
     assert told.startswith("✓")
     meant = formula.answer(SIGMOID, "sigmoid(z) for z in R^n")
     assert said == (meant.en if url.startswith("en/") else meant.ko)
