@@ -10,6 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
+from lxml.html import document_fromstring
+
 from frame import trust
 from source.page import pages
 
@@ -112,3 +114,8 @@ def read(site, url):
     """The HTML of a page of the built site."""
     path = site / url
     return (path if url.endswith(".html") else path / "index.html").read_text("utf-8")
+
+
+def tree(site, url):
+    """The elements of a page of the built site."""
+    return document_fromstring(read(site, url))

@@ -13,10 +13,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
 from flit_core import buildapi
 
-from built import ADDRESS, ROOT
+from built import ADDRESS, ROOT, tree
 from exports import wheel
 from source import snippets
 
@@ -87,10 +86,9 @@ def test_wheel_is_the_same_to_the_byte_whenever_its_files_were_written(
 
 @pytest.mark.parametrize("url", ["", "en/"])
 def test_home_page_tells_how_to_install(site, url):
-    page = (site / url / "index.html").read_text("utf-8")
     twin = (site / url / "index.md").read_text("utf-8")
     line = f"pip install {ADDRESS}{wheel.name()}"
-    assert line in BeautifulSoup(page, "html.parser").get_text()
+    assert line in tree(site, url).text_content()
     assert line in twin
 
 
