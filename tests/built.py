@@ -35,6 +35,16 @@ CONCEPTS = [
 PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
 
 
+def copy(folder):
+    """A copy of the project, without what was installed, made or kept in it."""
+
+    def left_out(place, names):
+        made = {"__pycache__", "site"} if Path(place) == ROOT else {"__pycache__"}
+        return [name for name in names if name.startswith(".") or name in made]
+
+    return shutil.copytree(ROOT, folder, ignore=left_out)
+
+
 def build(folder, root=ROOT, **environment):
     """Run the strict build as `make site` does."""
     return subprocess.run(
