@@ -55,8 +55,7 @@ def numeric(told):
 def test_most_formulas_have_numbers():
     """Not those with functions or arrays that no reader follows, nor worked examples."""
     found = [numbers.of(formula) for formula in READ]
-    assert len(found) == 284
-    assert sum(one is not None for one in found) >= 0.9 * len(found)
+    assert sum(one is not None for one in found) >= 0.9 * len(found) > 0
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,6 @@ def test_every_chapter_has_one():
         if any(pages("ko")[slug].kind == "concept" for slug in slugs):
             folder = slugs[0].partition("/")[0]  # two chapters share that of optimizers
             owed[folder] = owed.get(folder, 0) + 1
-    assert sum(owed.values()) == 21
     for folder, count in owed.items():
         assert len(written.paths(folder)) >= count, folder
     assert sum(len(written.paths(folder)) for folder in owed) == len(FILES)
