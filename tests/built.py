@@ -10,6 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
+from lxml.html import document_fromstring
+
 from frame import trust
 from source.page import pages
 
@@ -31,6 +33,16 @@ CONCEPTS = [
     if page.kind == "concept"
 ]
 PAGES = [prefix + url for prefix in ("", "en/") for url in (*URLS, "404.html")]
+
+
+def copy(folder):
+    """A copy of the project, without what was installed, made or kept in it."""
+
+    def left_out(place, names):
+        made = {"__pycache__", "site"} if Path(place) == ROOT else {"__pycache__"}
+        return [name for name in names if name.startswith(".") or name in made]
+
+    return shutil.copytree(ROOT, folder, ignore=left_out)
 
 
 def build(folder, root=ROOT, **environment):
@@ -112,3 +124,8 @@ def read(site, url):
     """The HTML of a page of the built site."""
     path = site / url
     return (path if url.endswith(".html") else path / "index.html").read_text("utf-8")
+
+
+def tree(site, url):
+    """The elements of a page of the built site."""
+    return document_fromstring(read(site, url))

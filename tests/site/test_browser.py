@@ -14,16 +14,30 @@ READ = """document.getElementById('exercises').getBoundingClientRect().top
     - document.querySelector('article').getBoundingClientRect().top"""
 
 
+# Axe reads each page in Korean or in English; of the API pages, which are alike, only two.
+KOREAN = {url for url in PAGES if not url.startswith("en/")}
+API = sorted(url for url in KOREAN if url.startswith("api/"))
+READ_BY_AXE = [
+    "en/" * (place % 2) + url for place, url in enumerate(sorted(KOREAN - {*API[2:]}))
+]
+
+
 @pytest.mark.parametrize("url", PAGES)
 def test_page_is_for_everyone(visit, url):
-    """Nothing for axe in either theme; on a phone no sideways scrolling, no word cut."""
+    """Nothing for axe in either theme; on a phone no sideways scrolling, no word cut.
+
+    A fault of one language alone is found by `test_docs`, where both share their skeleton
+    and have alt texts, and by `test_built`, which asks each page for its language, for ids
+    that are unique and for marked Korean; `make audit` runs axe on all of them.
+    """
     # Korean pages on a desk, English ones on a phone: both layouts.
     page = visit(url, width=360 if url.startswith("en/") else 1280)
-    assert violations(page) == []
     if page.locator("#summary").count() and not url.startswith("en/"):
         assert page.evaluate(READ) <= 9 * 900, "a lesson is read in nine screens"
-    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
+    if url in READ_BY_AXE:
+        assert violations(page) == []
+        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+        assert violations(page, runOnly=["color-contrast", "link-in-text-block"]) == []
     page.set_viewport_size({"width": 360, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.evaluate(BROKEN) == []

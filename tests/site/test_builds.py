@@ -2,9 +2,8 @@
 
 import filecmp
 import re
-import shutil
 
-from built import ROOT, build
+from built import ROOT, build, copy
 
 
 def assert_same(site, again):
@@ -16,13 +15,9 @@ def assert_same(site, again):
 
 
 def test_two_cold_builds_are_the_same_to_the_byte(site, tmp_path):
-    copy = tmp_path / "elsewhere"
-    shutil.copytree(
-        ROOT, copy, ignore=shutil.ignore_patterns(".*", "site.tar", "__pycache__")
-    )
-    again = tmp_path / "site"
+    elsewhere, again = copy(tmp_path / "elsewhere"), tmp_path / "site"
     record = site.parent.with_name("trust.json")
-    result = build(again, copy, PYTHONHASHSEED="7", TZ="Asia/Seoul", RECORD=record)
+    result = build(again, elsewhere, PYTHONHASHSEED="7", TZ="Asia/Seoul", RECORD=record)
     assert result.returncode == 0, result.stdout + result.stderr
     assert_same(site, again)
 
@@ -50,18 +45,17 @@ FAULTS = {
 
 def test_build_refuses_faults(tmp_path):
     """One build with a fault of each kind, which must all be told with file and line."""
-    copy = tmp_path / "broken"
-    shutil.copytree(
-        ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", "__pycache__")
-    )
-    page = copy / "docs/ko/activations/softmax.md"
+    broken, cache = copy(tmp_path / "broken"), ROOT / ".cache"
+    cache.mkdir(exist_ok=True)
+    (broken / ".cache").symlink_to(cache)  # what is kept is named by what it follows from
+    page = broken / "docs/ko/activations/softmax.md"
     text = page.read_text("utf-8")
     page.write_text(text + "\n\n" + "\n\n".join(FAULTS) + "\n", "utf-8")
-    (copy / "docs/en/activations/relu-family.md").unlink()
-    lab = copy / "docs/labs/neurons.py"
+    (broken / "docs/en/activations/relu-family.md").unlink()
+    lab = broken / "docs/labs/neurons.py"
     cells = lab.read_text("utf-8")
     lab.write_text(cells + "\n# %%\nnobody\n", "utf-8")
-    result = build(tmp_path / "site", copy)
+    result = build(tmp_path / "site", broken)
     said, first = result.stdout + result.stderr, len(text.splitlines()) + 3
     assert result.returncode == 1
     for line, message in zip(range(first, 10**6, 2), FAULTS.values(), strict=False):
@@ -76,12 +70,11 @@ def test_build_refuses_faults(tmp_path):
 
 
 def test_build_names_a_file_that_it_cannot_read(tmp_path):
-    copy = tmp_path / "broken"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "__pycache__"))
-    page = copy / "docs/ko/activations/softmax.md"
+    broken = copy(tmp_path / "broken")
+    page = broken / "docs/ko/activations/softmax.md"
     page.write_bytes(page.read_bytes() + "글".encode("cp949"))
-    (copy / "docs/en/activations/Soft Max.md").touch()
-    result = build(tmp_path / "site", copy)
+    (broken / "docs/en/activations/Soft Max.md").touch()
+    result = build(tmp_path / "site", broken)
     said, last = result.stdout + result.stderr, page.read_bytes().count(b"\n") + 1
     assert result.returncode == 1
     assert f"docs/ko/activations/softmax.md:{last}: the byte 0xb1 is not UTF-8" in said

@@ -11,10 +11,10 @@ from importlib import metadata
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.html import document_fromstring
 from PIL import Image
 
-from built import ADDRESS, LABS, PAGES, REPOSITORY, read
+from built import ADDRESS, LABS, PAGES, REPOSITORY, read, tree
 from frame import licences
 from source.page import pages
 
@@ -144,13 +144,13 @@ def test_page_has_a_policy_without_exceptions(site, url):
 @pytest.mark.parametrize("url", PAGES)
 def test_article_runs_no_script_and_ids_are_unique(site, url):
     """Figures, exercises, tables and docstrings too, which faults of pages do not see."""
-    page = read(site, url)
-    article = BeautifulSoup(page, "html.parser").article
-    assert not article.select("script, style, iframe, object, embed")
-    for element in article.find_all(True):
-        assert not [name for name in element.attrs if name.startswith("on")], element
+    page = tree(site, url)
+    [article] = page.iter("article")
+    assert not [*article.iter("script", "style", "iframe", "object", "embed")]
+    for element in article.iter():
+        assert not [name for name in element.attrib if name.startswith("on")], element
         assert not element.get("href", "").strip().lower().startswith("javascript")
-    ids = [e["id"] for e in BeautifulSoup(page, "html.parser").find_all(id=True)]
+    ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
 
 
@@ -186,13 +186,13 @@ def test_edit_and_report_links(site):
 
 @pytest.mark.parametrize("url", [url for url in PAGES if "api/" in url])
 def test_examples_of_api_pages_are_copied_as_code(site, url):
-    boxes = BeautifulSoup(read(site, url), "html.parser").select(".language-pycon")
+    boxes = tree(site, url).find_class("language-pycon")
     assert len(boxes) == read(site, url).count("language-pycon") > 0
     for box in boxes:
-        shown = box.get_text().splitlines()
+        shown = box.text_content().splitlines()
         code = [line[4:] for line in shown if line.startswith((">>> ", "... "))]
-        assert box["data-copy"].splitlines() == code
-        ast.parse(box["data-copy"])
+        assert box.get("data-copy").splitlines() == code
+        ast.parse(box.get("data-copy"))
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -228,14 +228,14 @@ def test_api_page_speaks_korean(site):
 
 @pytest.mark.parametrize("url", ["", "activations/softmax/", "activations/lab/"])
 def test_marked_elements_are_neither_in_the_book_nor_in_the_index(site, url):
-    marked = BeautifulSoup(read(site, url), "html.parser").select("article [data-only]")
-    texts = {" ".join(element.get_text().split()) for element in marked} - {""}
+    marked = tree(site, url).xpath("//article//*[@data-only]")
+    texts = {" ".join(element.text_content().split()) for element in marked} - {""}
     assert {"¶", "이 페이지의 오류 알리기"} <= texts
     source = (url or "index/").removesuffix("/").replace("/", "-")
     with zipfile.ZipFile(site / "dlnotes-ko.epub") as file:
-        chapter = BeautifulSoup(file.read(f"EPUB/{source}.xhtml"), "html.parser")
-    assert not [text for text in texts if text in " ".join(chapter.get_text().split())]
-    assert not chapter.select("input, button, [download], [rel=edit]")
+        chapter = document_fromstring(file.read(f"EPUB/{source}.xhtml"))
+    assert not [t for t in texts if t in " ".join(chapter.text_content().split())]
+    assert not chapter.xpath("//input | //button | //*[@download or @rel='edit']")
     index = json.loads((site / "search/sections.json").read_text("utf-8"))
     [page] = [page for page in index["pages"] if page["url"] == url]
     told = " ".join(s["title"] + s["text"] for s in page["sections"])
@@ -244,10 +244,9 @@ def test_marked_elements_are_neither_in_the_book_nor_in_the_index(site, url):
 
 @pytest.mark.parametrize("url", [url for url in PAGES if url.startswith("en/")])
 def test_korean_on_english_pages_is_marked(site, url):
-    soup = BeautifulSoup(read(site, url), "html.parser")
-    for text in soup.find_all(string=re.compile("[가-힣]")):
-        named = text.find_parent(lang=True)
-        assert text.find_parent(["pre", "code"]) or named["lang"] == "ko", text
+    other = "not(ancestor::pre or ancestor::code or ancestor::*[@lang][1]/@lang = 'ko')"
+    texts = tree(site, url).xpath(f"//text()[{other}]")
+    assert not [text for text in texts if re.search("[가-힣]", text)]
 
 
 def test_licences_of_everything_shipped_are_listed(site):
@@ -278,8 +277,8 @@ def test_sliders_are_light(site):
 
 @pytest.mark.parametrize("url", [url for url in PAGES if "api/" in url])
 def test_shown_source_is_python(site, url):
-    soup = BeautifulSoup(read(site, url), "html.parser")
-    sources = [box.pre.get_text() for box in soup.select(".mkdocstrings-source")]
+    folds = tree(site, url).find_class("mkdocstrings-source")
+    sources = [next(fold.iter("pre")).text_content() for fold in folds]
     assert sources
     for source in sources:
         ast.parse(source)

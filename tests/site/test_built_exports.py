@@ -78,15 +78,6 @@ def test_llms_txt_names_every_copy(site, language):
     assert index.count("\n## ") >= 3
 
 
-@pytest.fixture(scope="session")
-def folder(site, tmp_path_factory):
-    """The zip of the site, unpacked as a reader does."""
-    place = tmp_path_factory.mktemp("오프라인 folder")
-    with zipfile.ZipFile(site / "dlnotes.zip") as file:
-        file.extractall(place)
-    return place / "dlnotes"
-
-
 def test_folder_holds_together(folder):
     pages = list(folder.rglob("*.html"))
     assert len(pages) == len([url for url in PAGES if not url.endswith(".html")])

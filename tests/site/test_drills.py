@@ -393,6 +393,21 @@ def test_new_questions_come_from_pages_that_were_begun(visit):
     assert asked in {f"losses/{name}" for name in own.exercises}
 
 
+LOSSES = {"lost": lambda route: route.abort(), 503: lambda route: route.fulfill(status=503)}
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_a_question_that_was_lost_comes_at_the_next_press(chromium, server, loss):
+    page = chromium.new_page()
+    page.goto(server + "en/" + WORK)
+    page.wait_for_load_state("networkidle")
+    page.route("**/*", LOSSES[loss], times=1)
+    page.locator(".practice > button").click()
+    page.get_by_text("No question can be fetched here.").wait_for()
+    assert ask(page).startswith("tensors/")
+    page.close()
+
+
 def test_nothing_can_be_fetched_from_a_folder_and_the_page_says_so(chromium, folder):
     context = chromium.new_context()
     page = context.new_page()

@@ -55,8 +55,7 @@ def numeric(told):
 def test_most_formulas_have_numbers():
     """Not those with functions or arrays that no reader follows, nor worked examples."""
     found = [numbers.of(formula) for formula in READ]
-    assert len(found) == 284
-    assert sum(one is not None for one in found) >= 0.9 * len(found)
+    assert sum(one is not None for one in found) >= 0.9 * len(found) > 0
 
 
 @pytest.mark.parametrize(
@@ -281,6 +280,20 @@ def test_numbers_are_there_in_a_folder(chromium, folder, url):
     page.goto((folder / url / "index.html").as_uri())
     assert "7.389" in unfold(page).inner_text()
     context.close()
+
+
+def test_lost_numbers_are_told_and_come_when_the_fold_is_opened_again(chromium, server):
+    page = chromium.new_page()
+    page.goto(server + LESSON)
+    page.route(f"**/{shown.NAME}", lambda route: route.abort(), times=1)
+    summary, said = page.locator(".spoken > summary").first, page.get_by_role("alert")
+    summary.click()
+    said.wait_for()
+    assert said.inner_text().startswith("수를 내려받지 못했다.")
+    summary.click()
+    assert "7.389" in unfold(page).inner_text()
+    assert not said.count()
+    page.close()
 
 
 def test_without_javascript_the_fold_promises_words_only(chromium, server):

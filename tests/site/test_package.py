@@ -3,7 +3,6 @@
 import ast
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -13,10 +12,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
 from flit_core import buildapi
 
-from built import ADDRESS, ROOT
+from built import ADDRESS, ROOT, copy, tree
 from exports import wheel
 from source import snippets
 
@@ -30,16 +28,14 @@ MODULES = {
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory):
     """The wheel and the sdist of a copy in which earlier work has left its traces."""
-    copy = tmp_path_factory.mktemp("copy") / "dlnotes"
-    ignore = shutil.ignore_patterns(".*", "site", "__pycache__")
-    shutil.copytree(ROOT, copy, ignore=ignore)
+    project = copy(tmp_path_factory.mktemp("copy") / "dlnotes")
     traces = ("build/lib/dlnotes", "dlnotes/__pycache__", "dlnotes.egg-info")
     for folder in traces:
-        (copy / folder).mkdir(parents=True)
-        (copy / folder / "renamed.pyc").touch()
-        (copy / folder / "SOURCES.txt").touch()
-    with chdir(copy):
-        return copy / buildapi.build_wheel("."), copy / buildapi.build_sdist(".")
+        (project / folder).mkdir(parents=True)
+        (project / folder / "renamed.pyc").touch()
+        (project / folder / "SOURCES.txt").touch()
+    with chdir(project):
+        return project / buildapi.build_wheel("."), project / buildapi.build_sdist(".")
 
 
 def test_wheel_holds_the_modules_and_nothing_else(archives):
@@ -72,10 +68,10 @@ def test_sdist_holds_what_a_wheel_is_made_of_and_nothing_else(archives, tmp_path
 def test_wheel_is_the_same_to_the_byte_whenever_its_files_were_written(
     archives, tmp_path, monkeypatch
 ):
-    copy, made = archives[0].parent, []
-    monkeypatch.setattr(wheel, "ROOT", copy)
+    project, made = archives[0].parent, []
+    monkeypatch.setattr(wheel, "ROOT", project)
     for time in (10**9, 2 * 10**9):
-        os.utime(copy / "dlnotes/__init__.py", (time, time))
+        os.utime(project / "dlnotes/__init__.py", (time, time))
         wheel.write(tmp_path)
         made.append((tmp_path / wheel.name()).read_bytes())
     assert made[0] == made[1]
@@ -87,10 +83,9 @@ def test_wheel_is_the_same_to_the_byte_whenever_its_files_were_written(
 
 @pytest.mark.parametrize("url", ["", "en/"])
 def test_home_page_tells_how_to_install(site, url):
-    page = (site / url / "index.html").read_text("utf-8")
     twin = (site / url / "index.md").read_text("utf-8")
     line = f"pip install {ADDRESS}{wheel.name()}"
-    assert line in BeautifulSoup(page, "html.parser").get_text()
+    assert line in tree(site, url).text_content()
     assert line in twin
 
 

@@ -7,7 +7,6 @@ when `mkdocs serve` hands out the changed page.
 import contextlib
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +16,10 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__")
+sys.path += [str(ROOT / "tests"), str(ROOT / "docs" / "site")]
+
+from built import copy
+
 # A file, a text in it and its new text, and the address that shows the change.
 SAVES = {
     "saved sentence": (
@@ -58,44 +60,42 @@ GOALS = {
 def main() -> None:
     """Print every wait beside its goal."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "project")
-        shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
-        for name, seconds in waits(copy):
+        for name, seconds in waits(copy(Path(folder, "project"))):
             mark = "" if seconds <= GOALS[name] else "  beyond the goal"
             print(f"{name:18} {seconds:6.2f} s  (goal {GOALS[name]} s){mark}", flush=True)
 
 
-def waits(copy):
+def waits(project):
     """Each wait: its name and its seconds."""
     for name in ("cold build", "unchanged build"):
-        yield name, built(copy)
-    with served(copy) as address:
+        yield name, built(project)
+    with served(project) as address:
         for name, (path, old, new, shown) in SAVES.items():
-            yield name, saved(copy / path, old, new, address + shown)
+            yield name, saved(project / path, old, new, address + shown)
 
 
-def built(copy):
+def built(project):
     """Seconds that `make site` takes once everything is installed."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=copy, env=environment(copy), check=True)
+    subprocess.run(command, cwd=project, env=environment(project), check=True)
     return time.perf_counter() - start
 
 
-def environment(copy):
+def environment(project):
     """Settings under which the copy's own package is found."""
-    return os.environ | {"PYTHONPATH": str(copy), "NO_MKDOCS_2_WARNING": "1"}
+    return os.environ | {"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
 
 
 @contextlib.contextmanager
-def served(copy):
+def served(project):
     """The address at which `mkdocs serve` shows the copy."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}/"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     server = subprocess.Popen(
-        command, cwd=copy, env=environment(copy), stderr=subprocess.DEVNULL
+        command, cwd=project, env=environment(project), stderr=subprocess.DEVNULL
     )
     try:
         until(lambda: read(address))

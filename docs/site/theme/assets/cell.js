@@ -195,8 +195,8 @@ export class Cell {
     this.field.style.setProperty("--line", line || 1);
   }
 
-  async run() {
-    const code = this.field.value, text = { out: "", err: "" }, turn = this.turn = {};
+  async run(code = this.field.value) {
+    const text = { out: "", err: "" }, turn = this.turn = {};
     this.mark();
     this.result.hidden = true;
     this.output.textContent = "";

@@ -13,12 +13,16 @@
   const { all, boxes, opened, recall, solved } = exercises;
 
   // A box of another page of this site. A page opened from a folder may read none.
-  const pages = {};
+  const pages = {}; // only what came: a request that was lost is made anew
+  const read = async (url) => {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
   const taken = async (href, pick) => {
     const url = href.split("#")[0];
-    pages[url] ??= fetch(url).then((answer) => answer.text())
-      .then((text) => new DOMParser().parseFromString(text, "text/html"));
-    const box = document.importNode(pick(await pages[url]), true);
+    pages[url] ??= await read(url);
+    const box = document.importNode(pick(pages[url]), true);
     for (const link of all("a[href]", box)) link.href = new URL(link.getAttribute("href"), url);
     return box;
   };

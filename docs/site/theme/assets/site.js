@@ -1,8 +1,10 @@
 // What HTML alone cannot say. Everything can be read without it.
 const words = {
   ko: { code: "코드", filter: "표에서 찾기", found: "개", search: "검색", menu: "메뉴", run: "실행", write: "코드 쓰기",
+    lost: "수를 내려받지 못했다. 인터넷 연결을 확인하고, 접었다가 다시 편다.",
     all: "모두 실행", lab: "셀은 한 Python에서 차례로 돌고, 고쳐서 다시 돌릴 수 있다.", wait: (seconds) => ` 모두 도는 데 ${seconds}초쯤 걸린다.` },
   en: { code: "Code", filter: "Find in the table", found: " rows", search: "Search", menu: "Menu", run: "Run", write: "Write code",
+    lost: "The numbers could not be downloaded. Check the network, then fold this and unfold it again.",
     all: "Run all", lab: "The cells run in order in one Python. Each can be changed and run again.", wait: (seconds) => ` All of them take about ${seconds} s.` },
 }[document.documentElement.lang];
 
@@ -144,19 +146,23 @@ for (const box of $$(".sortable")) {
   }
 }
 // The numbers of a page's formulas come when the words of one are unfolded: as a script, for
-// a page that is opened from a file may fetch nothing else.
+// a page that is opened from a file may fetch nothing else. Lost ones are fetched anew.
 let fetched;
+const fetchNumbers = () => fetched ??= new Promise((resolve) => {
+  const script = Object.assign(document.createElement("script"), { src: "numbers.js" });
+  script.addEventListener("load", () => resolve(window.numbers));
+  script.addEventListener("error", () => resolve(fetched = undefined));
+  document.head.append(script);
+});
 for (const [place, fold] of [...$$(".spoken:has(> summary > span)")].entries())
   fold.addEventListener("toggle", async () => {
-    fetched ??= new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: "numbers.js" });
-      script.addEventListener("load", () => resolve(window.numbers));
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
-    fold.insertAdjacentHTML("beforeend", (await fetched)[place]);
+    const found = fold.open && await fetchNumbers();
+    if (!fold.open || fold.querySelector(".numbers")) return;
+    fold.querySelector("[role=alert]")?.remove();
+    fold.insertAdjacentHTML("beforeend",
+      found?.[place] ?? `<p role="alert" data-only="screen">${words.lost}</p>`);
     fold.querySelectorAll(".numbers div").forEach((box) => watch.observe(box));
-  }, { once: true });
+  });
 // Code that can run in this browser gets a button; all that it takes is fetched at a press.
 const runtime = $("meta[name=runtime]");
 const EXCEPTIONS = "AGFzbQEAAAABBAFgAAADAgEACg0BCwACQB9AAQIACwsL"; // a module that handles one
