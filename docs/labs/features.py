@@ -110,14 +110,14 @@ for axis in axes:
 #
 # 사진을 점점 어둡게 한다.
 # 색상 히스토그램이 달라진 몫과, HOG가 달라진 비율을 잰다.
-# 마지막 줄은 8비트로 저장하듯 256단계로 반올림한 것이다.
+# 마지막 두 줄은 8비트로 저장하듯 256단계로 반올림한 것이다.
 
 # %% [markdown] lang="en"
 # ## When the light changes { #light }
 #
 # The photograph gets darker and darker.
 # We measure which share of the colour histogram moved, and how much HOG changed.
-# In the last lines, brightness is rounded to 256 steps, as a file of 8 bits would store it.
+# In the last two lines, brightness is rounded to 256 steps, as a file of 8 bits would store it.
 
 # %%
 from dlnotes.features import hog
@@ -187,13 +187,14 @@ print(f"64 pixels: {right(images.reshape(-1, 64)):.2f}")
 print(f"number of pixels with ink: {right((images > 0.5).sum(axis=(1, 2))[:, None]):.2f}")
 
 # %% [markdown] lang="ko"
-# 조각의 횟수만으로 꽤 읽지만 픽셀만은 못하다.
 # 잉크가 묻은 픽셀의 수만으로는 찍는 것보다 나을 것이 없으니, 읽은 것은 잉크의 양이 아니라 조각의 모양이다.
+# 조각의 횟수만으로 꽤 읽지만 픽셀만은 못하다.
 # 숫자에서는 획이 **어디에** 있는지도 중요하기 때문이다.
 # 6과 9는 거의 같은 조각을 다른 자리에 놓은 것이다.
 # 그림을 넷으로 나누어 가방을 네 개 쓰면 어떨까?
 
 # %% [markdown] lang="en"
+# The number of pixels with ink is no better than guessing, so the shapes of patches were read and not the amount of ink.
 # Counts of patches read many digits, but not as many as pixels do.
 # With digits it matters **where** a stroke is: 6 and 9 are nearly the same patches in other places.
 # What if the picture is divided into four, each with a bag of its own?

@@ -143,8 +143,8 @@ for n in (1347, 674, 337, 168, 84):
 # 사람은 여전히 다 읽는다.
 
 # %% [markdown] lang="en"
-# To keep all pictures is better, but the fewer there are, the closer do ten means come.
-# The price is that each prediction measures the distance of every picture.
+# Keeping all pictures is better, but the fewer there are, the closer ten means come to them.
+# In return, each prediction has to measure the distance of every picture.
 #
 # ## What the distance of pixels misses { #pixels }
 #

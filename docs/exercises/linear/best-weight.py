@@ -41,18 +41,18 @@ WORDS = {
         "claims": {
             "positive": [
                 "There is one, above 0.",
-                "So it is where the share of the label 1 is higher for the input 1, and "
+                "That is so where the share of the label 1 is higher for the input 1, and "
                 "both shares are between 0 and 1.",
             ],
             "negative": [
                 "There is one, below 0.",
-                "So it is where the share of the label 1 is lower for the input 1, and "
+                "That is so where the share of the label 1 is lower for the input 1, and "
                 "both shares are between 0 and 1.",
             ],
             "zero": ["It is 0.", "It is 0 only if the two shares are equal."],
             "none": [
                 "There is none: larger weights make the loss smaller without end.",
-                "So it is if one of the shares is 0 or 1. Here both are between 0 and 1.",
+                "That is so if one of the shares is 0 or 1. Here both are between 0 and 1.",
             ],
         },
         "reason": "The shares are {{low}}/3 and {{high}}/3. For a share of 0 or 1 the "

@@ -14,7 +14,7 @@ WORDS = {
     },
     "en": {
         "question": "scikit-learn's `LogisticRegression` was fitted to {{n}} samples with "
-        "`C={{c}}`. Which weight $\\lambda$ of a penalty beside the mean loss is this?",
+        "`C={{c}}`. How strong is its penalty, as a $\\lambda$ beside the mean loss?",
         "hints": [
             "`C` is no penalty: it multiplies the loss, which is a sum.",
             "$\\lambda = 1 / (CN)$, and $CN = {{product}}$.",

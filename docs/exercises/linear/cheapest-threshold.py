@@ -25,8 +25,8 @@ WORDS = {
         "{{y}}, in this order. A false positive costs {{alarm}}, a false negative "
         "{{miss}}. Which threshold has the least cost in all?",
         "hints": [
-            "Count false positives and false negatives for each threshold. At 0.5 there "
-            "are {{fp}} false positives and {{fn}} false negatives.",
+            "Count false positives and false negatives for each threshold. At 0.5, false "
+            "positives: {{fp}}, false negatives: {{fn}}.",
             "The threshold 0.5 costs {{middle}} in all. Count the other two in the same "
             "way.",
         ],

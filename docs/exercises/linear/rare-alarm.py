@@ -16,9 +16,9 @@ WORDS = {
     "en": {
         "question": "Of {{total}} mails, {{spam}} are spam. A filter has the recall "
         "{{recall}} and the false positive rate {{rate}}. What is the precision of "
-        "what it calls spam?",
+        "the mails that it calls spam?",
         "hints": [
-            "Count what is caught of {{spam}} mails that are spam, and of the {{rest}} "
+            "Count the caught mails: of the {{spam}} that are spam, and of the {{rest}} "
             "others.",
             "There are {{found}} true and {{alarms}} false positives.",
         ],

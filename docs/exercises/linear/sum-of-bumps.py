@@ -6,9 +6,9 @@ KIND = "number"
 TOLERANCE = 0.01
 WORDS = {
     "ko": {
-        "question": "서포트 벡터가 둘이다. {{one}}에 있는 샘플은 레이블이 1, 몫이 "
-        "{{share}}이고, {{other}}에 있는 샘플은 레이블이 −1, 몫이 {{share}}이다. "
-        "$\\gamma = {{gamma}}$인 RBF 커널을 쓰고 편향은 {{b}}이다. "
+        "question": "샘플 둘로 점수를 내는 모델이 있다. {{one}}에 있는 샘플은 레이블이 "
+        "1, 몫이 {{share}}이고, {{other}}에 있는 샘플은 레이블이 −1, 몫이 "
+        "{{share}}이다. $\\gamma = {{gamma}}$인 RBF 커널을 쓰고 편향은 {{b}}이다. "
         "새 입력 {{new}}의 점수는 얼마인가?",
         "hints": [
             "두 샘플까지의 거리를 제곱해 $e^{-\\gamma \\lVert u - v \\rVert^2}$에 넣는다.",
@@ -18,8 +18,8 @@ WORDS = {
         "reason": "몫과 레이블을 곱한 커널에 편향을 더하면 {{answer}}이다.",
     },
     "en": {
-        "question": "There are two support vectors. The one at {{one}} has the label 1 and "
-        "the share {{share}}, the one at {{other}} has the label −1 and the share "
+        "question": "A model makes its scores from two samples. The one at {{one}} has the "
+        "label 1 and the share {{share}}, the one at {{other}} the label −1 and the share "
         "{{share}}. The kernel is the RBF kernel with $\\gamma = {{gamma}}$, and the bias "
         "is {{b}}. What is the score of the new input {{new}}?",
         "hints": [

@@ -4,8 +4,8 @@ KIND = "choice"
 WORDS = {
     "ko": {
         "question": "가장 좋은 길에서 집 네 채의 $y(w \\cdot x + b)$는 차례로 "
-        "{{ahead}}이다. 어느 집은 지우고 다시 구해도 같은 길이 나온다고 "
-        "**확실히** 말할 수 있는가?",
+        "{{ahead}}이다. 지우고 다시 구해도 **확실히** 같은 길이 나오는 집은 "
+        "어느 것인가?",
         "hints": [
             "지워도 되는 집은 서포트 벡터가 아닌 집이다.",
             "서포트 벡터는 $y(w \\cdot x + b)$가 1 이하인 집이다.",
@@ -40,13 +40,15 @@ WORDS = {
     },
 }
 NAMES = ["first", "second", "third", "fourth"]
+SHORT = [1, 0.9, 0.7, 0.5, 0.2, 0, -0.3, -0.8]
 
 
 def draw(rng):
-    ahead = rng.choice([1, 1, 0.9, 0.7, 0.5, 0.2, 0, -0.3, -0.8, -1.5, -2.4], 4)
+    # two houses at 1: with fewer, the shares of the two classes may not be equal
+    first, second = rng.choice(SHORT, 2)
     if rng.integers(5):
-        ahead[rng.integers(4)] = rng.integers(11, 30) / 10
-    return {"ahead": ahead.tolist()}
+        second = rng.integers(11, 30) / 10
+    return {"ahead": rng.permutation([first, second, 1, 1]).tolist()}
 
 
 def truth(ahead):

@@ -21,7 +21,7 @@ WORDS = {
         "Which temperature does $k = {{k}}$ predict for the village?",
         "hints": [
             "Squared distances have the same order. They are {{squares}}.",
-            "The nearest stations, {{k}} of them, measure {{near}} degrees.",
+            "The {{k}} nearest stations measure {{near}} degrees.",
         ],
         "reason": "The mean of {{near}} is {{answer}}.",
     },

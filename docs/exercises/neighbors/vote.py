@@ -22,8 +22,8 @@ WORDS = {
         "{{here}} km?",
         "hints": [
             "The distances are {{distances}}.",
-            "The smallest ones, {{k}} of them, belong to the stations at {{near}} km. "
-            "Count their votes.",
+            "Take the smallest, {{k}} in all: the stations at {{near}} km. Count their "
+            "votes.",
         ],
         "claims": {
             "rain": ["Rain", "Count the votes of the near stations again."],

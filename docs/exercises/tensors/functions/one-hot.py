@@ -16,7 +16,7 @@ WORDS = {
             "`np.arange(len(y))`, 열 번호는 `y`다.",
         ],
         "reason": "열의 수는 `y`에 나온 번호가 아니라 `num_classes`가 정한다. 마지막 "
-        "클래스가 이 배치에 한 번도 나오지 않을 수 있다.",
+        "클래스가 `y`에 한 번도 나오지 않을 수 있다.",
     },
     "en": {
         "doc": "Labels as one-hot rows.",
@@ -29,7 +29,7 @@ WORDS = {
             "each row: `np.arange(len(y))` and `y`.",
         ],
         "reason": "The number of columns comes from `num_classes`, not from the numbers "
-        "that occur in `y`: the last class may be missing in a batch.",
+        "that occur in `y`: the last class may be missing there.",
     },
 }
 SOLUTION = """
