@@ -18,7 +18,8 @@ WORDS = {
         "question": "A sigmoid returned {{q}}. What was the score $z$?",
         "hints": [
             "Solve $q\\,(1 + e^{-z}) = 1$ for $e^{-z}$.",
-            "$e^{-z} = (1 - q) / q \\approx {{ratio}}$. Take the natural logarithm of both sides.",
+            "$e^{-z} = (1 - q) / q \\approx {{ratio}}$. Take the natural logarithm of both "
+            "sides.",
         ],
         "reason": "$z = \\log \\frac{q}{1 - q} \\approx {{answer}}$. "
         "The score is negative where $q$ is below 0.5.",
