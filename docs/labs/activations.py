@@ -12,13 +12,15 @@
 
 # %% [markdown] lang="ko"
 # 똑같은 신경망을 활성화 함수만 바꿔 여섯 번 학습시키고 안을 들여다본다.
-# 어느 함수가 빨리 배우는지, 기울기가 층마다 얼마나 전해지는지, 어떤 유닛이 죽거나 포화하는지를 잰다.
+# 어느 함수가 빨리 배우는지, 손실의 기울기가 층마다 얼마나 큰지, 어떤 유닛이 죽거나 포화하는지를 잰다.
+# 손실(loss)은 틀린 정도이고, 그 기울기(gradient)는 가중치를 조금 키울 때 손실이 그 몇 배로 바뀌는지다.
 # 이 페이지는 노트북이며, 오른쪽 위 단추로 내려받을 수 있다.
 # 필요한 것은 `dlnotes`, scikit-learn, Matplotlib뿐이고, 실행은 몇 초면 끝난다.
 
 # %% [markdown] lang="en"
 # The same network is trained six times with nothing changed but the activation, and then taken apart.
-# Which one learns fast, how much of the gradient reaches each layer, and which units die or saturate?
+# Which one learns fast, how large is the gradient of the loss in each layer, and which units die or saturate?
+# The loss says how wrong the network is; its gradient is the change of the loss divided by a small change of a weight.
 # This page is a notebook; the button at the top right downloads it.
 # It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
 
@@ -51,14 +53,18 @@ print(X.shape, X_test.shape)
 #
 # 은닉층 셋에 유닛이 32개씩 있다.
 # 순전파(forward propagation)에서는 층마다 활성화 전 값 $z = W a + b$를 구하고 활성화 함수를 적용한다.
-# 역전파(backpropagation)는 교차 엔트로피(cross-entropy)의 기울기 $p - y$에서 시작해, 층을 거슬러 올라가며 가중치와 [활성화 함수의 기울기](overview.md)를 곱한다.
+# `gradients`는 층마다 기울기를 구한다.
+# 구하는 방법인 [역전파](../autodiff/backpropagation.md)(backpropagation)는 뒤의 장에서 배운다.
+# 지금은 출력층에서 시작해 층을 거슬러 올라가며, 가중치와 [활성화 함수의 도함수 값](overview.md#step)을 곱한다는 것만 알면 된다.
 
 # %% [markdown] lang="en"
 # ## The network { #network }
 #
 # Three hidden layers have 32 units each.
 # The forward pass computes the pre-activations $z = W a + b$ of each layer and applies the activation.
-# Backpropagation starts from $p - y$, the gradient of the cross-entropy, and goes back through the layers, multiplying by the weights and by the [slope of the activation](overview.md).
+# `gradients` finds the gradient in each layer.
+# A later chapter explains how: by [backpropagation](../autodiff/backpropagation.md).
+# Here it is enough that it starts at the output layer and goes back through the layers, multiplying by the weights and by the [derivative of the activation](overview.md#step).
 
 # %%
 from itertools import pairwise
@@ -98,11 +104,13 @@ def gradients(X, Y, layers, f, f_grad):
 # %% [markdown] lang="ko"
 # ## 여섯 번의 학습 { #training }
 #
-# 초깃값과 미니배치(mini-batch)의 순서는 여섯 번 모두 같고, 학습률(learning rate)도 모두 0.1이다.
+# 샘플을 50개쯤 묶은 미니배치(mini-batch)마다 기울기를 구하고, 기울기에 학습률(learning rate)을 곱해 가중치에서 뺀다.
+# 초깃값과 미니배치의 순서는 여섯 번 모두 같고, 학습률도 모두 0.1이다.
 
 # %% [markdown] lang="en"
 # ## Six training runs { #training }
 #
+# Samples come in mini-batches of about 50; for each, the gradient times a learning rate is subtracted from the weights.
 # The initial weights, the order of the mini-batches and the learning rate of 0.1 are the same for all.
 
 # %%
@@ -134,13 +142,13 @@ for name, (_, accuracy) in trained.items():
 # 열은 차례로 1, 5, 30에폭(epoch) 뒤의 시험 정확도다.
 # 시그모이드만 뒤처진다.
 # 항등함수도 잘하는 것은 이 문제가 선형 분류기로도 거의 풀리기 때문이다.
-# 선형 분류기로 풀리지 않는 문제는 [한눈에 보기](overview.md#example)에서 다룬다.
+# 선형 분류기로 잘 풀리지 않는 문제는 [한눈에 보기](overview.md#example)에 있다.
 
 # %% [markdown] lang="en"
 # The columns are the test accuracy after 1, 5 and 30 epochs.
 # Only the sigmoid falls behind.
 # The identity does well because even a linear classifier nearly solves this problem.
-# For a problem that it does not solve, see [at a glance](overview.md#example).
+# For a problem that it solves less well, see [at a glance](overview.md#example).
 
 # %% alt_ko="가로축은 1에서 30까지의 에폭, 세로축은 시험 정확도다. sigmoid만 오랫동안 0.1과 0.2 사이를 오가다 끝에 가서 0.3쯤으로 오르고, 나머지 다섯 선은 다섯 에폭 안에 0.9에 이른다." alt_en="The horizontal axis is the epoch from 1 to 30, the vertical axis the test accuracy. Only sigmoid wavers between 0.1 and 0.2 for most of the time and rises to about 0.3 at the end; the other five lines reach 0.9 within five epochs."
 import matplotlib.pyplot as plt
@@ -155,7 +163,7 @@ _ = ax.legend(loc="center")
 # %% [markdown] lang="ko"
 # 가로축은 에폭, 세로축은 시험 정확도다.
 #
-# ## 기울기는 층마다 얼마나 전해지는가 { #gradients }
+# ## 기울기는 층마다 얼마나 큰가 { #gradients }
 #
 # 학습을 시작하기 전, 같은 초깃값에서 각 층 가중치의 기울기 크기를 잰다.
 # 넷째 층이 출력층이고, 첫째 층이 입력에 가장 가깝다.
@@ -163,7 +171,7 @@ _ = ax.legend(loc="center")
 # %% [markdown] lang="en"
 # The horizontal axis is the epoch, the vertical axis the test accuracy.
 #
-# ## How much of the gradient reaches each layer? { #gradients }
+# ## How large is the gradient in each layer? { #gradients }
 #
 # The table shows the size of the gradient for the weights of each layer, before training starts and with the same initial weights for all.
 # The fourth is the output layer and the first is the one next to the input.
@@ -184,7 +192,7 @@ for name in NAMES:
 
 # %% [markdown] lang="en"
 # With the sigmoid the gradient shrinks from layer to layer, and in the first layer a twentieth of that of the output layer is left.
-# The reason is that the slope of the sigmoid is [never more than 1/4](sigmoid-tanh.md#derivative).
+# The reason is that the derivative of the sigmoid is [never more than 1/4](sigmoid-tanh.md#derivative).
 # With the others the gradient of the first layer is about as large as that of the output layer, or larger.
 
 # %% alt_ko="가로축은 층 1에서 4, 세로축은 기울기의 크기로 로그 눈금이다. sigmoid는 층 4의 0.3에서 층 1의 0.015까지 처음에는 가파르게, 나중에는 완만하게 떨어진다. 나머지 다섯은 0.26에서 7 사이에서 거의 평평하거나 층 1 쪽으로 조금 오른다." alt_en="The horizontal axis is the layer from 1 to 4, the vertical axis the size of the gradient on a logarithmic scale. sigmoid falls from 0.3 at layer 4 to 0.015 at layer 1, first steeply and then less so. The other five lie between 0.26 and 7 and are almost flat or rise a little towards layer 1."
@@ -234,7 +242,7 @@ for name, low, high in [("sigmoid", 0.01, 0.99), ("tanh", -0.98, 0.98)]:
 # %% [markdown] lang="ko"
 # 두 함수 모두, 출력이 치역의 한쪽 끝에서 치역 길이의 1% 안에 든 비율이다.
 # 시그모이드가 뒤처진 것은 포화 때문이 아니었다.
-# 포화하지 않아도 층마다 1/4 이하의 기울기를 곱하게 된다.
+# 포화하지 않아도 층마다 1/4 이하의 도함수 값을 곱하게 된다.
 #
 # ## 더 해 볼 것 { #more }
 #
@@ -245,7 +253,7 @@ for name, low, high in [("sigmoid", 0.01, 0.99), ("tanh", -0.98, 0.98)]:
 # %% [markdown] lang="en"
 # For both functions this is the share of outputs no further from an end than 1 % of the range.
 # So it was not saturation that held the sigmoid back.
-# Even unsaturated, each layer multiplies by a slope of at most 1/4.
+# Even where no unit is saturated, each layer multiplies by a derivative of at most 1/4.
 #
 # ## More to try { #more }
 #

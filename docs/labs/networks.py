@@ -87,12 +87,16 @@ print("p:", np.round(softmax(logits), 2))
 
 # %% [markdown] lang="ko"
 # 은닉 유닛은 32개 가운데 12개가 켜졌고, 확률은 열 가지 숫자에 고만고만하게 나뉘어 있다.
-# 훈련 데이터 전체에서도 손실은 열 가지를 똑같은 확률로 찍을 때의 값 $\log 10 \approx 2.3$과 비슷하다.
+# 틀린 정도는 [교차 엔트로피](../losses/cross-entropy.md)라는 손실(loss)로 잰다.
+# 정답에 준 확률의 로그에서 부호를 바꾸어 평균한 값이다.
+# 훈련 데이터 전체에서 재면, 열 가지를 똑같은 확률로 찍을 때의 $-\log 0.1 \approx 2.3$과 비슷하다.
 # 정확도도 찍는 것보다 조금 나을 뿐이다.
 
 # %% [markdown] lang="en"
 # 12 of the 32 hidden units are on, and the probability is spread over the ten digits about evenly.
-# Over all training data too the loss is close to $\log 10 \approx 2.3$, its value when all ten get the same probability.
+# A loss called [cross-entropy](../losses/cross-entropy.md) measures how wrong the network is.
+# It is the mean of minus the logarithm of the probability that the true digit got.
+# Over all training data it is close to $-\log 0.1 \approx 2.3$, its value when all ten get the same probability.
 # The accuracy is only a little better than guessing.
 
 # %%
@@ -108,14 +112,16 @@ print(f"{cross_entropy(mlp_forward(X, start)[0], y):.1f} {accuracy(X, y, start):
 # %% [markdown] lang="ko"
 # ## 학습 { #training }
 #
-# `mlp_train`에 무엇을 줄일지(`loss`)와 한 걸음을 어떻게 옮길지(`step`)를 건넨다.
+# `mlp_train`에 무엇을 줄일지(`loss`)와 매개변수를 한 번에 어떻게 고칠지(`step`)를 건넨다.
+# 여기서 쓰는 `sgd_step`은 [경사 하강법](../optimizers/gradient-descent.md)이고, 뒤에서 배운다.
 # `callbacks`의 함수는 에폭(epoch)이 끝날 때마다 불린다.
-# 여기서는 시험 정확도를 적어 두는 데 쓴다.
+# 여기서는 훈련 정확도와 시험 정확도를 적어 두는 데 쓴다.
 
 # %% [markdown] lang="en"
 # ## Training { #training }
 #
-# `mlp_train` is told what to reduce (`loss`) and how to take a step (`step`).
+# `mlp_train` is told what to reduce (`loss`) and how to update the parameters (`step`).
+# Here `sgd_step` does it by [gradient descent](../optimizers/gradient-descent.md), which a later chapter explains.
 # Functions in `callbacks` are called at the end of each epoch.
 # Here one notes the accuracy on training and test data.
 
@@ -305,4 +311,4 @@ print(sum(array.size for array in linear), sum(array.size for array in one))
 # - Set `SIZES` to `[64, 4, 10]` and run again as far as the training. Four units are too few: the training accuracy stays near 0.6.
 # - Pass `init=lambda shape, rng: np.zeros(shape)` to `init_mlp`. The hidden units always give 0, so only the biases of the output layer change.
 # - Raise `lr` to 10 in training. The units die, and the accuracy falls to that of guessing.
-# - Replace `step` by `partial(adam_step, lr=0.003)`. After 40 epochs the accuracy is about the same.
+# - Import `adam_step` from `dlnotes.optimizers` too, and replace `step` by `partial(adam_step, lr=0.003)`. After 40 epochs the accuracy is about the same.

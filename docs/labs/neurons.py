@@ -38,6 +38,7 @@
 # %% [markdown] lang="en"
 # ## An adder for one digit { #full-adder }
 #
+# A binary number has a 0 or 1 at each place; such a digit is called a bit.
 # To add binary numbers, three bits are added at each place.
 # They are the bits of the two numbers and the one carried over from the place below.
 # It is enough to know how many of them are 1, so the hidden layer has one neuron each for ‘at least one’, ‘at least two’ and ‘at least three’.
@@ -189,7 +190,8 @@ right.grid(visible=False)
 
 # %% [markdown] lang="en"
 # Mistakes of each epoch on the left, the final weights on the right.
-# Ink on a red pixel moves the score towards 8, ink on a blue one towards 3.
+# Weights are positive where the image is red, and negative where it is blue.
+# So ink on a red pixel moves the score towards 8, ink on a blue one towards 3.
 # What tells 3 from 8 is whether the left side is open or closed, and the perceptron looks there too.
 #
 # ## The order changes the answer { #order }
@@ -237,7 +239,7 @@ for epochs in (1, 2, 5):
 
 # %% [markdown] lang="ko"
 # 열은 차례로 에폭, 시험 정확도, 숫자 0에서 9까지의 퍼셉트론이 틀린 횟수다.
-# 8이 가장 많이 틀린다.
+# 8을 맡은 퍼셉트론이 가장 많이 틀린다.
 # 이렇게 뉴런 열 개를 나란히 둔 것이 층이고, 층을 쌓으면 신경망이 된다.
 #
 # ## 더 해 볼 것 { #more }

@@ -9,7 +9,7 @@ WORDS = {
         "question": "시그모이드의 값이 {{q}}이다. 점수 $z$는 얼마인가?",
         "hints": [
             "$q\\,(1 + e^{-z}) = 1$을 $e^{-z}$에 대해 푼다.",
-            "$e^{-z} = (1 - q) / q \\approx {{ratio}}$이다. 양변에 로그를 씌운다.",
+            "$e^{-z} = (1 - q) / q \\approx {{ratio}}$이다. 양변에 자연로그를 씌운다.",
         ],
         "reason": "$z = \\log \\frac{q}{1 - q} \\approx {{answer}}$이다. "
         "$q$가 0.5보다 작으면 점수는 음수다.",
@@ -18,7 +18,8 @@ WORDS = {
         "question": "A sigmoid returned {{q}}. What was the score $z$?",
         "hints": [
             "Solve $q\\,(1 + e^{-z}) = 1$ for $e^{-z}$.",
-            "$e^{-z} = (1 - q) / q \\approx {{ratio}}$. Take the logarithm of both sides.",
+            "$e^{-z} = (1 - q) / q \\approx {{ratio}}$. Take the natural logarithm of both "
+            "sides.",
         ],
         "reason": "$z = \\log \\frac{q}{1 - q} \\approx {{answer}}$. "
         "The score is negative where $q$ is below 0.5.",

@@ -10,7 +10,8 @@ WORDS = {
             "켜져 있으면 출력은 $w x + b$이므로, $w$가 바뀐 만큼에 $x$를 곱한 만큼 "
             "바뀐다. 꺼져 있으면 출력은 그대로 0이다.",
         ],
-        "reason": "활성화 전 값이 {{z}}이므로, 양수이면 $x$가, 음수이면 0이 나온다.",
+        "reason": "활성화 전 값은 {{z}}이다. 양수이면 켜져 있어 $x$가, 음수이면 꺼져 있어 "
+        "0이 나온다.",
     },
     "en": {
         "question": "The weight of a ReLU unit whose input is {{x}} is raised a little, "

@@ -8,9 +8,9 @@ WORDS = {
             "$w = b = 0$에서는 점수가 0이라서 모두 1이라고 답한다. "
             "첫 샘플 {{low}}의 클래스는 0이므로 틀렸다.",
             "첫 실수 뒤에는 $w = {{w}}$, $b = -1$이다. "
-            "두 샘플을 번갈아 보면서, 둘 다 맞을 때까지 되풀이한다.",
+            "두 샘플을 번갈아 보면서, 둘 다 맞힐 때까지 되풀이한다.",
         ],
-        "reason": "둘 다 맞을 때까지 {{printed}}번 틀린다.",
+        "reason": "둘 다 맞힐 때까지 {{printed}}번 틀린다.",
     },
     "en": {
         "question": "What does this code print? Work through it on paper.",
