@@ -123,8 +123,8 @@ for name, row in table.items():
 
 # %% [markdown] lang="en"
 # In this table the best rate for SGD is ten times the best one for Adam.
-# Whoever compares optimizers at a single rate lets the one win that the rate happens to suit.
-# Nor do the optimizers that scale the step of every parameter (AdaGrad, RMSProp, Adam) spare anyone the choice of a rate.
+# So a comparison at one single rate is won by the optimizer that this rate happens to suit.
+# A rate has to be chosen for the optimizers that scale the step of every parameter (AdaGrad, RMSProp, Adam), too.
 
 # %% alt_ko="가로축은 학습률, 세로축은 세 에폭 뒤의 훈련 손실이다. SGD의 곡선은 0.3까지 계속 내려가고 모멘텀의 곡선은 0.1부터 평평하다. AdaGrad, RMSProp, Adam의 곡선은 0.01에서 0.1 사이에서 가장 낮았다가 다시 올라간다." alt_en="The horizontal axis is the learning rate, the vertical one the training loss after three epochs. The curve of SGD falls all the way to 0.3, that of momentum is level from 0.1 on. The curves of AdaGrad, RMSProp and Adam are lowest between 0.01 and 0.1 and rise again."
 import matplotlib.pyplot as plt
