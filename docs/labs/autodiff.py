@@ -276,7 +276,7 @@ _ = ax.legend()
 # Horizontal: iteration; vertical: loss.
 # The wrong gradient keeps lowering the loss as well.
 # The curve of the loss alone does not give the mistake away.
-# Anyone who finds learning slow and blames the learning rate alone will never find it.
+# If learning seems slow and only the learning rate is changed, the mistake is never found.
 #
 # Why was the wrong gradient of use at all?
 # That of the output layer is right, and that of the hidden layer does not point in a very different direction.

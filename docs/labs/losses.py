@@ -227,12 +227,12 @@ _ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 # The last column is the share of [dead units](../activations/relu-family.md#dead).
 # `mse` and `margin`, whose gradients are large, moved so far in their first steps that nearly all hidden units died.
 # `mse_softmax` and `mse_sigmoid`, whose gradients are small, keep their units and linger on a plateau.
-# The two cross-entropies exceed 0.9 even from the bad start.
+# The two cross-entropies lose a good many units too, but exceed 0.9 with those that are left.
 #
 # ## Wrong labels { #noise }
 #
-# 40 % of the training labels are replaced by random digits.
-# Some of these happen to be right, so about 64 % of the labels are correct.
+# Each training label is replaced by a random digit with a probability of 40 %.
+# One in ten of these happens to be right, so 64 % of the labels are correct on average, and 63 % here.
 
 # %%
 rng = np.random.default_rng(1)
@@ -263,8 +263,9 @@ for name, gradient in GRADIENTS.items():
 #
 # ## The floor of the loss { #floor }
 #
-# If a label is the right digit with probability 0.64 and any other with 0.04 each, cross-entropy cannot go below the [entropy](entropy-and-kl.md#e27).
-# Train long enough, and the training loss breaks through that floor.
+# Let a label be the right digit with probability 0.64 and each other digit with 0.04.
+# On new data with such labels, the cross-entropy to be expected cannot be below the [entropy](entropy-and-kl.md#e27).
+# But with long training, the loss on the training data breaks through that floor.
 
 # %%
 truth = np.full(10, 0.04)

@@ -123,8 +123,8 @@ for name, row in table.items():
 
 # %% [markdown] lang="en"
 # In this table the best rate for SGD is ten times the best one for Adam.
-# Whoever compares optimizers at a single rate lets the one win that the rate happens to suit.
-# Nor do the optimizers that scale the step of every parameter (AdaGrad, RMSProp, Adam) spare anyone the choice of a rate.
+# So a comparison at one single rate is won by the optimizer that this rate happens to suit.
+# A rate has to be chosen for the optimizers that scale the step of every parameter (AdaGrad, RMSProp, Adam), too.
 
 # %% alt_ko="가로축은 학습률, 세로축은 세 에폭 뒤의 훈련 손실이다. SGD의 곡선은 0.3까지 계속 내려가고 모멘텀의 곡선은 0.1부터 평평하다. AdaGrad, RMSProp, Adam의 곡선은 0.01에서 0.1 사이에서 가장 낮았다가 다시 올라간다." alt_en="The horizontal axis is the learning rate, the vertical one the training loss after three epochs. The curve of SGD falls all the way to 0.3, that of momentum is level from 0.1 on. The curves of AdaGrad, RMSProp and Adam are lowest between 0.01 and 0.1 and rise again."
 import matplotlib.pyplot as plt
@@ -137,6 +137,7 @@ _ = ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 # %% [markdown] lang="ko"
 # 가로축은 학습률(로그 눈금), 세로축은 훈련 손실이다.
+# 골짜기가 넓을수록 학습률을 덜 타는 옵티마이저다.
 #
 # ## 저마다 알맞은 학습률로 { #best }
 #
@@ -225,7 +226,7 @@ for step, decay in [(adam_step, 0.0), (adam_step, 0.1), (adamw_step, 0.1)]:
 #
 # ## 더 해 볼 것 { #more }
 #
-# - `train(adam_step, 12, lr=0.01, eps=1.0)`: ε이 기울기보다 훨씬 크면 Adam은 무엇과 같아지는가? (걸음이 기울기에 거의 비례하므로, 학습률 0.01로 모멘텀을 쓴 SGD처럼 되고 배우는 것도 느려진다.)
+# - `train(adam_step, 12, lr=0.01, eps=1.0)`: ε이 기울기보다 훨씬 크면 Adam은 무엇과 같아지는가? (걸음이 기울기에 거의 비례하므로, 학습률이 10분의 1인 0.001로 모멘텀 0.9를 쓴 SGD만큼 느려진다.)
 # - `train(partial(sgd_step, momentum=0.9, nesterov=True), 12, lr=0.1)`: 네스테로프 모멘텀은 더 나은가? (초반 손실은 더 작지만 열두 에폭 뒤에는 거의 같다.)
 # - `train(rmsprop_step, 3, lr=0.01, alpha=0.9)`: 더 빨리 잊으면 첫 걸음은 얼마나 짧아지는가? (학습률의 10배에서 $1/\sqrt{0.1} \approx 3.2$배로 짧아진다.)
 

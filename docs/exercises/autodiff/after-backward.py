@@ -4,7 +4,7 @@ KIND = "choice"
 WORDS = {
     "ko": {
         "question": "`w`는 {{w}}이고 손실은 `w**2`, 옵티마이저는 학습률 0.1의 SGD다. "
-        "처음부터 차례로 `{{calls}}`, 이렇게 부른 다음 `w`와 `w.grad`에 대해 옳은 것은?",
+        "`{{calls}}`의 차례로 부른 다음 `w`와 `w.grad`에 대해 옳은 것은?",
         "hints": [
             "`backward`는 `grad`에 기울기를 더하기만 한다.",
             "`step`은 `w`를 바꾼다. 한 번의 `backward`가 더하는 기울기는 $2w$다.",

@@ -11,8 +11,7 @@ WORDS = {
             "1보다 작으면 모자란 만큼을 적는다.",
             "모자란 만큼은 클래스 순서대로 {{short}}이다. 정답의 자리는 0으로 적었다.",
         ],
-        "reason": "모자란 만큼 {{short}}, 이것을 더해 클래스의 수 4로 나누면 "
-        "{{answer}}이다.",
+        "reason": "모자란 만큼 {{short}}의 합을 클래스의 수 4로 나누면 {{answer}}이다.",
     },
     "en": {
         "question": "The scores of classes 1, 2, 3 and 4 are {{z}}, and the truth is class "

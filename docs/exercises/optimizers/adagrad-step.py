@@ -6,15 +6,14 @@ KIND = "number"
 TOLERANCE = 0.001
 WORDS = {
     "ko": {
-        "question": "기울기가 늘 {{g}}이고 학습률은 {{lr}}. AdaGrad의 {{t}}번째 걸음은 "
+        "question": "기울기가 늘 {{g}}이고 학습률이 {{lr}}이다. AdaGrad의 {{t}}번째 걸음은 "
         "얼마나 긴가? $\\varepsilon$은 무시한다.",
         "hints": [
             "{{t}}번째 걸음까지 더한 제곱은 $s_t = {{t}} \\times {{g}}^2$이다.",
             "$\\eta g / \\sqrt{s_t}$에서 $g$는 약분된다.",
         ],
         "reason": "걸음은 $\\eta / \\sqrt{t}$이다. "
-        "${{lr}} / \\sqrt{ {{t}} } \\approx {{answer}}$이고 기울기의 크기 {{g}}에는 달려 "
-        "있지 않다.",
+        "${{lr}} / \\sqrt{ {{t}} } \\approx {{answer}}$이고, 기울기가 얼마이든 같다.",
     },
     "en": {
         "question": "The gradient is always {{g}}, and the rate is {{lr}}. How long is "
@@ -24,8 +23,7 @@ WORDS = {
             "In $\\eta g / \\sqrt{s_t}$ the $g$ cancels.",
         ],
         "reason": "The step is $\\eta / \\sqrt{t}$, which is "
-        "${{lr}} / \\sqrt{ {{t}} } \\approx {{answer}}$, and does not depend on the size "
-        "{{g}} of the gradient.",
+        "${{lr}} / \\sqrt{ {{t}} } \\approx {{answer}}$, whatever the gradient.",
     },
 }
 CODE = """

@@ -8,8 +8,8 @@ WORDS = {
         "question": "이 코드는 무엇을 출력하는가?",
         "hints": [
             "`drop_last`가 참이면 작은 마지막 배치를 버린다.",
-            "${{n}} / {{size}}$에서 한 에폭의 이터레이션은 {{once}}번이다. "
-            "이제 에폭의 수를 본다.",
+            "${{n}} / {{size}}$의 값을 올리거나 내리면, 한 에폭의 이터레이션은 "
+            "{{once}}번이다. 이제 에폭의 수를 본다.",
         ],
         "reason": "한 에폭에 {{once}}번 갱신하므로 ${{epochs}} \\times {{once}} = "
         "{{answer}}$번이다.",
@@ -18,8 +18,8 @@ WORDS = {
         "question": "What does this code print?",
         "hints": [
             "With `drop_last`, a smaller last batch is left out.",
-            "From ${{n}} / {{size}}$, an epoch has {{once}} iterations. Now look at the "
-            "number of epochs.",
+            "With ${{n}} / {{size}}$ rounded up or down, an epoch has {{once}} iterations. "
+            "Now look at the number of epochs.",
         ],
         "reason": "An epoch has {{once}} updates, so there are ${{epochs}} \\times "
         "{{once}} = {{answer}}$.",
