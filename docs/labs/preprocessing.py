@@ -11,13 +11,13 @@
 # ---
 
 # %% [markdown] lang="ko"
-# 손글씨 숫자의 픽셀을 [네 가지로 맞추고](scaling.md), [주성분](pca.md)을 그림으로 보고, 주성분으로 잡음을 걷어 내고, [백색화](whitening.md)의 ε을 바꾸어 본다.
+# 손글씨 숫자의 픽셀을 [네 가지 방법으로 맞추고](scaling.md), [주성분](pca.md)을 그림으로 보고, 주성분으로 잡음을 걷어 내고, [백색화](whitening.md)의 ε을 바꾸어 본다.
 # 전처리가 언제 돕고 언제 해로운지가 물음이다.
 # 필요한 것은 `dlnotes`, scikit-learn, Matplotlib뿐이고, 실행은 몇 초면 끝난다.
 
 # %% [markdown] lang="en"
 # We [scale](scaling.md) the pixels of handwritten digits in four ways, look at [principal components](pca.md) as pictures, remove noise by them, and change the ε of [whitening](whitening.md).
-# The question is when preprocessing helps and when it does harm.
+# The question is when preprocessing helps, and when it does harm.
 # It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
 
 # %% [markdown] lang="ko"
@@ -74,7 +74,7 @@ def descent(Z, lr, steps=100):
 
 
 # %% [markdown] lang="ko"
-# ## 맞추는 법에 따라 { #scaling }
+# ## 픽셀을 맞추는 네 가지 방법 { #scaling }
 #
 # 픽셀을 그대로 두거나, 16으로 나누거나, 최소–최대 정규화를 하거나, 표준화한다.
 # 학습률은 0.03과 3 두 가지다.

@@ -12,8 +12,8 @@ WORDS = {
             "층마다 $\\sigma_w \\sqrt{n}$배가 된다. $\\sqrt{{{n}}} = {{root}}$이다.",
             "층의 배율은 {{factor}}이다. 몇 번 곱하면 0.001보다 작아지는지 센다.",
         ],
-        "reason": "{{answer}}층 뒤의 ${{factor}}^{{answer}}$이다. 한 층 전에는 아직 "
-        "0.001보다 크다.",
+        "reason": "{{answer}}층 뒤에는 ${{factor}}^{{{answer}}}$배라서 0.001보다 작고, "
+        "한 층 전에는 아직 0.001보다 크다.",
     },
     "en": {
         "question": "Layers of {{n}} tanh units begin with weights of standard deviation "
@@ -24,7 +24,8 @@ WORDS = {
             "{{root}}$.",
             "The factor is {{factor}}. Count the multiplications until it is below 0.001.",
         ],
-        "reason": "${{factor}}^{{answer}}$ is below 0.001, and one layer before it is not.",
+        "reason": "${{factor}}^{{{answer}}}$ is below 0.001, and one layer "
+        "before it is not.",
     },
 }
 CODE = """

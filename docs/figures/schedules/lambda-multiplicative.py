@@ -13,5 +13,5 @@ def figure():
     axis.plot(t, multiplicative_lr(t, 1, lr_lambda=lambda s: 0.95))
     axis.text(60, 0.93, "lambda_lr: 0.95", color="C0", ha="right", va="top")
     axis.text(16, 0.5, "multiplicative_lr: 0.95ᵗ", color="C1")
-    axis.set(ylim=(0, 1.05), xlabel="t", ylabel="ηₜ / η₀", yticks=[0, 0.5, 1])
+    axis.set(ylim=(0, 1.05), xlabel="t", ylabel="ηₜ / η", yticks=[0, 0.5, 1])
     return fig

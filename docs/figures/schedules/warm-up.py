@@ -15,7 +15,7 @@ def figure():
     left.plot(first, np.minimum(first / 5, 1), "o--", color="C6", mfc="C8", lw=1)
     left.text(0, 0.88, "(t+1)/5", color="C0")
     left.text(3.2, 0.4, "t/5", color="C6")
-    left.set(xticks=[0, 4, 8], xlabel="t", ylabel="ηₜ / η₀", yticks=[0, 0.5, 1])
+    left.set(xticks=[0, 4, 8], xlabel="t", ylabel="ηₜ / η", yticks=[0, 0.5, 1])
     right.plot(t, linear_warmup(t, 1, warmup_steps=10))
     right.plot(t, inverse_sqrt_lr(t, 1, warmup_steps=10), color="C1")
     right.plot(t, warmup_cosine(t, 1, warmup_steps=10, total_steps=100), color="C2")
