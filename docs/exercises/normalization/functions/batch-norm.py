@@ -26,8 +26,8 @@ WORDS = {
             "For each unit, take the mean along the axis of the samples, `axis=0`.",
             "`x.var(axis=0)` divides by N. The 1e-5 is added under the root.",
         ],
-        "reason": "Batch normalisation takes the mean of each unit over all samples. "
-        "With $10^{-5}$, a unit with a variance of 0 becomes `beta`, with no division by 0.",
+        "reason": "Batch normalisation takes the mean of each unit over all samples. With "
+        "$10^{-5}$, a unit with a variance of 0 becomes `beta` and is not divided by 0.",
     },
 }
 SOLUTION = """
