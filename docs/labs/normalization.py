@@ -151,7 +151,7 @@ for lr in (0.03, 0.3, 3.0):
 
 # %% [markdown] lang="en"
 # With a suitable rate the two are close.
-# With one that is too small or too large, batch normalisation holds out.
+# With one that is too small or too large, only the network with batch normalisation still learns well.
 #
 # ## How far out the units are { #flat }
 #
