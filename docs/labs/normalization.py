@@ -151,7 +151,7 @@ for lr in (0.03, 0.3, 3.0):
 
 # %% [markdown] lang="en"
 # With a suitable rate the two are close.
-# With one that is too small or too large, batch normalisation holds out.
+# With one that is too small or too large, only the network with batch normalisation still learns well.
 #
 # ## How far out the units are { #flat }
 #
@@ -175,7 +175,7 @@ _ = ax.legend()
 # %% [markdown] lang="ko"
 # ## 잡음을 넣어도 배운다 { #noise }
 #
-# 내부 공변량 변화를 줄이는 것이 배치 정규화가 듣는 까닭이라면, 그 뒤에 잡음을 넣어 분포를 다시 흔들면 효과가 없어져야 한다.
+# 배치 정규화가 내부 공변량 변화를 줄여서 효과를 내는 것이라면, 그 뒤에 잡음을 넣어 분포를 다시 흔들면 효과가 없어져야 한다.
 # 은닉층이 다섯인 시그모이드 신경망에서, 갱신할 때마다 맞춘 값을 유닛마다 무작위로 늘리고 옮긴다.
 # 그 무작위 수의 표준편차는 0.5다.
 
@@ -199,7 +199,7 @@ for norm, noise in [(None, 0.0), ("batch", 0.0), ("batch", 0.5)]:
 # 정규화 없이는 셋 다 찍는 것과 다름없다.
 # 잡음을 넣으면 조금 나빠지지만, 여전히 배운다.
 # 층의 입력이 갱신마다 크게 흔들리는데도 그렇다.
-# 그러니 분포가 덜 흔들린다는 것만으로는 배치 정규화가 왜 듣는지 설명할 수 없다.
+# 그러니 분포가 덜 흔들린다는 것만으로는 배치 정규화가 왜 효과가 있는지 설명할 수 없다.
 #
 # ## 평가 모드를 잊으면 { #modes }
 #

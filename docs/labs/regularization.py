@@ -18,7 +18,7 @@
 
 # %% [markdown] lang="en"
 # A network learns handwritten digits of which one label in five is nonsense.
-# Left alone, it learns the wrong labels by heart.
+# Left alone, it memorises the wrong labels.
 # We hold it back by [early stopping](early-stopping.md), [dropout](dropout.md) and [weight decay](../optimizers/weight-decay.md), and count what it has memorised.
 # It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
 
@@ -231,7 +231,7 @@ print(f"no mask:              test accuracy {right:.3f}")
 
 # %% [markdown] lang="en"
 # A single mask does badly, and the mean over more of them comes closer to the network without a mask.
-# One forward pass without a mask stands for dozens with one.
+# One forward pass without a mask does the work of dozens of passes with masks.
 #
 # ## More to try { #more }
 #

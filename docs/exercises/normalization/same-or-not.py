@@ -51,8 +51,8 @@ WORDS = {
                 "The size of the factor cancels with the standard deviation.",
             ],
         },
-        "reason": "The factor {{a}} cancels with the standard deviation but for its sign; "
-        "with 0 all values are equal.",
+        "reason": "The factor is {{a}}. Its size cancels with the standard deviation, and "
+        "only its sign is left; with 0 all values are equal.",
     },
 }
 

@@ -7,8 +7,8 @@ from dlnotes.normalization import batch_norm, layer_norm
 KIND = "choice"
 WORDS = {
     "ko": {
-        "question": "`x`는 샘플 세 개가 행, 특징 네 개가 열인 배열이다. 값을 "
-        "`{{change}}` 줄로 바꾸고 다시 정규화한다. 훈련할 때 **첫 샘플**의 "
+        "question": "`x`는 샘플 세 개가 행, 특징 네 개가 열인 배열이다. 코드 "
+        "`{{change}}` 한 줄을 실행하고 다시 정규화한다. 훈련할 때 **첫 샘플**의 "
         "결과가 달라지는 것은 어느 쪽인가? "
         "$\\varepsilon$은 무시한다.",
         "hints": [

@@ -5,7 +5,8 @@ TOLERANCE = 0.001
 WORDS = {
     "ko": {
         "question": "학습률 {{rate}}의 경사 하강법을 가중치 0에서 시작해 {{t}}번 갱신하고 "
-        "멈춘다. 곡률이 아주 작은 방향에서 이것과 비슷한 L2 벌점의 세기는 얼마인가?",
+        "멈춘다. 곡률이 아주 작은 방향에서 이것과 비슷한 L2 벌점 "
+        "$\\tfrac{\\lambda}{2} w^2$의 세기 $\\lambda$는 얼마인가?",
         "hints": [
             "곡률 $h$가 작으면 $t$번 갱신한 가중치는 가장 좋은 가중치의 "
             "$\\eta t h$배쯤이다.",
@@ -18,7 +19,8 @@ WORDS = {
     "en": {
         "question": "Gradient descent with a learning rate of {{rate}} starts at a weight "
         "of 0 and stops after {{t}} steps. In directions of very little curvature, what is "
-        "the weight of the L2 penalty that does about the same?",
+        "the strength $\\lambda$ of the L2 penalty $\\tfrac{\\lambda}{2} w^2$ that does "
+        "about the same?",
         "hints": [
             "For a small curvature $h$, the weight after $t$ steps is about $\\eta t h$ "
             "times the best one.",

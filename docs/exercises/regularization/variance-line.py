@@ -3,8 +3,8 @@
 KIND = "line"
 WORDS = {
     "ko": {
-        "question": "예측 {{p}}의 편향의 제곱과 분산을 구하는 코드인데 한 줄이 틀렸다. "
-        "참값은 {{f}}이다. 몇 번째 줄인가?",
+        "question": "모델 셋의 예측이 {{p}}이고 참값은 {{f}}이다. 편향의 제곱과 분산을 "
+        "구하는 코드인데 한 줄이 틀렸다. 몇 번째 줄인가?",
         "hints": [
             "편향은 예측의 평균과 참값의 차이고, 분산은 예측이 그 평균에서 흩어진 정도다.",
             "둘을 더하면 참값과의 차를 제곱한 평균이어야 한다.",
@@ -14,7 +14,7 @@ WORDS = {
             "center": "분산은 참값이 아니라 예측의 평균에서 벗어난 값으로 구한다.",
             "square": "편향을 제곱하지 않고 절댓값만 구했다.",
         },
-        "reason": "바른 줄은 `{{right}}`이고, 그러면 {{printed}}라고 나온다.",
+        "reason": "바른 줄은 `{{right}}`이고, 그때의 출력은 {{printed}}이다.",
     },
     "en": {
         "question": "This code should give the squared bias and the variance of the "

@@ -5,30 +5,29 @@ TOLERANCE = 1e-9
 EXAMPLE = ([[1.0], [3.0]], [2.0], [5.0])
 WORDS = {
     "ko": {
-        "doc": "배치의 평균과 분산으로 특성마다 정규화한다.",
-        "question": "`x`는 배치 (N, C), `gamma`와 `beta`는 (C,)다. 특성마다 배치의 평균을 "
-        "빼고 $\\sqrt{\\text{분산} + 10^{-5}}$로 나눈 다음 `gamma`를 곱하고 `beta`를 더한 "
-        "배열을 돌려준다. 분산의 제수는 N이다.",
+        "doc": "유닛마다 배치의 평균과 분산으로 정규화한다.",
+        "question": "`x`는 배치 (N, C), `gamma`와 `beta`는 (C,)다. 열 하나가 유닛 하나다. "
+        "유닛마다 배치의 평균을 빼고 $\\sqrt{\\text{분산} + 10^{-5}}$로 나눈 다음 "
+        "`gamma`를 곱하고 `beta`를 더한 배열을 돌려준다. 분산은 N으로 나누어 구한다.",
         "hints": [
-            "특성마다라는 말은 샘플의 축 `axis=0`을 따라 평균한다는 뜻이다.",
-            "`x.var(axis=0)`의 제수는 N이다. 1e-5는 제곱근 안에서 더한다.",
+            "유닛마다 구하려면 샘플의 축 `axis=0`을 따라 평균한다.",
+            "`x.var(axis=0)`은 N으로 나눈다. 1e-5는 제곱근 안에서 더한다.",
         ],
-        "reason": "평균을 특성마다, 곧 샘플에 걸쳐 구하는 것이 배치 정규화다. 분산이 0인 "
-        "특성도 $10^{-5}$이 있어 0으로 나누지 않고 `beta`가 된다.",
+        "reason": "배치 정규화는 유닛마다 모든 샘플에 걸쳐 평균한다. 분산이 0인 유닛도 "
+        "$10^{-5}$이 있어 0으로 나누지 않고 `beta`가 된다.",
     },
     "en": {
-        "doc": "Each feature normalised by the mean and variance of the batch.",
+        "doc": "Each unit normalised by its mean and variance over the batch.",
         "question": "`x` is a batch (N, C); `gamma` and `beta` have the shape (C,). "
-        "Feature by feature, subtract the mean of the batch, divide by "
+        "Each column is a unit. For each unit, subtract its mean over the batch, divide by "
         "$\\sqrt{\\text{variance} + 10^{-5}}$, multiply by `gamma` and add `beta`. The "
-        "divisor of the variance is N.",
+        "divisor of the variance is N, not N - 1.",
         "hints": [
-            "Feature by feature means: along the axis of the samples, `axis=0`.",
-            "`x.var(axis=0)` has the divisor N. The 1e-5 is added under the root.",
+            "For each unit, take the mean along the axis of the samples, `axis=0`.",
+            "`x.var(axis=0)` divides by N. The 1e-5 is added under the root.",
         ],
-        "reason": "Means of features, over the samples, are what makes it batch "
-        "normalisation. Thanks to $10^{-5}$, a feature with a variance of 0 becomes "
-        "`beta` and is not divided by 0.",
+        "reason": "Batch normalisation takes the mean of each unit over all samples. With "
+        "$10^{-5}$, a unit with a variance of 0 becomes `beta` and is not divided by 0.",
     },
 }
 SOLUTION = """

@@ -8,27 +8,27 @@ WORDS = {
         "doc": "샘플마다 제 평균과 분산으로 정규화한다.",
         "question": "`x`의 모양은 (…, D)이고 `gamma`와 `beta`는 (D,)다. 마지막 축을 따라 "
         "샘플마다 평균을 빼고 $\\sqrt{\\text{분산} + 10^{-5}}$로 나눈 다음 `gamma`를 "
-        "곱하고 `beta`를 더한 배열을 돌려준다. 분산의 제수는 D다.",
+        "곱하고 `beta`를 더한 배열을 돌려준다. 분산은 D로 나누어 구한다.",
         "hints": [
             "샘플이 하나뿐이어도 값이 나와야 한다. 다른 샘플은 쓰지 않는다.",
             "`axis=-1`과 `keepdims=True`로 평균과 분산을 구하면 `x`에서 바로 뺄 수 있다.",
         ],
-        "reason": "축만 바꾸면 배치 정규화가 층 정규화가 된다. 배치에 기대지 않으므로 "
-        "샘플 하나에도 쓸 수 있고 훈련과 시험이 다르지 않다.",
+        "reason": "축만 바꾸면 배치 정규화가 층 정규화가 된다. 배치를 보지 않으므로 "
+        "샘플 하나에도 쓸 수 있고, 훈련할 때와 평가할 때가 같다.",
     },
     "en": {
         "doc": "Each sample normalised by its own mean and variance.",
         "question": "`x` has the shape (…, D); `gamma` and `beta` have the shape (D,). "
         "For each sample, along the last axis, subtract the mean, divide by "
         "$\\sqrt{\\text{variance} + 10^{-5}}$, multiply by `gamma` and add `beta`. The "
-        "divisor of the variance is D.",
+        "divisor of the variance is D, not D - 1.",
         "hints": [
             "It must work for a single sample: no other samples are used.",
             "With `axis=-1` and `keepdims=True`, mean and variance can be used with `x` "
             "as they are.",
         ],
         "reason": "Another axis turns batch normalisation into layer normalisation. It "
-        "depends on no batch, so it works for one sample, in training as in testing.",
+        "depends on no batch, so it works for one sample, in training as in evaluation.",
     },
 }
 SOLUTION = """

@@ -5,23 +5,23 @@ TOLERANCE = 1e-9
 EXAMPLE = ([1.0, 2.0, 3.0], [True, False, True], 0.5)
 WORDS = {
     "ko": {
-        "doc": "마스크가 정한 활성화 값을 끄고 남은 것을 키운다.",
+        "doc": "마스크대로 활성화 값을 가리고 남은 것을 키운다.",
         "question": "`x`는 활성화 값, `mask`는 모양이 같은 참·거짓 배열이다. 확률 "
-        "`p`(1보다 작다)로 끄는 드롭아웃에서 `mask`가 참인 것만 남았을 때의 출력을 "
-        "돌려준다. 훈련할 때 미리 키워 두어 시험할 때 아무것도 하지 않는 방식이다.",
+        "`p`(1보다 작다)로 가리는 드롭아웃에서 `mask`가 참인 것만 남았을 때의 출력을 "
+        "돌려준다. 훈련할 때 미리 키워 두어 평가할 때 아무것도 하지 않는 방식이다.",
         "hints": [
             "참·거짓을 곱하면 참은 1, 거짓은 0이다.",
-            "`p`는 꺼질 확률이다. 남을 확률로 나누어야 평균이 그대로다.",
+            "`p`는 가릴 확률이다. 남을 확률로 나누어야 평균이 그대로다.",
         ],
         "reason": "남을 확률은 $1 - p$이므로 남은 값을 $1 - p$로 나누면 마스크에 대한 "
         "평균이 $x$다. $p$로 나누면 $p = 0.5$일 때만 우연히 맞는다.",
     },
     "en": {
-        "doc": "Activations with those outside of the mask off, and the others scaled up.",
+        "doc": "Activations of units that the mask keeps, scaled up, and 0 for the others.",
         "question": "`x` has activations, and `mask` is an array of bools of the same "
         "shape. Dropout with the probability `p` of being dropped (below 1) has kept "
         "those where `mask` is true. Return its output: scaled in training, so that "
-        "nothing has to be done in testing.",
+        "nothing has to be done in evaluation.",
         "hints": [
             "As factors, true is 1 and false is 0.",
             "`p` is the probability of being dropped. Divide by that of being kept, and "
