@@ -274,4 +274,4 @@ for name, causal, positions in [
 #
 # - Use two layers, or 64 features. How do training loss and validation loss move apart?
 # - Let `letters` be syllables. Does the model catch up with counting syllables?
-# - Make names with a model that has not learned.
+# - Make names with a model that has not learnt.
