@@ -167,7 +167,7 @@ for name, nats in rivals.items():
 
 # %% [markdown] lang="en"
 # The GPT is a little better than counting by place and letter before, and worse than counting syllables.
-# In names of two syllables most of what can be learned is within a syllable, and one syllable hardly depends on the other.
+# In names of two syllables most of what can be learnt is within a syllable, and one syllable hardly depends on the other.
 # Besides, 864 names are few for a model that begins with letters.
 #
 # ## Making up names { #sampling }
