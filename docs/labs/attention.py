@@ -34,6 +34,7 @@
 #
 # Taken apart into jamo, the names have 31 different letters. Another token, the dot, stands for the beginning and the end of a name.
 # We keep 96 names for validation.
+# The output shows the first name, the letters that the model sees, and the next letter that it has to guess at each place.
 
 # %%
 import numpy as np
@@ -73,6 +74,7 @@ print(f"train {len(train)}, val {len(val)}, tokens {len(letters)}")
 #
 # There is one layer with 32 features and 4 heads.
 # We measure the loss as the sum of the cross-entropies over a whole name, so that a model of letters can be compared with a model of syllables.
+# With natural logarithms its unit is the nat.
 
 # %%
 from dlnotes.attention import init_transformer, transformer_backward, transformer_forward
@@ -110,14 +112,14 @@ for step in range(301):
 # %% [markdown] lang="ko"
 # ## 정직한 상대 { #baselines }
 #
-# 글자를 모두 똑같이 보는 모델과, 세는 것만으로 만든 모델 셋을 견준다.
+# 모든 글자에 같은 확률을 주는 모델(`letters all alike`)과, 세는 것만으로 만든 모델 셋을 견준다.
 # 자리마다 글자를 센 것(`place`), 자리와 앞 글자로 센 것(`place and letter before`), 첫 음절과 둘째 음절을 따로 센 것(`syllables`)이다.
 # 마지막 것은 자모를 모른다. 다만 음절의 목록은 처음부터 알고 있다.
 
 # %% [markdown] lang="en"
 # ## Honest rivals { #baselines }
 #
-# We compare with three models that only count: letters at each place; letters at each place after each previous letter; first syllables and second syllables, each by themselves.
+# One rival gives all letters the same probability (`letters all alike`), and three only count: letters at each place; letters at each place after each previous letter; first syllables and second syllables, each by themselves.
 # The last model knows nothing of jamo, but it knows the list of syllables from the start.
 
 
@@ -165,7 +167,7 @@ for name, nats in rivals.items():
 
 # %% [markdown] lang="en"
 # The GPT is a little better than counting by place and letter before, and worse than counting syllables.
-# In names of two syllables most of what can be learned is within a syllable, and one syllable hardly depends on the other.
+# In names of two syllables most of what can be learnt is within a syllable, and one syllable hardly depends on the other.
 # Besides, 864 names are few for a model that begins with letters.
 #
 # ## Making up names { #sampling }
@@ -272,4 +274,4 @@ for name, causal, positions in [
 #
 # - Use two layers, or 64 features. How do training loss and validation loss move apart?
 # - Let `letters` be syllables. Does the model catch up with counting syllables?
-# - Make names with a model that has not learned.
+# - Make names with a model that has not learnt.

@@ -17,7 +17,7 @@ WORDS = {
         "$1 / {{c}}$ to the three tokens of a text. What is the perplexity?",
         "hints": [
             "Take the mean of the logarithms, change its sign, and take the exponential.",
-            "It is the third root of the product of the denominators, {{product}}.",
+            "It is the cube root of the product of the denominators, {{product}}.",
         ],
         "reason": "The geometric mean of the denominators is {{answer}}.",
     },

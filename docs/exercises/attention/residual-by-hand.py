@@ -16,7 +16,8 @@ WORDS = {
     "en": {
         "question": "Three words of one feature have the values {{x}}. Each looks at all "
         "three with equal weights, and there is a residual connection, but neither norm "
-        "nor small network. What is the value of the first word after attention?",
+        "nor small network. What is the value of the first word after attention and this "
+        "connection?",
         "hints": [
             "With equal weights, attention gives the mean of the three values.",
             "The residual connection adds this to the old value.",

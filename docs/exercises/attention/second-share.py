@@ -19,7 +19,7 @@ WORDS = {
         "question": "The query is ({{q}}) and there are two keys, $(0, 0, 0, 0)$ and "
         "({{k}}). What is the weight of the second key in scaled dot-product attention?",
         "hints": [
-            "The score of the first key is 0. The product with the second key is {{dot}}.",
+            "The score of the first key is 0. The dot product with the second is {{dot}}.",
             "There are 4 features, so the product is divided by $\\sqrt{4} = 2$.",
             "With the scores $0$ and $s$, the second weight is $e^s / (1 + e^s)$.",
         ],

@@ -15,7 +15,10 @@ INSIDE = {"details", "div", "span"}  # around a formula, or within one
 
 
 def spellings(row: facts.Row, language: str) -> list[str]:
-    """How running text writes a term; one-syllable words are too ambiguous to link."""
+    """How running text writes a term; words too ambiguous to link are left out.
+
+    Those are words of one syllable, and names that need a note: `error (of a prediction)`.
+    """
     names = [name.strip() for name in row[language].split(" / ")]
     return [name for name in names if len(name) > 1]
 
