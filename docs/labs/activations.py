@@ -135,17 +135,18 @@ def train(name, lr=0.1, epochs=30):
 
 
 trained = {name: train(name) for name in NAMES}
+print(f"{'epoch':10} {1:4} {5:4} {30:4}")
 for name, (_, accuracy) in trained.items():
     print(f"{name:10} {accuracy[0]:.2f} {accuracy[4]:.2f} {accuracy[-1]:.2f}")
 
 # %% [markdown] lang="ko"
-# 열은 차례로 1, 5, 30에폭(epoch) 뒤의 시험 정확도다.
+# 1, 5, 30에폭(epoch) 뒤의 시험 정확도다.
 # 시그모이드만 뒤처진다.
 # 항등함수도 잘하는 것은 이 문제가 선형 분류기로도 거의 풀리기 때문이다.
 # 선형 분류기로 잘 풀리지 않는 문제는 [한눈에 보기](overview.md#example)에 있다.
 
 # %% [markdown] lang="en"
-# The columns are the test accuracy after 1, 5 and 30 epochs.
+# This is the test accuracy after 1, 5 and 30 epochs.
 # Only the sigmoid falls behind.
 # The identity does well because even a linear classifier nearly solves this problem.
 # For a problem that it solves less well, see [at a glance](overview.md#example).
@@ -177,7 +178,7 @@ _ = ax.legend(loc="center")
 # The fourth is the output layer and the first is the one next to the input.
 
 # %%
-print(f"{'':10}", *[f"{layer:8}" for layer in (1, 2, 3, 4)])
+print(f"{'layer':10}", *[f"{layer:8}" for layer in (1, 2, 3, 4)])
 first = {}
 for name in NAMES:
     f, f_grad = getattr(activations, name), getattr(activations, f"{name}_grad")
@@ -223,21 +224,21 @@ for name in ("relu", "leaky_relu", "elu"):
     sums, outputs = forward(X, trained[name][0], getattr(activations, name))
     dead = [f"{dead_relu_fraction(z):.2f}" for z in sums[:3]]
     zeros = [f"{sparsity(a):.2f}" for a in outputs[1:4]]
-    print(f"{name:10}", *dead, "  ", *zeros)
+    print(f"{name:10} never on", *dead, "  zeros", *zeros)
 
 # %% [markdown] lang="ko"
-# 앞의 세 열은 층마다 활성화 전 값이 늘 0 이하인 유닛의 비율, 뒤의 세 열은 출력 가운데 0의 비율이다.
+# `never on`은 은닉층 셋에서 활성화 전 값이 늘 0 이하인 유닛의 비율, `zeros`는 출력 가운데 0의 비율이다.
 # 정확히 0을 내는 것은 ReLU뿐이고, 리키 렐루와 ELU의 유닛은 음수만 받을 때에도 0이 아닌 값을 낸다.
 
 # %% [markdown] lang="en"
-# The first three columns are the share of units in each layer whose pre-activation is never positive, the last three the share of zeros in the output.
+# `never on` is the share of units in each of the three hidden layers whose pre-activation is never positive, `zeros` the share of zeros in the output.
 # Only the ReLU gives exact zeros; units of Leaky ReLU and ELU give something other than 0 even where they receive negative sums only.
 
 # %%
 for name, low, high in [("sigmoid", 0.01, 0.99), ("tanh", -0.98, 0.98)]:
     _, outputs = forward(X, trained[name][0], getattr(activations, name))
     flat = [f"{saturation_fraction(a, low=low, high=high):.2f}" for a in outputs[1:4]]
-    print(f"{name:10}", *flat)
+    print(f"{name:10} saturated", *flat)
 
 # %% [markdown] lang="ko"
 # 두 함수 모두, 출력이 치역의 한쪽 끝에서 치역 길이의 1% 안에 든 비율이다.

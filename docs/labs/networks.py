@@ -65,7 +65,8 @@ from dlnotes.networks import count_layers, count_parameters, init_mlp
 SIZES = [64, 32, 10]
 start = init_mlp(SIZES, rng=np.random.default_rng(0))
 print([array.shape for array in start])
-print(count_parameters(SIZES), count_layers(SIZES))
+print("parameters:", count_parameters(SIZES))
+print("layers:", count_layers(SIZES)["weight_layers"])
 
 # %% [markdown] lang="ko"
 # 숫자 한 장을 넣어 층마다 값이 어떻게 바뀌는지 따라간다.
@@ -107,7 +108,8 @@ def accuracy(X, y, params, activation="relu"):
     return (mlp_forward(X, params, activation=activation)[0].argmax(axis=1) == y).mean()
 
 
-print(f"{cross_entropy(mlp_forward(X, start)[0], y):.1f} {accuracy(X, y, start):.1f}")
+print(f"loss {cross_entropy(mlp_forward(X, start)[0], y):.1f}")
+print(f"accuracy {accuracy(X, y, start):.1f}")
 
 # %% [markdown] lang="ko"
 # ## 학습 { #training }
@@ -152,13 +154,14 @@ params, history = mlp_train(
 )
 for epoch in (1, 5, 40):
     right, right_test = curve[epoch - 1]
-    print(f"{epoch:2} {history.loss[epoch - 1]:.2f} {right:.2f} {right_test:.2f}")
+    loss = f"loss {history.loss[epoch - 1]:.2f}"
+    print(f"epoch {epoch:2}: {loss}, accuracy {right:.2f}, test {right_test:.2f}")
 
 # %% [markdown] lang="ko"
-# 열은 차례로 에폭, 훈련 손실, 훈련 정확도, 시험 정확도다.
+# `test`는 시험 정확도이고, 나머지는 훈련 데이터에서 잰 값이다.
 
 # %% [markdown] lang="en"
-# The columns are the epoch, the training loss, the training accuracy and the test accuracy.
+# `test` is the accuracy on the test data; the rest was measured on the training data.
 
 # %% alt_ko="가로축은 1에서 40까지의 에폭, 세로축은 손실이고 로그 눈금이다. 훈련 손실은 1.6에서 0.01 아래까지 조금씩 흔들리며 내려간다. 시험 손실은 함께 내려가다가 0.1 근처에서 더 내려가지 않는다." alt_en="The horizontal axis is the epoch, from 1 to 40, the vertical axis the loss on a logarithmic scale. The training loss falls, wavering a little, from 1.6 to below 0.01. The test loss falls along with it at first and then stays near 0.1."
 import matplotlib.pyplot as plt
@@ -229,13 +232,15 @@ def without(units):
 
 
 alone = np.array([without([unit]) for unit in range(32)])
-print(f"{without([]):.2f} {np.median(alone):.2f} {alone.min():.2f}")
+print(f"all units {without([]):.2f}")
+print(f"without one: median {np.median(alone):.2f}, worst {alone.min():.2f}")
 order = np.random.default_rng(0).permutation(32)
 for n in (4, 8, 16, 24):
-    print(n, f"{without(order[:n]):.1f}")
+    print(f"without {n}: {without(order[:n]):.1f}")
 
 # %% [markdown] lang="ko"
-# 첫 줄은 모두 있을 때, 하나를 뺐을 때의 중앙값, 가장 아픈 하나를 뺐을 때의 훈련 정확도다.
+# 모두 훈련 정확도다.
+# 첫째 줄은 유닛이 모두 있을 때, 둘째 줄은 하나씩 뺐을 때의 중앙값과 가장 나쁜 값이다.
 # 아래는 여러 개를 무작위로 함께 뺐을 때다.
 # 하나쯤은 빠져도 대개 표가 나지 않지만, 절반이 빠지면 크게 무너진다.
 #
@@ -246,7 +251,7 @@ for n in (4, 8, 16, 24):
 # 은닉층이 둘인 신경망 두 개를 학습시키되, 하나는 활성화 함수 자리에 받은 값을 그대로 내보내는 항등함수를 둔다.
 
 # %% [markdown] lang="en"
-# The first line is the training accuracy with all units, the median with one unit removed, and the worst of these.
+# All are training accuracies: with all units, then with each unit removed by itself.
 # Below, several are removed together at random.
 # One alone is hardly missed, but without half of them the network breaks down.
 #
@@ -275,14 +280,15 @@ def train_parity(activation, lr):
 
 
 linear, bent = train_parity("identity", 0.02), train_parity("relu", 0.1)
-print(f"{accuracy(X, y % 2, linear, 'identity'):.2f} {accuracy(X, y % 2, bent):.2f}")
+print(f"identity {accuracy(X, y % 2, linear, 'identity'):.2f}")
+print(f"relu {accuracy(X, y % 2, bent):.2f}")
 
 # %% [markdown] lang="ko"
-# 앞은 활성화 함수가 없는 신경망, 뒤는 ReLU를 쓴 신경망의 훈련 정확도다.
+# 항등함수를 둔 신경망과 ReLU를 쓴 신경망의 훈련 정확도다.
 # 활성화 함수가 없는 쪽은 층이 셋이어도 [한 층과 같으므로](mlp.md#e17), `collapse_linear`로 접을 수 있다.
 
 # %% [markdown] lang="en"
-# The training accuracy of the network without an activation function, then of that with the ReLU.
+# These are the training accuracies of the network with the identity and of that with the ReLU.
 # The first has three layers but is [the same as one](mlp.md#e17), and `collapse_linear` folds it.
 
 # %%
@@ -290,8 +296,9 @@ one = collapse_linear(linear)
 print([array.shape for array in linear])
 print([array.shape for array in one])
 deep = mlp_forward(X_test, linear, activation="identity")[0]
-print(np.allclose(deep, mlp_forward(X_test, one)[0]))
-print(sum(array.size for array in linear), sum(array.size for array in one))
+print("same outputs:", np.allclose(deep, mlp_forward(X_test, one)[0]))
+for name, arrays in [("three layers", linear), ("one layer", one)]:
+    print(f"{name}: parameters", sum(array.size for array in arrays))
 
 # %% [markdown] lang="ko"
 # 매개변수 3,202개가 하던 일을 130개가 똑같이 한다.

@@ -235,10 +235,10 @@ for epochs in (1, 2, 5):
     ]
     W, b = np.array([w for w, _, _ in layers]), np.array([b for _, b, _ in layers])
     right = ((X_test @ W.T + b).argmax(axis=1) == label_test).mean()
-    print(epochs, f"{right:.3f}", [n for *_, n in layers])
+    print(f"epochs {epochs}: test {right:.3f}, mistakes {[n for *_, n in layers]}")
 
 # %% [markdown] lang="ko"
-# 열은 차례로 에폭, 시험 정확도, 숫자 0에서 9까지의 퍼셉트론이 틀린 횟수다.
+# `test`는 시험 정확도이고, `mistakes`는 숫자 0에서 9까지의 퍼셉트론이 틀린 횟수다.
 # 8을 맡은 퍼셉트론이 가장 많이 틀린다.
 # 이렇게 뉴런 열 개를 나란히 둔 것이 층이고, 층을 쌓으면 신경망이 된다.
 #
@@ -249,7 +249,7 @@ for epochs in (1, 2, 5):
 # - `X_pair`에서 `X_pair.mean(axis=0).round()`를 빼고 학습시켜 보자. 실수 횟수가 줄어든다.
 
 # %% [markdown] lang="en"
-# The columns are epochs, test accuracy, and the mistakes of the perceptrons for the digits 0 to 9.
+# `test` is the test accuracy, and the mistakes are those of the perceptrons for the digits 0 to 9.
 # The one for 8 makes the most.
 # Ten side by side are a layer, and layers that are stacked are a network.
 #

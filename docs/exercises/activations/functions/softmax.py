@@ -24,8 +24,8 @@ WORDS = {
         "hints": [
             "Softmax stays the same if one number is subtracted from all logits. Which "
             "one keeps the exponents from passing 0?",
-            "Subtract `z.max(axis=-1, keepdims=True)`, and divide the powers by their "
-            "sum. `keepdims` has it done row by row.",
+            "Subtract `z.max(axis=-1, keepdims=True)`, take `np.exp`, and divide by the "
+            "sum. With `keepdims` this is done row by row.",
         ],
         "reason": "Minus the largest logit, no exponent is above 0, so there is no inf. "
         "The sum contains $e^0 = 1$, so nothing is divided by 0.",
