@@ -14,13 +14,13 @@
 # 똑같은 신경망을 손실 함수(loss function)만 바꿔 여섯 번 학습시킨다.
 # 어느 손실이 빨리 배우는지, 나쁜 초깃값에서 빠져나오는지, 틀린 레이블(label)을 얼마나 견디는지 잰다.
 # 이 페이지는 노트북이며, 오른쪽 위 단추로 내려받을 수 있다.
-# 필요한 것은 `dlnotes`, scikit-learn, Matplotlib뿐이고, 실행은 몇 초면 끝난다.
+# 필요한 것은 `dlnotes`, scikit-learn, Matplotlib뿐이고, 실행은 1분이 걸리지 않는다.
 
 # %% [markdown] lang="en"
 # The same network is trained six times with nothing changed but the loss function.
 # Which loss learns fast, which one gets out of a bad start, and how many wrong labels can each of them stand?
 # This page is a notebook; the button at the top right downloads it.
-# It needs `dlnotes`, scikit-learn and Matplotlib and runs for a few seconds.
+# It needs `dlnotes`, scikit-learn and Matplotlib and runs for less than a minute.
 
 # %% [markdown] lang="ko"
 # ## 데이터 { #data }
