@@ -75,7 +75,7 @@ def first_cells(language):
 def test_the_glossary_is_in_the_order_of_its_language():
     korean, english = map(first_cells, LANGUAGES)
     assert len(korean) == len(english) == len(TERMS)
-    assert korean[:2] == ["0 중심", "AdaGrad"]
+    assert korean[:3] == ["0 중심", "1사이클 스케줄", "AdaGrad"]
     assert korean.index("ReLU") < korean.index("가중치") < korean.index("가중치 감쇠")
     hangul = [name for name in korean if "가" <= name[0] <= "힣"]
     assert hangul == sorted(hangul, key=lambda name: re.sub(r"\W", "", name))
