@@ -97,6 +97,13 @@ def test_a_term_is_linked_at_its_first_use_in_running_text(monkeypatch):
     )
 
 
+def test_a_term_of_the_table_is_found_in_british_spelling(monkeypatch):
+    rows = [term("discrete normalization", "a/loss")]
+    monkeypatch.setattr(facts, "table", lambda name: rows)
+    for written in ("Discrete normalisation", "discrete normalization"):
+        assert f">{written}</a>" in terms.linked(written, "en", "a/page", "g")
+
+
 def test_a_korean_term_is_found_before_a_particle(monkeypatch):
     row = term("loss", "a/loss", ko="손실", definition_ko="뜻.")
     monkeypatch.setattr(facts, "table", lambda name: [row])

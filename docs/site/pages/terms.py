@@ -26,18 +26,19 @@ def spellings(row: facts.Row, language: str) -> list[str]:
 def linked(page: str, language: str, slug: str, glossary: str) -> str:
     """HTML in which each term that another page explains is linked once."""
     rows = {
-        name.lower(): row
+        _as_in_the_table(name): row
         for row in facts.table("terms")
         for name in spellings(row, language)
     }
-    names = "|".join(re.escape(name) for name in sorted(rows, key=len, reverse=True))
+    longest_first = map(re.escape, sorted(rows, key=len, reverse=True))
+    names = "|".join(longest_first).replace("iz", "i[sz]")
     # Korean particles follow a word directly; an English word may end in a plural s.
     ends = r"" if language == "ko" else r"(?:s|es)?\b"
     word = re.compile(rf"(?<![\w-])({names}){ends}", re.I)
     done: set[str] = set()
 
     def anchored(match: re.Match[str]) -> str:
-        row = rows[match[1].lower()]
+        row = rows[_as_in_the_table(match[1])]
         if row["page"] == slug or facts.term_id(row) in done:
             return match[0]  # a longer term, where no link is due, hides those inside it
         done.add(facts.term_id(row))
@@ -46,6 +47,11 @@ def linked(page: str, language: str, slug: str, glossary: str) -> str:
         return f'<a class="term" href="{href}" title="{title}">{match[0]}</a>'
 
     return "".join(_outside_tags(page, lambda text: word.sub(anchored, text)))
+
+
+def _as_in_the_table(name: str) -> str:
+    """A name as a key: pages write `normalisation`, the table `normalization`."""
+    return name.lower().replace("is", "iz")
 
 
 def _outside_tags(page: str, change: Callable[[str], str]) -> Iterator[str]:
