@@ -166,7 +166,7 @@ def test_random_numbers_differ_between_readers(python):
 
 def test_a_wait_is_as_long_as_asked(python):
     code = "import time\nbegan = time.time()\ntime.sleep(0.2)\nprint(time.time() - began)"
-    assert 0.2 <= float(python(code)["out"]) < 2
+    assert 0.199 <= float(python(code)["out"]) < 2, "the clock has whole milliseconds"
 
 
 def test_modules_that_no_page_imports_come_later(python):
