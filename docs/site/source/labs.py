@@ -40,9 +40,17 @@ def code_cells(text: str) -> list[Cell]:
 
 def prose(text: str, language: str) -> str:
     """The Markdown of a lab in a language, each line with the number it has in the file."""
+    return _in_place(text, [c for c in cells(text, language) if c.kind == "markdown"])
+
+
+def code(text: str) -> str:
+    """The Python of a lab, each line with the number that it has in the file."""
+    return _in_place(text, code_cells(text))
+
+
+def _in_place(text: str, cells: list[Cell]) -> str:
     lines = [""] * text.count("\n")
-    for cell in cells(text, language):
-        if cell.kind == "markdown":
-            content = cell.source.splitlines()
-            lines[cell.line : cell.line + len(content)] = content
+    for cell in cells:
+        content = cell.source.splitlines()
+        lines[cell.line : cell.line + len(content)] = content
     return "\n".join(lines) + "\n"
