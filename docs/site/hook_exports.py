@@ -19,7 +19,8 @@ from frame import policy
 from frame.swap import swap
 from pages import beside, citations, drills, exercises, labs, written
 from runtime import bundle
-from source import facts
+from runtime.bundle import Runtime
+from source import facts, kept
 from source.page import Page
 
 serving = False
@@ -41,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Wait for the runtime, whose name and sizes stand in the pages."""
     if not serving:
-        config.extra["runtime"] = bundle.opened(beside.result(bundle.job()))
+        config.extra["runtime"] = _runtime()
     return env
 
 
@@ -111,6 +112,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         wheel.write(root)
         config.extra["runtime"].write(root)
         folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
+
+
+@kept.remembered
+def _runtime() -> Runtime:
+    """The Python that runs code in the browser, the same for all languages."""
+    return bundle.opened(beside.result(bundle.job()))
 
 
 def _depth(config: MkDocsConfig) -> int:

@@ -53,6 +53,7 @@ class Runtime:
             path.write_bytes(content)
 
 
+@kept.remembered
 def job() -> Job:
     """The making of the files, which takes half a minute if they are not kept."""
     texts = [path.read_text("utf-8") for path in sorted(HERE.glob("*.[pj]*"))]

@@ -1,15 +1,15 @@
 // Runs in the build, by Node.js, in a folder of snapshot.py: one Python runs the codes one after
 // another, and after each its memory is written down. Chance and clocks are zero, so that two
 // builds write the same.
-import { readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { folder, interpreter } from "./interpreter.js";
 import { ConsoleStdout, File } from "./shim/index.js";
 
 /** A file or folder of the disk, in memory and in the order of names. */
-function copied(path, kind) {
-  if (!kind.isDirectory()) return new File(readFileSync(path));
-  const kinds = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return folder(Object.fromEntries(kinds.map((one) => [one.name, copied(`${path}/${one.name}`, one)])));
+function copied(path) {
+  if (!statSync(path).isDirectory()) return new File(readFileSync(path));
+  const names = readdirSync(path).sort();
+  return folder(Object.fromEntries(names.map((name) => [name, copied(`${path}/${name}`)])));
 }
 
 const still = (wasi) => ({
@@ -24,7 +24,7 @@ const still = (wasi) => ({
 });
 
 const module = new WebAssembly.Module(readFileSync("python.wasm"));
-const libraries = copied("lib", { isDirectory: () => true });
+const libraries = copied("lib");
 const streams = [1, 2].map((number) => new ConsoleStdout((data) => writeSync(number, data)));
 const python = interpreter(module, libraries, streams, still);
 for (const [i, code] of JSON.parse(readFileSync("codes.json")).entries()) {
