@@ -17,12 +17,14 @@ from exports import anki, copies, epub, folder, notebooks, wheel
 from exports.copies import Leaf
 from frame import policy
 from frame.swap import swap
-from pages import beside, citations, drills, exercises, labs, written
+from pages import beside, citations, content, drills, exercises, labs, written
 from runtime import bundle
 from runtime.bundle import Runtime
 from source import facts, kept
 from source.page import Page
 
+# Files that a copy or a notebook follows from, besides those of every page.
+TOOLS = ("docs/site/exports",)
 serving = False
 
 
@@ -76,17 +78,29 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     source: Page = page.meta["making"].source
     if serving or not page.meta["making"].sound:
         return
+    address = page.canonical_url or ""
+    inputs = content.follows_from(source, config.site_url or ""), kept.tools(*TOOLS)
+    copy = kept.made(
+        "copies", kept.named(*inputs), lambda: _copy(source, address, config).encode()
+    )
+    _write(Path(config.site_dir, copies.address(source.source)), copy)
+    if name := _notebook_name(source):
+        book = kept.made(
+            "copies",
+            kept.named(*inputs, name),
+            lambda: _notebook(source, address, config).encode(),
+        )
+        _write(Path(page.file.abs_dest_path).with_name(name), book)
+
+
+def _copy(source: Page, address: str, config: MkDocsConfig) -> str:
     text = labs.markdown(source) if source.kind == "lab" else source.markdown
     text = written.placed(text, source, live=False)
     text = drills.placed(text, source, live=False)
     text = exercises.placed(text, source, live=False)
     text = text.replace(wheel.PLACE, config.extra["wheel"])
-    below = f"{config.site_name} · <{page.canonical_url}> · {config.copyright}"
-    copy = copies.text(text, source, below)
-    _write(Path(config.site_dir, copies.address(source.source)), copy)
-    if name := _notebook_name(source):
-        book = _notebook(source, page.canonical_url or "", config)
-        _write(Path(page.file.abs_dest_path).with_name(name), book)
+    below = f"{config.site_name} · <{address}> · {config.copyright}"
+    return copies.text(text, source, below)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -152,9 +166,9 @@ def _notebook(page: Page, address: str, config: MkDocsConfig) -> str:
     )
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_bytes(content)
 
 
 def _outline(

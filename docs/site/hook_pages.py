@@ -50,6 +50,19 @@ API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\
 NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
 # The ¶ of a heading is hidden from screen readers and from the Tab key.
 PERMALINK = 'class="headerlink"'
+# Files that the frame around an article follows from.
+FRAME = (
+    "constraints.txt",
+    "mkdocs.en.yml",
+    "mkdocs.yml",
+    "docs/site/frame",
+    "docs/site/hook_exports.py",
+    "docs/site/hook_languages.py",
+    "docs/site/hook_pages.py",
+    "docs/site/theme/kept.html",
+    "docs/site/theme/main.html",
+    "docs/site/theme/partials",
+)
 QUIET = f'{PERMALINK} aria-hidden="true" tabindex="-1" data-only="screen"'
 log = logging.getLogger("mkdocs.hooks.pages")
 warnings = CountHandler(level=logging.WARNING)
@@ -65,6 +78,7 @@ class Making:
     kept: Content | None
     warned: int  # number of warnings before the page
     anchors: list[tuple[list[Any], dict[str, Any]]]
+    whole: str = ""  # the name under which the page with its frame is kept
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -165,36 +179,58 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     return made.html
 
 
+@event_priority(-100)
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
-    """The facts about a page that the theme's templates show beyond its content."""
-    source, language = page.meta["making"].source, config.extra["language"]
+    """The facts about a page that the theme shows beyond its content, or the kept page."""
+    making: Making = page.meta["making"]
+    source, language = making.source, config.extra["language"]
     site = head.Site(config.site_name, config.site_url or "", language)
     description = page.meta.setdefault("description", head.summary(page.content or ""))
     context["about"] = head.described(
         source.kind, source.title, description, page.canonical_url or "", site
     )
     context["trust"] = trust.line(source, Path(config.extra["record"]))
+    making.whole = _name(context, page, config)
+    if whole := kept.find("whole", making.whole):
+        context["whole"] = whole.decode()
     return context
+
+
+def _name(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> str:
+    """A name for all that a page follows from, once its content is made."""
+    given = ("about", "alternates", "copy", "notebook", "runtime", "trust")
+    contents = [content.heading(item) for item in page.toc]
+    return kept.named(
+        page.content or "",
+        repr((contents, page.url, page.canonical_url, page.edit_url, config.nav)),
+        repr([context.get(name) for name in given]),
+        repr((config.extra["language"], config.extra["repo"])),
+        kept.tools(*FRAME),
+    )
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Make the frame around the article lighter, and write the files beside the page."""
-    start, end = output.index("<article"), output.index("</article>")
-    before, after = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
+    making: Making = page.meta["making"]
     card = Path(page.file.abs_dest_path).with_name("card.png")
     card.parent.mkdir(parents=True, exist_ok=True)
     chapter = page.parent.title if page.parent else ""
-    description = page.meta["description"]
-    source, sound = page.meta["making"].source, page.meta["making"].sound
-    if sound and (script := numbers.script(source)):
+    title, description = making.source.title, page.meta["description"]
+    card.write_bytes(cards.card(title, chapter, description, config.site_name))
+    if making.sound and (script := numbers.script(making.source)):
         card.with_name(numbers.NAME).write_text(script, "utf-8")
-    card.write_bytes(cards.card(source.title, chapter, description, config.site_name))
+    return kept.made("whole", making.whole, lambda: _lighter(output, making)).decode()
+
+
+def _lighter(output: str, making: Making) -> bytes:
+    start, end = output.index("<article"), output.index("</article>")
+    before, after = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
     before = swap(before, NO_SCRIPT, SCRIPT)
-    if source.kind != "api":
+    if making.source.kind != "api":
         before = API_STYLE.sub("", before)  # a request that the first paint would wait for
-    return before + output[start:end] + after
+    return (before + output[start:end] + after).encode()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -5,6 +5,7 @@ light colours. Elements that are marked `data-only`, or hidden until a script sh
 are left out.
 """
 
+import json
 import posixpath
 import re
 from collections.abc import Callable
@@ -19,12 +20,15 @@ from lxml.html import HtmlElement, fromstring
 from markupsafe import Markup
 
 from pages import figures
+from source import kept
 
 from . import folder
 from .copies import Leaf, Outline
 
 Files = dict[str, bytes]
 
+# Files that a chapter of the book follows from, besides its article.
+TOOLS = ("constraints.txt", "docs/site/exports/epub.py", "docs/site/pages/figures.py")
 STYLE = Path(__file__).with_name("epub.css")
 ARTICLE = re.compile(r"<article.*?</article>", re.S)
 DRAWING = re.compile(r'<svg class="drawn"[^>]* aria-label="([^"]*)".*?</svg>', re.S)
@@ -116,7 +120,7 @@ def write(target: Path, site: Path, outline: Outline, about: About) -> None:
     for leaf in leaves:
         files |= _chapter(leaf, site, names, about)
     contents = CONTENTS.render(title=about.title, outline=outline, names=names)
-    files["nav.xhtml"] = _page(about.title, contents, about.language)
+    files["nav.xhtml"] = _page(about.title, contents, about.language).encode()
     package = PACKAGE.render(
         about=about,
         modified=f"{about.modified:%Y-%m-%dT%H:%M:%SZ}",
@@ -138,25 +142,31 @@ def _item(name: str, content: bytes) -> tuple[str, str, str]:
     return name, KINDS[posixpath.splitext(name)[1]], properties
 
 
-def _page(title: str, body: str, language: str) -> bytes:
+def _page(title: str, body: str, language: str) -> str:
     page: str = PAGE.render(title=title, body=Markup(body), language=language)
-    return page.encode()
+    return page
 
 
 def _chapter(leaf: Leaf, site: Path, names: dict[str, str], about: About) -> Files:
     """A page and its drawings as files of the book."""
     [article] = ARTICLE.findall((site / leaf.url / "index.html").read_text("utf-8"))
-    files: Files = {}
+    inputs = article, repr((leaf, names, about)), kept.state(*TOOLS)
+    made = kept.made("epub", kept.named(*inputs), lambda: _made(article, leaf, names, about))
+    return {name: text.encode() for name, text in json.loads(made).items()}
+
+
+def _made(article: str, leaf: Leaf, names: dict[str, str], about: About) -> bytes:
+    files: dict[str, str] = {}
 
     def image(svg: re.Match[str]) -> str:
         name = names[leaf.url].replace(".xhtml", f"-{len(files) + 1}.svg")
-        files[name] = figures.standalone(svg[0]).encode()
+        files[name] = figures.standalone(svg[0])
         return f'<img src="{name}" alt="{svg[1]}">'
 
     article = DRAWING.sub(image, article)
     body = xhtml(article, lambda href: _link(href, leaf.url, names, about.address))
     files[names[leaf.url]] = _page(leaf.title, body, about.language)
-    return files
+    return json.dumps(files, ensure_ascii=False).encode()
 
 
 def xhtml(article: str, link: Callable[[str], str]) -> str:

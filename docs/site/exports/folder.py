@@ -14,8 +14,11 @@ import re
 import zipfile
 from collections.abc import Iterable
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
+
+from source import kept
 
 FOLDER = "dlnotes"
 LEFT_OUT = (
@@ -60,12 +63,14 @@ def pack(site: Path, address: str, target: Path) -> None:
     names = sorted(
         path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
     )
-    kept = {n for n in names if not any(fnmatch(n, pattern) for pattern in LEFT_OUT)}
+    files = {n for n in names if not any(fnmatch(n, pattern) for pattern in LEFT_OUT)}
+    place = repr((sorted(files), address, kept.state("docs/site/exports/folder.py")))
     entries = []
-    for name in sorted(kept):
+    for name in sorted(files):
         content = (site / name).read_bytes()
         if name.endswith(".html"):
-            content = local(content.decode(), name, kept, address).encode()
+            make = partial(_local, content.decode(), name, files, address)
+            content = kept.made("folder", kept.named(content.decode(), name, place), make)
         elif name.endswith("assets/site.css"):
             content += STYLE
         entries.append((f"{FOLDER}/{name}", content))
@@ -100,11 +105,15 @@ def archive(target: Path, entries: Iterable[tuple[str, bytes]]) -> None:
             file.writestr(info, content)
 
 
-def local(page: str, name: str, kept: set[str], address: str) -> str:
-    """The page called `name` as it works from a folder that holds the files `kept`."""
+def _local(page: str, name: str, files: set[str], address: str) -> bytes:
+    return local(page, name, files, address).encode()
+
+
+def local(page: str, name: str, files: set[str], address: str) -> str:
+    """The page called `name` as it works from a folder that holds these files."""
 
     def link(match: re.Match[str]) -> str:
-        href = resolve(html.unescape(match[2]), name, kept, address)
+        href = resolve(html.unescape(match[2]), name, files, address)
         return match[1] + html.escape(href) + match[3]
 
     page, found = BUNDLE.subn(r'<script src="\1assets/offline.js"></script>\n\g<0>', page)
@@ -115,16 +124,16 @@ def local(page: str, name: str, kept: set[str], address: str) -> str:
     return LINK.sub(link, page)
 
 
-def resolve(href: str, name: str, kept: set[str], address: str) -> str:
-    """A link of the page `name`: to a file among those kept, or to the hosted site."""
+def resolve(href: str, name: str, files: set[str], address: str) -> str:
+    """A link of the page `name`: to one of these files, or to the hosted site."""
     parts = urlsplit(href)
     if parts.scheme or parts.netloc or not parts.path:
         return href
     path = posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path))
-    if path in kept:
+    if path in files:
         return href
     index = posixpath.normpath(posixpath.join(path, "index.html"))
-    if index in kept:
+    if index in files:
         path = posixpath.relpath(index, posixpath.dirname(name) or ".")
         return parts._replace(path=path).geturl()
     return urljoin(urljoin(address, name), href)

@@ -3,17 +3,19 @@
 MkDocs names only the file of a broken link, and knows no figures, formulas or citations.
 """
 
+import json
 import re
 from collections.abc import Iterator
 
 import yaml
 
-from . import dialect, draws, facts, strays, tex, wording, written
+from . import dialect, draws, facts, kept, strays, tex, wording, written
 from .formulas import Formula, FormulaError
 from .page import Page, pages
 from .verdicts import spoken, verdict
 
 Fault = tuple[int, str]
+TOOLS = ("constraints.txt", "docs/data", "docs/site/source")
 # All that Markdown takes for a heading: after spaces, in a quote, underlined.
 HEADING = re.compile(r"^[ >]*#.*$|^\S.*\n(?:=+|-+) *$", re.M)
 
@@ -24,7 +26,17 @@ def find(page: Page) -> list[Fault]:
     for first in (strays.unseen_fences, _fences):
         if found := sorted(first(page)):
             return found
-    return sorted(fault for check in CHECKS for fault in check(page))
+    return sorted([*_own(page), *(fault for check in OTHERS for fault in check(page))])
+
+
+def _own(page: Page) -> list[Fault]:
+    """The faults that follow from the page, the tables and the package, which are kept."""
+
+    def checked() -> bytes:
+        return json.dumps([fault for check in OWN for fault in check(page)]).encode()
+
+    name = kept.named(page.slug, page.language, page.text, kept.tools(*TOOLS))
+    return [(line, said) for line, said in json.loads(kept.made("faults", name, checked))]
 
 
 def _front(page: Page) -> Iterator[Fault]:
@@ -181,16 +193,6 @@ def _functions(page: Page) -> Iterator[Fault]:
             yield 1, str(error)
 
 
-CHECKS = (
-    _front,
-    _headings,
-    _ids,
-    _pictures,
-    _citations,
-    _links,
-    _formulas,
-    _exercises,
-    _functions,
-    strays.find,
-    wording.find,
-)
+OWN = (_front, _headings, _ids, _citations, _formulas, strays.find, wording.find)
+# Checks of a page against other pages, figures and exercises.
+OTHERS = (_pictures, _links, _exercises, _functions)

@@ -9,6 +9,7 @@ import functools
 import hashlib
 import os
 import re
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -56,14 +57,23 @@ def code_state(*parts: str, root: Path = ROOT) -> str:
     for path in sorted(p for part in parts for p in _files(root / part)):
         if path.suffix == ".py":
             digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
-            digest.update(_bare(path.read_text("utf-8")).encode())
+            digest.update(_bare(path.read_text("utf-8")))
     return digest.hexdigest()
 
 
-@remembered
 def tools(*files: str) -> str:
-    """SHA-256 of files that results follow from, and of the code of the package."""
-    return state(*files) + code_state("dlnotes")
+    """A name for the state of files that results follow from, and of the package's code."""
+    return named(*map(_remembered_state, files), _package_state())
+
+
+@remembered
+def _remembered_state(part: str) -> str:
+    return state(part)
+
+
+@remembered
+def _package_state() -> str:
+    return code_state("dlnotes")
 
 
 def _files(path: Path) -> list[Path]:
@@ -72,15 +82,19 @@ def _files(path: Path) -> list[Path]:
 
 
 @functools.lru_cache(maxsize=500)
-def _bare(source: str) -> str:
-    """The syntax tree of a program without its docstrings."""
+def _bare(source: str) -> bytes:
+    """A name for a program without its docstrings, kept since parsing takes long."""
+    return made("programs", named(sys.version, source), lambda: _bare_name(source))
+
+
+def _bare_name(source: str) -> bytes:
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (
             ast.get_docstring(node) is not None
         ):
             del node.body[0]
-    return ast.dump(tree)
+    return named(ast.dump(tree)).encode()
 
 
 def named(*inputs: str) -> str:
