@@ -34,7 +34,7 @@ log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
 BUILDING = FileLock(kept.CACHE / "building.lock")
 TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
-OTHERS = ("dlnotes", "docs/data", "docs/exercises", "docs/figures", "docs/labs")
+OTHERS = ("docs/data", "docs/exercises", "docs/figures", "docs/labs")
 
 
 def on_startup(command: Literal["serve", "build", "gh-deploy"], dirty: bool) -> None:
@@ -55,8 +55,11 @@ def _wait_for_others() -> None:
         BUILDING.acquire()
 
 
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Fix what would make two builds differ: the folder they start in, and the date."""
+    """Begin a build, and fix what would make two differ: their folder and their date."""
+    if _begins(config):
+        kept.forget()
     os.chdir(_root(config))
     os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time() or "0")
     return config
@@ -67,10 +70,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Before the first language, begin to compute whatever is not kept."""
     if not _begins(config):
         return
-    kept.forget()
-    formulas.functions.cache_clear()
-    for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
-        del sys.modules[name]
     written = page.pages(config.extra["language"]).values()
     for path in sheets.unused():
         log.warning(f"{path.relative_to(kept.ROOT)}:1: no page shows this exercise")
@@ -126,9 +125,10 @@ def on_serve(
 
 
 def _states(config: MkDocsConfig) -> dict[str, str]:
-    """The states of the tools, of each language, and of the rest."""
-    languages = {name: kept.state(f"docs/{name}") for name in config.extra["languages"]}
-    return {"tools": kept.state(*TOOLS), "": kept.state(*OTHERS)} | languages
+    """The states of the tools, the package, each language, and the rest."""
+    parts = {"tools": TOOLS, "package": ("dlnotes",), "rest": OTHERS}
+    parts |= {name: (f"docs/{name}",) for name in config.extra["languages"]}
+    return {name: kept.state(*files) for name, files in parts.items()}
 
 
 def _rebuild(
@@ -138,11 +138,13 @@ def _rebuild(
     now = _states(config)
     changed = [part for part in now if now[part] != seen[part]]
     seen.update(now)
+    if "package" in changed:
+        _forget_package()
     if "tools" in changed:
         log.info("The tools of the site have changed: starting anew")
         shutil.rmtree(config.site_dir)
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-    if len(changed) != 1 or changed == [""]:
+    if len(changed) != 1 or changed[0] not in config.extra["languages"]:
         builder()
         return
     [language] = changed
@@ -152,6 +154,13 @@ def _rebuild(
         own.extra["alone"] = True
         _build(own)
         shutil.copytree(stage, place, dirs_exist_ok=True)
+
+
+def _forget_package() -> None:
+    """Have the functions read again, as they are now."""
+    formulas.functions.cache_clear()
+    for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
+        del sys.modules[name]
 
 
 def on_page_context(

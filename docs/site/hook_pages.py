@@ -78,6 +78,7 @@ class Making:
     kept: Content | None
     warned: int  # number of warnings before the page
     anchors: list[tuple[list[Any], dict[str, Any]]]
+    numbers: str = ""  # the script beside the page
     whole: str = ""  # the name under which the page with its frame is kept
 
 
@@ -167,6 +168,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     made = making.kept or _content(html, page, config, files)
     if making.kept is None and making.sound and _warnings() == making.warned:
         content.keep(making.source, config.site_url or "", made)
+    making.numbers = made.numbers
     page.toc = TableOfContents([_link(entry) for entry in made.contents])
     page.present_anchor_ids = set(made.ids)
     if making.source.kind != "exercises":  # which repeat their pages
@@ -219,8 +221,8 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     chapter = page.parent.title if page.parent else ""
     title, description = making.source.title, page.meta["description"]
     card.write_bytes(cards.card(title, chapter, description, config.site_name))
-    if making.sound and (script := numbers.script(making.source)):
-        card.with_name(numbers.NAME).write_text(script, "utf-8")
+    if making.numbers:
+        card.with_name(numbers.NAME).write_text(making.numbers, "utf-8")
     return kept.made("whole", making.whole, lambda: _lighter(output, making)).decode()
 
 
@@ -290,8 +292,8 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     found = search.sections(html, source.chapter)
     ids = sorted(page.present_anchor_ids or ())
     contents = [content.heading(item) for item in page.toc]
-    anchors = page.meta["making"].anchors
-    return Content(search.unmarked(html), contents, ids, anchors, found)
+    anchors, script = page.meta["making"].anchors, numbers.script(source)
+    return Content(search.unmarked(html), contents, ids, anchors, found, script)
 
 
 def _finished(html: str, source: Page, page: MkDocsPage) -> str:

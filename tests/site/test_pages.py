@@ -375,6 +375,7 @@ def test_a_page_follows_from_its_tables(monkeypatch):
     page, names = pages("ko")["index"], []
     for chapters in ("1", "2", "1"):
         monkeypatch.setattr(tables, "filled", lambda text, page, now=chapters: text + now)
+        kept.forget()
         names.append(content.follows_from(page, ""))
     assert names[0] == names[2] != names[1]
 
@@ -383,7 +384,7 @@ def test_api_pages_are_rendered_all_or_none(tmp_path, monkeypatch):
     """One that is lost takes the others along: the inventory lists what was rendered."""
     monkeypatch.setattr(kept, "CACHE", tmp_path)
     lost, *others = [page for page in pages("ko").values() if page.kind == "api"]
-    made = content.Content("", [], [], [], [])
+    made = content.Content("", [], [], [], [], "")
     for page in others:
         content.keep(page, "", made)
     for name in content._inventory_names("ko"):

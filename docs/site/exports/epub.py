@@ -151,7 +151,9 @@ def _chapter(leaf: Leaf, site: Path, names: dict[str, str], about: About) -> Fil
     """A page and its drawings as files of the book."""
     [article] = ARTICLE.findall((site / leaf.url / "index.html").read_text("utf-8"))
     inputs = article, repr((leaf, names, about)), kept.state(*TOOLS)
-    made = kept.made("epub", kept.named(*inputs), lambda: _made(article, leaf, names, about))
+    made = kept.made(
+        "epub", kept.named(*inputs), lambda: _made(article, leaf, names, about)
+    )
     return {name: text.encode() for name, text in json.loads(made).items()}
 
 

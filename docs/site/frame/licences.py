@@ -1,6 +1,7 @@
 """The parts of the site that others made, and their licences: `licenses.txt`."""
 
 import functools
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pylopdf_fonts_ko
 from fontTools.ttLib import TTFont
 
 from pages import maths
+from source import kept
 
 THEME = Path(material.__file__).parent / "templates"
 PACKAGES = {
@@ -61,7 +63,9 @@ def text(runtime: str = "") -> str:
     parts = [f"- {name}, in the theme: {licence}" for name, licence in PARTS.items()]
     if runtime:
         parts.append(RUNTIME.format(runtime))
-    entries, texts = zip(*_entries(), strict=True)
+    name = kept.named(kept.state("constraints.txt", "docs/site/frame/licences.py"))
+    found = kept.made("licences", name, lambda: json.dumps([*_entries()]).encode())
+    entries, texts = zip(*json.loads(found), strict=True)
     return HEAD + "\n" + "\n".join([*entries, *parts]) + RULE + RULE.join(texts) + "\n"
 
 

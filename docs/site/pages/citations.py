@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from source import dialect, facts
+from source import dialect, facts, kept
 from source.page import Page, pages
 
 AUTHORS = {"ko": " 외", "en": " et al."}
@@ -57,6 +57,7 @@ def label(key: str, language: str) -> str:
     return f"{who} {year(key)}"
 
 
+@kept.remembered
 def year(key: str) -> str:
     """The year of a work, with a letter where its authors have several in that year."""
     works = facts.references()

@@ -38,6 +38,7 @@ class Content:
     ids: list[str]
     anchors: list[tuple[list[Any], dict[str, Any]]]  # as mkdocs-autorefs registered them
     sections: list[dict[str, str]]  # for the search
+    numbers: str  # the script beside the page
 
 
 def heading(item: Any) -> dict[str, Any]:
@@ -98,6 +99,7 @@ def _inventory_names(language: str) -> list[str]:
     return [kept.named(api_state(language), name) for name in INVENTORY]
 
 
+@kept.remembered
 def follows_from(page: Page, address: str) -> str:
     """A name for all that the content of a page follows from."""
     common = (

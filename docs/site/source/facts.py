@@ -81,8 +81,10 @@ def rejected(text: str) -> Iterator[tuple[int, str]]:
     """The places of words that `terms.csv` rejects in a text, and the words to write."""
     for row in table("terms"):
         for word in filter(None, row["reject"].split("|")):
-            for found in re.finditer(re.escape(word), text):
-                yield found.start(), f"{word}: write {row['ko']} ({row['en']})"
+            at = text.find(word)
+            while at >= 0:
+                yield at, f"{word}: write {row['ko']} ({row['en']})"
+                at = text.find(word, at + 1)
 
 
 def needs(slug: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import dialect, facts, labs, markup
+from . import dialect, facts, kept, labs, markup
 
 FOLDERS = ("data", "en", "exercises", "figures", "ko", "labs")
 SUFFIXES = {".bib", ".csv", ".md", ".py"}
@@ -50,6 +50,7 @@ Fault = tuple[Path, int, str]
 Rows = list[tuple[int, facts.Row]]
 
 
+@kept.remembered
 def find() -> list[Fault]:
     """The faults of all files, as (path, line, what is wrong)."""
     paths = _paths(*FOLDERS)

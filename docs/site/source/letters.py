@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import facts
+from . import facts, kept
 from .formulas import derivatives
 from .formulas.editor import GREEK
 from .formulas.tokens import ACCENTS, FONTS, Cursor, tokenize
@@ -41,6 +41,7 @@ def unknown(page: Page) -> Iterator[tuple[int, str]]:
             yield line, f"{letter.names[-1]} has no row for {page.slug} in symbols.csv"
 
 
+@kept.remembered
 def meanings(slug: str) -> dict[str, facts.Row]:
     """The row of each letter on a page: its own, else its chapter's, else the site's."""
     found: dict[str, facts.Row] = {}
