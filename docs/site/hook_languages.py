@@ -95,9 +95,9 @@ def _runtime() -> list[kept.Job]:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the first language, build the others."""
-    kept.remove_old()
     if not _begins(config) or config.extra.get("alone"):
         return
+    kept.remove_old()
     for other in _others(config):
         for path in sorted(_pages(config.docs_dir) ^ _pages(other.docs_dir)):
             missing = [

@@ -9,7 +9,7 @@ from typing import Any
 from source import kept
 from source.page import Page, pages
 
-from . import drills, figures, labs, tables
+from . import figures, labs, sheets, tables
 
 # Files that every page follows from, besides its own text.
 TOOLS = (
@@ -119,8 +119,8 @@ def _own(page: Page) -> Iterator[str]:
         own = page.kind in {"concept", "exercises"}
         yield kept.tools(f"docs/exercises/{page.chapter}" if own else "docs/exercises")
     if page.kind == "exercises":
-        yield drills.follows_from(page)
-    if page.kind == "lab":
+        yield sheets.follows_from(page)
+    elif page.kind == "lab":
         yield labs.follows_from(page.path)
     elif page.kind == "api":
         yield api_state(page.language)

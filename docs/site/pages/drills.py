@@ -78,11 +78,6 @@ def anchor(page: Page) -> str:
     return f"{page.slug.rpartition('/')[2]}-formulas"
 
 
-def follows_from(page: Page) -> str:
-    """All that the drills on a sheet follow from, beside the tools of every page."""
-    return _sheet(page, live=False)
-
-
 def filled(html: str) -> str:
     """HTML without the TeX of the formulas of drills."""
     return TEX.sub("", html)

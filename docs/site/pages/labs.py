@@ -5,7 +5,6 @@ and notes work there as on any page, and the page weighs tens of kilobytes inste
 hundred.
 """
 
-import ast
 import functools
 import html
 import json
@@ -59,8 +58,8 @@ def job(path: Path) -> Job:
 def follows_from(path: Path) -> str:
     """A name for all that the outputs of the lab in a file follow from."""
     cells = labs.code_cells(path.read_text("utf-8"))
-    trees = (ast.dump(ast.parse(cell.source)) for cell in cells)
-    return kept.named(*trees, kept.tools(*TOOLS))
+    programs = (kept.program(cell.source) for cell in cells)
+    return kept.named(*programs, kept.tools(*TOOLS))
 
 
 def _run(source: Path) -> bytes:

@@ -56,12 +56,30 @@ def _counted(names: list[str]) -> str:
     return f"<small {of}></small>" if names else ""
 
 
+def follows_from(page: Page) -> str:
+    """All that a sheet follows from, beside the exercises and the tools of every page."""
+    return repr(
+        [
+            (
+                other.slug,
+                other.exercises,
+                [(f.tex, f.binding) for f in drills.checked(other)],
+            )
+            for other in _others(page)
+        ]
+    )
+
+
+def _others(page: Page) -> list[Page]:
+    """The other pages of a chapter, in the order of learning."""
+    listed = [pages(page.language).get(row["slug"]) for row in facts.table("pages")]
+    return [one for one in listed if one and one.chapter == page.chapter and one != page]
+
+
 def sheet(page: Page) -> str:
     """All exercises of a chapter in other numbers than on its pages, the key at the end."""
     parts, key, words = [], [], WORDS[page.language]
-    folder = f"{page.chapter}/"
-    slugs = [p["slug"] for p in facts.table("pages") if p["slug"].startswith(folder)]
-    for other in with_exercises(page.language, [s for s in slugs if s != page.slug]):
+    for other in filter(_names, _others(page)):
         told = [
             exercises.Told(path, draws.variants(path)[-1], number, page.language)
             for number, path in enumerate(filter(_sound, paths(other)), 1)

@@ -79,12 +79,20 @@ def places(words: str) -> list[str]:
 
 def rejected(text: str) -> Iterator[tuple[int, str]]:
     """The places of words that `terms.csv` rejects in a text, and the words to write."""
-    for row in table("terms"):
-        for word in filter(None, row["reject"].split("|")):
-            at = text.find(word)
-            while at >= 0:
-                yield at, f"{word}: write {row['ko']} ({row['en']})"
-                at = text.find(word, at + 1)
+    for word, wanted in _rejected_words():
+        at = text.find(word)
+        while at >= 0:
+            yield at, f"{word}: write {wanted}"
+            at = text.find(word, at + 1)
+
+
+@kept.remembered
+def _rejected_words() -> list[tuple[str, str]]:
+    return [
+        (word, f"{row['ko']} ({row['en']})")
+        for row in table("terms")
+        for word in filter(None, row["reject"].split("|"))
+    ]
 
 
 def needs(slug: str) -> list[str]:

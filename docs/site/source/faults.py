@@ -187,10 +187,8 @@ def _exercises(page: Page) -> Iterator[Fault]:
 
 def _functions(page: Page) -> Iterator[Fault]:
     for file in written.paths(page.chapter) if page.kind == "exercises" else []:
-        try:
-            written.read(file)
-        except draws.ExerciseError as error:
-            yield 1, str(error)
+        if message := written.fault(file):
+            yield 1, message
 
 
 OWN = (_front, _headings, _ids, _citations, _formulas, strays.find, wording.find)

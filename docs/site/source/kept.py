@@ -57,7 +57,7 @@ def code_state(*parts: str, root: Path = ROOT) -> str:
     for path in sorted(p for part in parts for p in _files(root / part)):
         if path.suffix == ".py":
             digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
-            digest.update(_bare(path.read_text("utf-8")))
+            digest.update(program(path.read_text("utf-8")).encode())
     return digest.hexdigest()
 
 
@@ -82,19 +82,21 @@ def _files(path: Path) -> list[Path]:
 
 
 @functools.lru_cache(maxsize=500)
-def _bare(source: str) -> bytes:
-    """A name for a program without its docstrings, kept since parsing takes long."""
-    return made("programs", named(sys.version, source), lambda: _bare_name(source))
+def program(source: str) -> str:
+    """A name for what a program does, kept since parsing takes longer than reading."""
+    name = named(sys.version, source)
+    return made("programs", name, lambda: named(_bare(source)).encode()).decode()
 
 
-def _bare_name(source: str) -> bytes:
+def _bare(source: str) -> str:
+    """The syntax tree of a program without its docstrings."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (
             ast.get_docstring(node) is not None
         ):
             del node.body[0]
-    return named(ast.dump(tree)).encode()
+    return ast.dump(tree)
 
 
 def named(*inputs: str) -> str:

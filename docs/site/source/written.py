@@ -65,6 +65,7 @@ from threadpoolctl import threadpool_limits
 
 from . import checker, draws, kept
 
+TOOLS = ("constraints.txt", "docs/site/source")
 PARTS = {"doc", "hints", "question", "reason"}
 HINTS = 2
 
@@ -140,6 +141,20 @@ def paths(chapter: str) -> list[Path]:
 def name_of(path: Path) -> str:
     """The name of an exercise among all that readers solve."""
     return path.relative_to(draws.FOLDER).with_suffix("").as_posix()
+
+
+def fault(path: Path) -> str:
+    """The fault of an exercise with its line, empty if there is none; kept."""
+
+    def found() -> bytes:
+        try:
+            read(path)
+        except draws.ExerciseError as error:
+            return str(error).encode()
+        return b""
+
+    name = kept.named(name_of(path), path.read_text("utf-8"), kept.tools(*TOOLS))
+    return kept.made("functions", name, found).decode()
 
 
 @kept.remembered
