@@ -90,8 +90,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("No page was read.")
     config.nav = list(navigation.entries(config.extra["language"]))
     # `sections`: of each page, by URL, for the search index; `rendered`: how many API pages
-    # mkdocstrings rendered.
-    config.extra |= {"sections": {}, "rendered": 0, "version": facts.version()}
+    # mkdocstrings rendered; `signs`: what the maths font has to draw.
+    config.extra |= {"sections": {}, "rendered": 0, "signs": set()}
+    config.extra["version"] = facts.version()
     _note_anchors(config.plugins["autorefs"])
     return config
 
@@ -169,6 +170,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if making.kept is None and making.sound and _warnings() == making.warned:
         content.keep(making.source, config.site_url or "", made)
     making.numbers = made.numbers
+    config.extra["signs"] |= set(made.signs)
     page.toc = TableOfContents([_link(entry) for entry in made.contents])
     page.present_anchor_ids = set(made.ids)
     if making.source.kind != "exercises":  # which repeat their pages
@@ -238,7 +240,7 @@ def _lighter(output: str, making: Making) -> bytes:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that a site has once."""
     site, language = Path(config.site_dir), config.extra["language"]
-    log.info(f"Maths font cut to {maths.write_font(site)} bytes")
+    log.info(f"Maths font cut to {maths.write_font(site, config.extra['signs'])} bytes")
     licences.remove_unused(site)
     runtime = config.extra.get("runtime")  # which `mkdocs serve` does without
     listed = licences.text(runtime.folder if runtime else "")
@@ -293,7 +295,8 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     ids = sorted(page.present_anchor_ids or ())
     contents = [content.heading(item) for item in page.toc]
     anchors, script = page.meta["making"].anchors, numbers.script(source)
-    return Content(search.unmarked(html), contents, ids, anchors, found, script)
+    signs = "".join(sorted(maths.characters(html + script)))
+    return Content(search.unmarked(html), contents, ids, anchors, found, script, signs)
 
 
 def _finished(html: str, source: Page, page: MkDocsPage) -> str:

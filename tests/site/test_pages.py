@@ -384,7 +384,7 @@ def test_api_pages_are_rendered_all_or_none(tmp_path, monkeypatch):
     """One that is lost takes the others along: the inventory lists what was rendered."""
     monkeypatch.setattr(kept, "CACHE", tmp_path)
     lost, *others = [page for page in pages("ko").values() if page.kind == "api"]
-    made = content.Content("", [], [], [], [], "")
+    made = content.Content("", [], [], [], [], "", "")
     for page in others:
         content.keep(page, "", made)
     for name in content._inventory_names("ko"):

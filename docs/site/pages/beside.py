@@ -23,7 +23,7 @@ kept.MEMORIES.append(RUNNING.clear)
 
 def begin(jobs: Iterable[Job]) -> None:
     """Start the jobs whose results are not kept; the processes keep them."""
-    due = {job[1]: job for job in jobs if kept.find(*job[:2]) is None}
+    due = {job[1]: job for job in jobs if not kept.has(*job[:2])}
     if len(due) < FEW:
         return  # each is done when its result is needed
     here = str(Path(__file__).parents[1])

@@ -1,5 +1,6 @@
 """A page as its reader gets it, kept under a hash of all that it follows from."""
 
+import functools
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -39,6 +40,7 @@ class Content:
     anchors: list[tuple[list[Any], dict[str, Any]]]  # as mkdocs-autorefs registered them
     sections: list[dict[str, str]]  # for the search
     numbers: str  # the script beside the page
+    signs: str  # characters of its formulas, which the font needs
 
 
 def heading(item: Any) -> dict[str, Any]:
@@ -58,8 +60,14 @@ def find(page: Page, address: str) -> Content | None:
     """The content of a page of the site at `address`, if nothing has changed since."""
     if page.kind == "api" and not _all_kept(page.language, address):
         return None
-    found = kept.find("pages", follows_from(page, address))
-    return None if found is None else Content(**json.loads(found))
+    name = follows_from(page, address)
+    return _read(name) if kept.has("pages", name) else None
+
+
+@functools.lru_cache(maxsize=500)
+def _read(name: str) -> Content:
+    """What is kept under a name, which `mkdocs serve` need not read again."""
+    return Content(**json.loads(kept.find("pages", name) or ""))
 
 
 @kept.remembered
@@ -70,7 +78,7 @@ def _all_kept(language: str, address: str) -> bool:
     """
     names = [*_inventory_names(language)]
     names += [follows_from(page, address) for page in _api_pages(language)]
-    return all(kept.find("pages", name) is not None for name in names)
+    return all(kept.has("pages", name) for name in names)
 
 
 def _api_pages(language: str) -> list[Page]:

@@ -105,11 +105,8 @@ def font_file() -> Path:
     return Path(spec.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
 
 
-def write_font(site: Path) -> int:
-    """Write the maths font that the pages of a built site need; its size in bytes."""
-    used: set[str] = set()
-    for page in sorted(site.rglob("*.html")):
-        used |= characters(page.read_text("utf-8"))
+def write_font(site: Path, used: set[str]) -> int:
+    """Write the maths font with the characters that a site uses; its size in bytes."""
     shown = "".join(sorted(used))
     name = kept.named(shown, kept.state("constraints.txt", "docs/site/pages/maths.py"))
     target = site / "assets" / "fonts" / "stix-two-math.woff2"

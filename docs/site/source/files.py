@@ -150,7 +150,9 @@ def _cells(name: str, rows: Rows) -> Iterator[Fault]:
         if column and row[column] in seen:
             yield path, line, f"a second `{row[column]}`"
         seen.add(row[column] if column else "")
-        if tags := [tag.name for cell in row.values() for tag in markup.tags(cell)]:
+        if tags := [
+            t.name for cell in row.values() if "<" in cell for t in markup.tags(cell)
+        ]:
             yield path, line, f"the tag <{tags[0]}>; cells have no HTML"
 
 

@@ -107,13 +107,18 @@ def named(*inputs: str) -> str:
     return digest.hexdigest()[:32]
 
 
+def has(kind: str, name: str) -> bool:
+    """Whether the result of this name is kept; if so, it is still in use."""
+    try:
+        os.utime(CACHE / kind / name)
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def find(kind: str, name: str) -> bytes | None:
     """The result of this name, or None if it is not kept."""
-    path = CACHE / kind / name
-    if not path.exists():
-        return None
-    os.utime(path)  # it is still in use
-    return path.read_bytes()
+    return (CACHE / kind / name).read_bytes() if has(kind, name) else None
 
 
 def keep(kind: str, name: str, result: bytes) -> bytes:
