@@ -140,8 +140,7 @@ def _own(page: Page) -> Iterator[str]:
 def api_state(language: str) -> str:
     """A name for all that the API pages of a language follow from together."""
     compared = [
-        f"{page.slug} {page.title} {sorted(page.compared)}"
-        for page in pages(language).values()
+        f"{page.slug} {page.title} {page.bindings}" for page in pages(language).values()
     ]
     return kept.named(
         kept.state("dlnotes", f"docs/{language}/api"), *compared, kept.tools(*TOOLS)

@@ -12,6 +12,7 @@ A figure may have sliders: see `sliders.py`. A part with a `url` of `#name` lead
 element `<figure>-name` of the page.
 """
 
+import contextlib
 import functools
 import html
 import io
@@ -19,10 +20,10 @@ import json
 import re
 import runpy
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 from threadpoolctl import threadpool_limits
 
 from source import dialect, facts, kept, style
@@ -31,9 +32,10 @@ from source.page import Page
 
 from . import beside, sliders
 
-mpl.use("svg")
-import matplotlib.pyplot as plt
-from matplotlib.figure import Figure
+# Matplotlib itself is imported where something is drawn: a build whose drawings are all
+# kept starts sooner.
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 FOLDER = facts.DOCS / "figures"
 SLOT = re.compile(r'<div data-alt="(?P<alt>[^"]*)" data-figure="(?P<script>[^"]+)"></div>')
@@ -160,16 +162,27 @@ def run(script: Path) -> dict[str, Any]:
 
 def draw(script: Path, language: str) -> str:
     """The figure of a script as markup: an `<svg>` that the page's style sheet colours."""
-    # With several threads the order of a sum varies, and so do a figure's last digits.
-    with mpl.rc_context(STYLE), threadpool_limits(1):
+    with styled():
         names = run(script)
         words = [names["WORDS"][language]] if "WORDS" in names else []
         svg = inline(saved(names["figure"](*words)), "", prefix=script.stem)
         return sliders.dress(svg, names, language) if "SLIDERS" in names else svg
 
 
-def saved(figure: Figure) -> str:
+@contextlib.contextmanager
+def styled() -> Iterator[None]:
+    """The style of drawings, and one thread: several would vary a figure's last digits."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    with mpl.rc_context(STYLE), threadpool_limits(1):
+        yield
+
+
+def saved(figure: "Figure") -> str:
     """A figure of Matplotlib as SVG, the same in every build."""
+    import matplotlib.pyplot as plt
+
     out = io.StringIO()
     with warnings.catch_warnings():
         # The browser draws the text, so Matplotlib's font needs no Hangul.

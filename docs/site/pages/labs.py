@@ -11,10 +11,7 @@ import json
 from pathlib import Path
 from typing import Any, TypedDict
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 from bs4 import BeautifulSoup, Tag
-from threadpoolctl import threadpool_limits
 
 from source import kept, labs, snippets
 from source.kept import Job
@@ -32,11 +29,13 @@ TOOLS = (
     "docs/site/source/snippets.py",
     "docs/site/source/style.py",
 )
-# The front matter by which jupytext knows a notebook.
+# The front matter by which jupytext knows a notebook. mkdocs-jupyter keeps what it makes of
+# the same text, in both languages; with the versions in it, an update makes it anew.
 HEAD = """\
 ---
 jupyter:
-  kernelspec: {display_name: Python 3, language: python, name: python3}
+  kernelspec: {{display_name: Python 3, language: python, name: python3}}
+  versions: {}
 ---
 """
 
@@ -65,13 +64,15 @@ def follows_from(path: Path) -> str:
 def _run(source: Path) -> bytes:
     """The results of the code cells of a lab, run from top to bottom."""
     names: dict[str, Any] = {"__name__": "__main__"}
-    with mpl.rc_context(figures.STYLE), threadpool_limits(1):
+    with figures.styled():
         cells = labs.code_cells(source.read_text("utf-8"))
         given = [_given(cell.source, source, names) for cell in cells]
     return json.dumps(given, ensure_ascii=False).encode()
 
 
 def _given(code: str, path: Path, names: dict[str, Any]) -> Given:
+    import matplotlib.pyplot as plt  # see figures.py
+
     printed = fault = ""
     try:
         printed = snippets.printed(code, path, names)
@@ -95,7 +96,8 @@ def write_notebook(page: Page) -> Path:
     code = [
         f"```python\n{cell.source}\n```\n" for cell in page.cells if cell.kind == "code"
     ]
-    path.write_text("\n".join([HEAD, *code]), "utf-8")
+    head = HEAD.format(kept.state("constraints.txt"))
+    path.write_text("\n".join([head, *code]), "utf-8")
     return folder
 
 

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-from fontTools import subset
-
 from source import kept, tex
 from source.formulas import Formula
 from source.verdicts import spoken
@@ -116,6 +114,8 @@ def write_font(site: Path, used: set[str]) -> int:
 
 def _cut(shown: str) -> bytes:
     """The maths font with the glyphs of these characters."""
+    from fontTools import subset  # which takes long to load, and is seldom needed
+
     options = subset.Options(layout_features=[], hinting=False)
     options.flavor = "woff2"
     options.name_IDs = [0, 13, 14]  # the copyright and licence notice stay in the font

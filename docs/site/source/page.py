@@ -110,12 +110,18 @@ class Page:
         return formulas.find(self.text)
 
     @cached_property
+    def bindings(self) -> list[str]:
+        """The code that the page's formulas are compared with."""
+        try:
+            return [f.binding for f in self.formulas if f.mark == "check"]
+        except FormulaError:  # a fault, which is reported with its line
+            return []
+
+    @cached_property
     def compared(self) -> set[str]:
         """The functions that the page's formulas are compared with."""
-        try:
-            return {name for f in self.formulas for name in functions_of(f)}
-        except FormulaError:  # a fault, which is reported with its line
-            return set()
+        known = formulas.functions()
+        return {name for code in self.bindings for name in formulas.called(code, known)}
 
     @property
     def cited(self) -> list[str]:
