@@ -89,11 +89,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.warning(f"{path.relative_to(kept.ROOT).as_posix()}:{line}: {message}")
         raise Abort("No page was read.")
     config.nav = list(navigation.entries(config.extra["language"]))
-    # `sections`: of each page, by URL, for the search index; `rendered`: how many API pages
-    # mkdocstrings rendered; `signs`: what the maths font has to draw.
-    config.extra |= {"sections": {}, "rendered": 0, "signs": set()}
-    config.extra["version"] = facts.version()
+    # `sections`: of each page, by URL, for the search index; `signs`: what the maths font
+    # has to draw.
+    config.extra |= {"sections": {}, "signs": set(), "version": facts.version()}
     _note_anchors(config.plugins["autorefs"])
+    _handlers(config).get_handler(
+        "python"
+    )  # which writes a style sheet if it was asked for
     return config
 
 
@@ -175,12 +177,18 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     page.present_anchor_ids = set(made.ids)
     if making.source.kind != "exercises":  # which repeat their pages
         config.extra["sections"][page.url] = made.sections
-    if making.kept:  # mkdocs-autorefs has not seen the page
+    if making.kept:  # mkdocs-autorefs and mkdocstrings have not seen the page
         for arguments, options in made.anchors:
             autorefs.register_anchor(page, *arguments, **options)
-    elif making.source.kind == "api":
-        config.extra["rendered"] += 1
+        for item in made.inventory:
+            _handlers(config).inventory.register(**item)
     return made.html
+
+
+def _handlers(config: MkDocsConfig) -> Any:
+    """The part of mkdocstrings that renders, and that lists what has an address."""
+    plugin: Any = config.plugins["mkdocstrings"]
+    return plugin.handlers
 
 
 @event_priority(-100)
@@ -245,7 +253,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     runtime = config.extra.get("runtime")  # which `mkdocs serve` does without
     listed = licences.text(runtime.folder if runtime else "")
     (site / "licenses.txt").write_text(listed, "utf-8")
-    content.write_inventory(site, language, config.extra["rendered"])
     search.write(site, config.extra["sections"], language)
 
 
@@ -296,7 +303,10 @@ def _content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) ->
     contents = [content.heading(item) for item in page.toc]
     anchors, script = page.meta["making"].anchors, numbers.script(source)
     signs = "".join(sorted(maths.characters(html + script)))
-    return Content(search.unmarked(html), contents, ids, anchors, found, script, signs)
+    items = _handlers(config).inventory.values() if source.kind == "api" else ()
+    inventory = [vars(item) for item in items if item.uri.startswith(f"{page.url}#")]
+    html = search.unmarked(html)
+    return Content(html, contents, ids, anchors, found, script, signs, inventory)
 
 
 def _finished(html: str, source: Page, page: MkDocsPage) -> str:

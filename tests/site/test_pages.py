@@ -337,7 +337,8 @@ def test_docstrings_refer_to_works_and_functions():
         ("docs/ko", set()),
         ("docs/exercises/losses", {"concept", "exercises"}),
         ("docs/exercises/linear", set()),
-        ("dlnotes", {"api"}),
+        ("dlnotes/losses", {"api"}),
+        ("dlnotes/linear", set()),
         ("docs/figures", set()),
     ],
 )
@@ -378,24 +379,6 @@ def test_a_page_follows_from_its_tables(monkeypatch):
         kept.forget()
         names.append(content.follows_from(page, ""))
     assert names[0] == names[2] != names[1]
-
-
-def test_api_pages_are_rendered_all_or_none(tmp_path, monkeypatch):
-    """One that is lost takes the others along: the inventory lists what was rendered."""
-    monkeypatch.setattr(kept, "CACHE", tmp_path)
-    lost, *others = [page for page in pages("ko").values() if page.kind == "api"]
-    made = content.Content("", [], [], [], [], "", "")
-    for page in others:
-        content.keep(page, "", made)
-    for name in content._inventory_names("ko"):
-        kept.keep("pages", name, b"")
-    kept.forget()
-    assert content.find(lost, "") is None
-    content.keep(lost, "", made)
-    assert not [page for page in others if content.find(page, "")]
-    kept.forget()
-    assert all(content.find(page, "") for page in [lost, *others]), "in the next build"
-    kept.forget()
 
 
 def test_a_badge_needs_a_check_that_passed(monkeypatch):

@@ -4,10 +4,9 @@ import functools
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
-from source import kept
+from source import dialect, kept
 from source.page import Page, pages
 
 from . import figures, labs, sheets, tables
@@ -27,7 +26,6 @@ TOOLS = (
     "docs/site/source",
     "docs/site/templates",
 )
-INVENTORY = ("objects.inv", "assets/_mkdocstrings.css")
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,7 @@ class Content:
     sections: list[dict[str, str]]  # for the search
     numbers: str  # the script beside the page
     signs: str  # characters of its formulas, which the font needs
+    inventory: list[dict[str, Any]]  # of the functions, as mkdocstrings registered them
 
 
 def heading(item: Any) -> dict[str, Any]:
@@ -58,8 +57,6 @@ def flat(items: Iterable[Any]) -> Iterator[Any]:
 
 def find(page: Page, address: str) -> Content | None:
     """The content of a page of the site at `address`, if nothing has changed since."""
-    if page.kind == "api" and not _all_kept(page.language, address):
-        return None
     name = follows_from(page, address)
     return _read(name) if kept.has("pages", name) else None
 
@@ -70,41 +67,10 @@ def _read(name: str) -> Content:
     return Content(**json.loads(kept.find("pages", name) or ""))
 
 
-@kept.remembered
-def _all_kept(language: str, address: str) -> bool:
-    """Whether every API page and the inventory were kept as the build began.
-
-    They are made together: mkdocstrings lists in its inventory what it has rendered.
-    """
-    names = [*_inventory_names(language)]
-    names += [follows_from(page, address) for page in _api_pages(language)]
-    return all(kept.has("pages", name) for name in names)
-
-
-def _api_pages(language: str) -> list[Page]:
-    return [page for page in pages(language).values() if page.kind == "api"]
-
-
 def keep(page: Page, address: str, content: Content) -> None:
     """Keep the content of a page for the next build."""
     text = json.dumps(asdict(content), ensure_ascii=False)
     kept.keep("pages", follows_from(page, address), text.encode())
-
-
-def write_inventory(site: Path, language: str, rendered: int) -> None:
-    """Keep the files that mkdocstrings wrote with the API pages, or write the kept ones.
-
-    It writes them only in a build that has rendered API pages, `rendered` of them.
-    """
-    for path, name in zip(INVENTORY, _inventory_names(language), strict=True):
-        if rendered == len(_api_pages(language)):
-            kept.keep("pages", name, (site / path).read_bytes())
-        elif not rendered and (found := kept.find("pages", name)) is not None:
-            (site / path).write_bytes(found)
-
-
-def _inventory_names(language: str) -> list[str]:
-    return [kept.named(api_state(language), name) for name in INVENTORY]
 
 
 @kept.remembered
@@ -131,17 +97,18 @@ def _own(page: Page) -> Iterator[str]:
     elif page.kind == "lab":
         yield labs.follows_from(page.path)
     elif page.kind == "api":
-        yield api_state(page.language)
+        yield from (*_modules(page), _compared(page.language))
     elif page.tables:
         yield tables.filled(page.text, page)
 
 
+def _modules(page: Page) -> Iterator[str]:
+    """The state of the modules that an API page shows, docstrings included."""
+    for found in dialect.MODULE.finditer(page.text):
+        yield kept.state(found["module"].replace(".", "/"))
+
+
 @kept.remembered
-def api_state(language: str) -> str:
-    """A name for all that the API pages of a language follow from together."""
-    compared = [
-        f"{page.slug} {page.title} {page.bindings}" for page in pages(language).values()
-    ]
-    return kept.named(
-        kept.state("dlnotes", f"docs/{language}/api"), *compared, kept.tools(*TOOLS)
-    )
+def _compared(language: str) -> str:
+    """The code that each page compares formulas with, which API pages link to."""
+    return repr([(p.slug, p.title, p.bindings) for p in pages(language).values()])
