@@ -5,6 +5,7 @@ The configuration at the root builds the first language; each further one in
 """
 
 import functools
+import importlib
 import logging
 import os
 import posixpath
@@ -116,6 +117,7 @@ def on_serve(
         server.watch(other.config_file_path)
         server.watch(other.docs_dir)
         addresses.append(other.site_url)
+    importlib.import_module(beside.LIBRARIES[0])  # the first change of a figure needs it
     names = [entry["name"] for entry in config.extra["languages"].values()]
     for name, address in zip(names, addresses, strict=True):
         log.info(f"{name}: {address}")

@@ -93,9 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # has to draw.
     config.extra |= {"sections": {}, "signs": set(), "version": facts.version()}
     _note_anchors(config.plugins["autorefs"])
-    _handlers(config).get_handler(
-        "python"
-    )  # which writes a style sheet if it was asked for
+    _handlers(config).get_handler("python")  # whose style sheet is written if it was used
     return config
 
 

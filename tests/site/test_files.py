@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from source import facts, files
+from source import facts, files, kept
 
 PAGE = "---\ndescription: A page.\n---\n\n글이다.\n"
 LAB = """\
@@ -115,7 +115,9 @@ def docs(tmp_path, monkeypatch):
     ):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
+    kept.forget()
+    yield tmp_path
+    kept.forget()
 
 
 def test_sound_files_pass(docs):

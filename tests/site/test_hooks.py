@@ -1,4 +1,4 @@
-"""The hooks: the date of a build, live reload."""
+"""The hooks: the date of a build, live reload, what a kept page follows from."""
 
 import os
 import subprocess
@@ -11,6 +11,8 @@ from filelock import FileLock
 
 import hook_exports
 import hook_languages
+import hook_pages
+from source import formulas, kept
 
 GIT = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
 
@@ -25,7 +27,9 @@ def test_date_of_a_build_is_that_of_its_commit(monkeypatch, tmp_path):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", given or "")
         if not given:
             monkeypatch.delenv("SOURCE_DATE_EPOCH")
-        hook_languages.on_config(SimpleNamespace(config_file_path=root / "mkdocs.yml"))
+        extra = {"language": "ko", "languages": ["ko"]}
+        path = root / "mkdocs.yml"
+        hook_languages.on_config(SimpleNamespace(config_file_path=path, extra=extra))
         return os.environ["SOURCE_DATE_EPOCH"]
 
     assert date(tmp_path) == "0", "there is no repository"
@@ -103,6 +107,49 @@ def test_a_save_builds_the_language_that_was_saved(rebuilt, tmp_path):
     assert rebuilt("ko") == [("ko", True)]
     assert rebuilt("ko", "en") == ["all"]
     assert rebuilt("rest") == ["all"], "a table or a figure"
+
+
+def test_a_change_of_the_package_has_it_read_again(rebuilt):
+    before = formulas.functions()
+    assert rebuilt("rest", "ko") == ["all"]
+    assert formulas.functions() is before
+    assert rebuilt("package") == ["all"]
+    assert formulas.functions()["softmax"] is not before["softmax"]
+
+
+def test_a_build_sees_the_tables_as_they_are(monkeypatch, tmp_path):
+    """The second language sees what the first has read."""
+    monkeypatch.chdir(tmp_path)
+    read = []
+    table = kept.remembered(lambda: read.append(1))
+    for language in ("ko", "en", "ko"):
+        extra = {"language": language, "languages": ["ko", "en"]}
+        path = tmp_path / "mkdocs.yml"
+        hook_languages.on_config(SimpleNamespace(config_file_path=path, extra=extra))
+        table()
+    assert len(read) == 2
+
+
+PAGE = ("content", "toc", "url", "canonical_url", "edit_url")
+
+
+def test_a_kept_page_follows_from_all_that_it_shows():
+    """Its article, headings, addresses, neighbours, facts, language and theme."""
+
+    def name(**changed):
+        given = {"content": "a", "toc": [], "url": "u", "canonical_url": "c"}
+        given |= {"edit_url": "e", "nav": ["n"], "language": "ko", "repo": "r"}
+        facts = dict.fromkeys(["about", "alternates", "copy", "notebook", "runtime"], 1)
+        given |= facts | {"trust": "t"} | changed
+        page = SimpleNamespace(**{part: given[part] for part in PAGE})
+        return hook_pages._name(given, page, SimpleNamespace(nav=given["nav"], extra=given))
+
+    heading = SimpleNamespace(title="t", id="i", level=2, children=[])
+    changes = {"toc": [heading], "nav": ["n", "m"]}
+    parts = {*PAGE, "nav", "language", "repo", "about", "alternates", "copy", "notebook"}
+    names = {name(**{part: changes.get(part, "new")}) for part in parts}
+    names |= {name(), name(runtime="new"), name(trust="new")}
+    assert len(names) == len(parts) + 3
 
 
 def test_changed_tools_start_anew(rebuilt):

@@ -299,7 +299,7 @@ def test_an_unchanged_page_is_read_once(tmp_path, monkeypatch):
     assert read(path, "en").text.endswith("More.\n")
 
 
-def test_formulas_of_a_page_are_found_once(monkeypatch):
+def test_formulas_of_a_page_are_found_once(cache, monkeypatch):
     calls = []
     monkeypatch.setattr(formulas, "find", lambda text: calls.append(text) or [])
     page = written(GOOD)
@@ -316,6 +316,15 @@ def test_a_link_may_lead_to_a_lab_and_to_an_id_in_it():
     assert [message for _, message in faults.find(page)] == [
         "link to lab.md#nowhere, but no such id is there"
     ]
+
+
+def test_a_link_is_followed_though_the_faults_of_its_page_are_kept(monkeypatch):
+    page = written(GOOD)
+    assert faults.find(page) == []
+    monkeypatch.setattr(faults, "pages", lambda language: {})
+    told = [message for _, message in faults.find(page)]
+    assert told
+    assert all("which does not exist" in message for message in told)
 
 
 # --- kept results -------------------------------------------------------------------------
