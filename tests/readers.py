@@ -25,6 +25,35 @@ BROKEN = """() => {
   return broken; }"""
 
 
+# Marks one part of each style that a page has: the same element, colours, size, weight
+# and line.
+STYLES = """() => {
+  const seen = new Set();
+  const style = (part) => getComputedStyle(part);
+  const written = (node) => node.nodeType === 3 && node.data.trim();
+  for (const part of document.querySelectorAll("body *")) {
+    if (![...part.childNodes].some(written) || !part.checkVisibility()) continue;
+    const { color, fontSize, fontWeight, textDecorationLine } = style(part);
+    const known = [part.tagName, color, fontSize, fontWeight, textDecorationLine];
+    known.push(style(part.parentElement).color); // that of the words around a link
+    for (let at = part; at; at = at.parentElement)
+      known.push(style(at).backgroundColor, style(at).opacity);
+    const key = known.filter((one) => one !== "rgba(0, 0, 0, 0)" && one !== "1").join();
+    if (!seen.has(key)) part.dataset.style = "";
+    seen.add(key);
+  } }"""
+CONTRAST = ["color-contrast", "link-in-text-block"]
+
+
+def contrast(page):
+    """The findings of axe about colours, which it needs most of its time for.
+
+    They depend on styles alone, so axe reads one part of each style.
+    """
+    page.evaluate(STYLES)
+    return violations(page, {"include": ["[data-style]"]}, runOnly=CONTRAST)
+
+
 def violations(page, context=None, **options):
     """The findings of axe: the rule, the first element, the fault."""
     # By default axe lists also every element that passes, which takes half of its time.
