@@ -91,6 +91,13 @@ def as_function(name: str, value: Function) -> Function:
     return value
 
 
+def is_cache(cache: object, kind: type, forward: str) -> None:
+    """Refuse a `cache` of another kind than the function `forward` returns."""
+    if not isinstance(cache, kind):
+        came = type(cache).__name__
+        raise TypeError(f"`cache` must be the one that `{forward}` returned, got {came}")
+
+
 def as_list(name: str, value: Sequence[Item]) -> list[Item]:
     """Return `value` as a list, refused unless it has an order and can be read twice."""
     sequence = isinstance(value, Sequence) and not isinstance(value, str | bytes)

@@ -19,6 +19,7 @@ Array: TypeAlias = NDArray[np.floating[Any]]
 Scalar: TypeAlias = np.floating[Any]
 
 REAL: Array = np.zeros(())  # for options that belong to no array
+SQUARABLE = 1e100  # a sum of squares of such numbers still fits into float64
 BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], str]] = {
     "at_least": (operator.ge, "of at least"),
     "above": (operator.gt, "above"),
@@ -73,6 +74,14 @@ def as_integers(name: str, x: ArrayLike) -> NDArray[np.int64]:
     return array.astype(np.int64)
 
 
+def as_bools(name: str, x: ArrayLike) -> NDArray[np.bool_]:
+    """Return `x` as an array, refused unless it holds bools."""
+    array = as_array(name, x)
+    if array.dtype != bool:
+        raise TypeError(f"`{name}` must hold bools, got dtype {array.dtype}")
+    return array
+
+
 def as_labels(name: str, y: ArrayLike, classes: int) -> NDArray[np.intp]:
     """Return class labels, refused unless integers from 0 to `classes - 1`."""
     labels = as_real(name, y)
@@ -83,6 +92,30 @@ def as_labels(name: str, y: ArrayLike, classes: int) -> NDArray[np.intp]:
         rule = f"labels from 0 to {classes - 1}"
         raise ValueError(f"`{name}` must hold {rule}, got {outside[0]}")
     return labels.astype(np.intp)
+
+
+def are_signs(name: str, y: Array) -> None:
+    """Refuse labels other than -1 and 1."""
+    other = y[(y != -1) & (y != 1)]
+    if other.size:
+        raise ValueError(f"`{name}` must be -1 or 1, got {other[0]}")
+
+
+def are_finite(name: str, x: Array) -> None:
+    """Refuse entries that are infinite or nan."""
+    bad = x[~np.isfinite(x)]
+    if bad.size:
+        raise ValueError(f"`{name}` must hold finite numbers, got {bad[0]}")
+
+
+def as_squarable(name: str, x: Array) -> Array:
+    """Return `x` in float64, refused unless finite and not too large to be squared."""
+    wide = x.astype(np.float64)
+    bad = wide[~(np.abs(wide) <= SQUARABLE)]
+    if bad.size:
+        rule = f"finite numbers of at most {SQUARABLE:.0e} in size"
+        raise ValueError(f"`{name}` must hold {rule}, got {bad[0]}")
+    return wide
 
 
 def are_probabilities(name: str, p: Array) -> None:

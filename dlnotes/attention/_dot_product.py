@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._arguments import as_count
-from .._array import Array, as_array, as_float, as_integers, has_axes, not_empty
+from .._array import Array, as_bools, as_float, as_integers, has_axes, not_empty
 from .._sums import dot, rounded, widened
 from ..activations import softmax_backward
 
@@ -259,9 +259,7 @@ def _as_qkv(Q: ArrayLike, K: ArrayLike, V: ArrayLike) -> tuple[Array, Array, Arr
 
 def _as_mask(mask: ArrayLike, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """Return a mask, refused unless it holds bools and broadcasts to the scores."""
-    seen = as_array("mask", mask)
-    if seen.dtype != bool:
-        raise TypeError(f"`mask` must hold bools, got dtype {seen.dtype}")
+    seen = as_bools("mask", mask)
     _fits("mask", seen, shape)
     return seen
 

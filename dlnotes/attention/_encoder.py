@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .. import activations
-from .._arguments import as_count, as_flag, as_rng, one_of
+from .._arguments import as_count, as_flag, as_rng, is_cache, one_of
 from .._array import Array, as_array, as_float, same_shape
 from .._sums import rounded
 from ..initializers import xavier_uniform
@@ -200,9 +200,7 @@ def encoder_layer_backward(
     >>> dx.shape, len(grads)
     ((3, 4), 12)
     """
-    if not isinstance(cache, EncoderCache):
-        rule = "the one that `encoder_layer` returned"
-        raise TypeError(f"`cache` must be {rule}, got {type(cache).__name__}")
+    is_cache(cache, EncoderCache, "encoder_layer")
     d = as_float("dout", dout)
     same_shape("dout", d, "x", cache.inputs)
     arrays, like = _as_layer(params, d.shape[-1]), [d, cache.inputs]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._arguments import as_count, as_flag, as_rng, one_of
+from .._arguments import as_count, as_flag, as_rng, is_cache, one_of
 from .._array import Array, as_float, as_floats
 from .._sums import dot, rounded, widened
 from ..normalization import layer_norm, layer_norm_backward
@@ -200,9 +200,7 @@ def transformer_backward(
     ----------
     [@press2017], section 2.
     """
-    if not isinstance(cache, TransformerCache):
-        rule = "the one that `transformer_forward` returned"
-        raise TypeError(f"`cache` must be {rule}, got {type(cache).__name__}")
+    is_cache(cache, TransformerCache, "transformer_forward")
     d, arrays = as_float("dz", dz), _as_model(params)
     like, h = [d, cache.outputs, *arrays], widened(cache.outputs)
     if d.shape != (*cache.ids.shape, len(arrays[0])):

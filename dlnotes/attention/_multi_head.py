@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import is_cache
 from .._array import Array, as_array, as_float, same_shape
 from .._sums import rounded
 from ._dot_product import (
@@ -139,9 +140,7 @@ def multi_head_attention_backward(
     >>> dx.round(3).tolist()
     [[1.124, 0.0], [0.072, 0.0]]
     """
-    if not isinstance(cache, MultiHeadCache):
-        rule = "the one that `multi_head_attention` returned"
-        raise TypeError(f"`cache` must be {rule}, got {type(cache).__name__}")
+    is_cache(cache, MultiHeadCache, "multi_head_attention")
     d, arrays = as_float("dout", dout), _as_params(params, 4, FOUR)
     same_shape("dout", d, "x", cache.x)
     _have_shapes(arrays, _shapes(d.shape[-1]))

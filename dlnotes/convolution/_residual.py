@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import is_cache
 from .._array import Array, as_float, same_shape
 from .._sums import rounded, widened
 from ..activations import relu, relu_grad
@@ -120,11 +121,7 @@ def residual_block_backward(
     >>> dx[0, 0].tolist()  # the gradient comes through as it is
     [[5.0, 6.0], [7.0, 8.0]]
     """
-    if not isinstance(cache, ResidualCache):
-        came = type(cache).__name__
-        raise TypeError(
-            f"`cache` must be the one that `residual_block` returned, got {came}"
-        )
+    is_cache(cache, ResidualCache, "residual_block")
     d = as_float("dout", dout)
     same_shape("dout", d, "x", cache.x)
     x, w1, z, w2, y = map(widened, cache)

@@ -10,13 +10,13 @@ from .._arguments import as_list
 from .._array import (
     Array,
     are_probabilities,
-    as_array,
+    as_bools,
     as_float,
+    as_squarable,
     has_axes,
     has_shape,
     not_empty,
 )
-from ..linear._arguments import _finite
 
 Parameters: TypeAlias = tuple[Array, Array, Array]  # W, a, b
 Layers: TypeAlias = Sequence[tuple[ArrayLike, ArrayLike, ArrayLike]]
@@ -43,7 +43,7 @@ def _machine(
     has_shape(visible_name, visible, (D,), f", a bias for each column of `{weights_name}`")
     has_shape(hidden_name, hidden, (H,), f", a bias for each row of `{weights_name}`")
     like = np.zeros((), np.result_type(weights, visible, hidden))
-    weights, visible, hidden = map(_finite, names, (weights, visible, hidden))
+    weights, visible, hidden = map(as_squarable, names, (weights, visible, hidden))
     return Machine(weights, visible, hidden, like)
 
 
@@ -87,7 +87,7 @@ def _states(name: str, v: ArrayLike, units: int) -> tuple[Array, Array]:
     if came.shape[-1:] != (units,):
         rule = f"have shape (..., {units}), a number for each unit"
         raise ValueError(f"`{name}` must {rule}, got {came.shape}")
-    wide = _finite(name, came)
+    wide = as_squarable(name, came)
     are_probabilities(name, wide)
     return wide, came
 
@@ -102,9 +102,7 @@ def _data(V: ArrayLike, units: int | None = None, name: str = "V") -> tuple[Arra
 
 def _mask(name: str, mask: ArrayLike, v: Array) -> NDArray[np.bool_]:
     """Return a mask, refused unless it has a True for each sample."""
-    seen = as_array(name, mask)
-    if seen.dtype != bool:
-        raise TypeError(f"`{name}` must hold bools, got dtype {seen.dtype}")
+    seen = as_bools(name, mask)
     has_shape(name, seen, v.shape, ", that of the visible units")
     if not np.all(np.any(seen, axis=-1)):
         raise ValueError(f"`{name}` must hold a True for each sample, got a row without")

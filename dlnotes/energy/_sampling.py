@@ -4,10 +4,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._arguments import as_count, as_rng
-from .._array import Array, are_probabilities, as_float
+from .._array import Array, are_probabilities, as_float, as_squarable
 from .._sums import rounded
 from ..activations import sigmoid
-from ..linear._arguments import _finite
 from ._arguments import Machine, _machine, _mask, _states
 from ._rbm import _down, _up
 
@@ -46,7 +45,7 @@ def sample_bernoulli(p: ArrayLike, *, rng: np.random.Generator) -> Array:
     [@hinton2012], section 3.
     """
     came = as_float("p", p)
-    wide = _finite("p", came)
+    wide = as_squarable("p", came)
     are_probabilities("p", wide)
     return rounded(_drawn(wide, as_rng(rng)), came)
 

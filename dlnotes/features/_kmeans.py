@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._arguments import as_count, as_rng, brief
-from .._array import Array, as_float, has_axes, not_empty
+from .._array import Array, are_finite, as_float, has_axes, not_empty
 from .._sums import power_of_two, rounded, total, widened
 
 
@@ -164,9 +164,7 @@ def _rows(name: str, x: ArrayLike, count: str) -> Array:
     rows = as_float(name, x)
     has_axes(name, rows, count, "D")
     not_empty(name, rows)
-    bad = rows[~np.isfinite(rows)]
-    if bad.size:
-        raise ValueError(f"`{name}` must hold finite numbers, got {bad[0]}")
+    are_finite(name, rows)
     return rows
 
 

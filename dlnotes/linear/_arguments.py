@@ -1,22 +1,17 @@
 """The checks that linear models share."""
 
-import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_float, has_axes, has_shape, not_empty
+from .._array import (
+    Array,
+    are_signs,
+    as_float,
+    as_squarable,
+    has_axes,
+    has_shape,
+    not_empty,
+)
 from .._sums import widened
-
-LARGEST = 1e100  # a sum of squares of such numbers still fits into float64
-
-
-def _finite(name: str, x: Array) -> Array:
-    """Return `x` in float64, refused unless finite and not too large to be squared."""
-    wide = x.astype(np.float64)
-    bad = wide[~(np.abs(wide) <= LARGEST)]
-    if bad.size:
-        rule = f"finite numbers of at most {LARGEST:.0e} in size"
-        raise ValueError(f"`{name}` must hold {rule}, got {bad[0]}")
-    return wide
 
 
 def _samples(X: ArrayLike) -> tuple[Array, Array]:
@@ -24,7 +19,7 @@ def _samples(X: ArrayLike) -> tuple[Array, Array]:
     x = as_float("X", X)
     has_axes("X", x, "N", "D")
     not_empty("X", x)
-    return _finite("X", x), x
+    return as_squarable("X", x), x
 
 
 def _weights(w: ArrayLike, X: Array) -> Array:
@@ -39,9 +34,7 @@ def _signs(y: ArrayLike, X: Array) -> Array:
     """Return a label of -1 or 1 for each row of `X`."""
     labels = as_float("y", y)
     has_shape("y", labels, X.shape[:1], ", a label for each sample")
-    other = labels[(labels != -1) & (labels != 1)]
-    if other.size:
-        raise ValueError(f"`y` must be -1 or 1, got {other[0]}")
+    are_signs("y", labels)
     return labels.astype(widened(X[:0]).dtype)
 
 

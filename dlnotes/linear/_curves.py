@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from .._arguments import as_count
 from .._array import (
     Array,
+    are_finite,
     are_probabilities,
     as_float,
     as_labels,
@@ -217,9 +218,7 @@ def _scored(y: ArrayLike, scores: ArrayLike, name: str) -> tuple[Labels, Array]:
     has_axes("y", truth, "N")
     not_empty("y", truth)
     has_shape(name, found, truth.shape, ", a number for each of `y`")
-    bad = found[~np.isfinite(found)]
-    if bad.size:
-        raise ValueError(f"`{name}` must hold finite numbers, got {bad[0]}")
+    are_finite(name, found)
     return as_labels("y", truth, 2), found
 
 

@@ -9,9 +9,9 @@ from typing import cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, Scalar, as_finite, as_float, has_shape
+from .._array import Array, Scalar, as_finite, as_float, as_squarable, has_shape
 from .._sums import rounded
-from ._arguments import _finite, _samples
+from ._arguments import _samples
 
 
 def linear_regression_fit(
@@ -65,7 +65,7 @@ def linear_regression_fit(
     x, came = _samples(X)
     target = as_float("y", y)
     has_shape("y", target, x.shape[:1], ", a target for each row of `X`")
-    y64 = _finite("y", target)
+    y64 = as_squarable("y", target)
     strength = as_finite("penalty", penalty, at_least=0)
     x_mean, y_mean = np.mean(x, axis=0), np.mean(y64)
     rows, targets = x - x_mean, y64 - y_mean

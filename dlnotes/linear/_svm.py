@@ -14,13 +14,14 @@ from .._array import (
     as_finite,
     as_float,
     as_scalar,
+    as_squarable,
     has_axes,
     has_shape,
     not_empty,
 )
 from .._sums import dot, norm, rounded, sum_of_squares, times, widened
 from ..losses import hinge_loss
-from ._arguments import _both_signs, _finite, _samples, _signs, _weights
+from ._arguments import _both_signs, _samples, _signs, _weights
 from ._pairs import _dual
 
 
@@ -229,7 +230,7 @@ def kernel_svm_fit(K: ArrayLike, y: ArrayLike, *, C: float = 1.0) -> tuple[Array
     has_axes("K", came, "N", "N")
     has_shape("K", came, came.shape[:1] * 2, ", a row and a column for each sample")
     not_empty("K", came)
-    wide = _finite("K", came)
+    wide = as_squarable("K", came)
     _is_kernel(wide, float(np.finfo(came.dtype).eps))
     labels = _both_signs(y, wide)
     pulls, b = _dual(wide, labels, float(as_finite("C", C, above=0)))

@@ -6,7 +6,7 @@ At the margin, where the hinge loss has a corner, the derivative is 0.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, as_finite
+from .._array import Array, are_signs, as_finite
 from ._arguments import _divided, _pair, _reduced, _reduced_squares
 
 
@@ -132,9 +132,7 @@ def _shortfall(
 ) -> tuple[Array, Array, Array]:
     """Return by how much each score misses its margin, the labels, and the scores."""
     s, label, like = _pair("scores", scores, "y", y)
-    other = label[(label != -1) & (label != 1)]
-    if other.size:
-        raise ValueError(f"`y` must be -1 or 1, got {other.flat[0]}")
+    are_signs("y", label)
     width = as_finite("margin", margin, s, at_least=0)
     with np.errstate(over="ignore"):
         return np.maximum(width - label * s, 0), label, like

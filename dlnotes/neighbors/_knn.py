@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._arguments import as_count, brief
-from .._array import Array, as_float, as_integers, has_axes
+from .._array import Array, are_finite, as_float, as_integers, has_axes
 from .._sums import mean, rounded, widened
 from ._distances import _blocks, _distances, _places, _same_features
 
@@ -169,9 +169,7 @@ def _samples(name: str, x: ArrayLike) -> Array:
     """Return samples, one in each row, refused unless finite."""
     samples = as_float(name, x)
     has_axes(name, samples, "N" if name == "X_train" else "M", "D")
-    bad = samples[~np.isfinite(samples)]
-    if bad.size:
-        raise ValueError(f"`{name}` must hold finite numbers, got {bad[0]}")
+    are_finite(name, samples)
     return samples
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import is_cache
 from .._array import Array, as_float, same_shape
 from .._sums import dot, rounded, total, widened
 from ._layers import Params, _as_activation, _as_inputs, _as_layers
@@ -115,9 +116,7 @@ def mlp_backward(
     [@rumelhart1986].
     """
     delta, layers = as_float("dlogits", dlogits), _as_layers(params)
-    if not isinstance(cache, MLPCache):
-        came = type(cache).__name__
-        raise TypeError(f"`cache` must be the one that `mlp_forward` returned, got {came}")
+    is_cache(cache, MLPCache, "mlp_forward")
     _, slope = _as_activation(cache.activation)
     same_shape("dlogits", delta, "logits", cache.sums[-1])
     cached = [h.shape[-1] for h in [*cache.outputs, cache.sums[-1]]]

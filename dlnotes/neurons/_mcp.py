@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._array import Array, Scalar, as_array, as_finite, as_float
+from .._array import Array, Scalar, as_bools, as_finite, as_float
 from .._sums import dot, rounded
 from ..activations import heaviside
 
@@ -64,9 +64,7 @@ def mcp_neuron(
     fires = rounded(heaviside(_score(x, weights, -level)), x, weights)
     if inhibitory is None:
         return fires
-    forbids = as_array("inhibitory", inhibitory)
-    if forbids.dtype.kind != "b":
-        raise TypeError(f"`inhibitory` must hold bools, got dtype {forbids.dtype}")
+    forbids = as_bools("inhibitory", inhibitory)
     _one_each("inhibitory", forbids, "x", x)
     # a product, so that nan stays nan
     allowed: Array = np.prod(1 - x[..., forbids], axis=-1)

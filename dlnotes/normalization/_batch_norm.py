@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._arguments import as_flag
+from .._arguments import as_flag, is_cache
 from .._array import Array, as_finite, as_float, as_share, has_shape, same_shape
 from .._sums import rounded, widened
 from ._arguments import _as_channels, _flat, _of_channels
@@ -174,9 +174,7 @@ def batch_norm_backward(
     ----------
     [@ioffe2015], section 3.
     """
-    if not isinstance(cache, BatchNormCache):
-        came = type(cache).__name__
-        raise TypeError(f"`cache` must be the one that `batch_norm` returned, got {came}")
+    is_cache(cache, BatchNormCache, "batch_norm")
     d = as_float("dout", dout)
     same_shape("dout", d, "x", cache.x_hat)
     like, factor = (d, cache.x_hat), cache.scale

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._arguments import as_count
+from .._arguments import as_count, is_cache
 from .._array import Array, as_finite, as_float, not_empty, same_shape
 from .._sums import rounded, widened
 from ._arguments import _as_channels, _flat, _of_channels, _with_shifts
@@ -116,9 +116,7 @@ def layer_norm_backward(
     >>> dx.round(3).tolist()  # the other sample does not feel it
     [[0.268, -0.358, -0.089, 0.179], [0.0, 0.0, 0.0, 0.0]]
     """
-    if not isinstance(cache, LayerNormCache):
-        came = type(cache).__name__
-        raise TypeError(f"`cache` must be the one that `layer_norm` returned, got {came}")
+    is_cache(cache, LayerNormCache, "layer_norm")
     d, gamma = as_float("dout", dout), cache.gamma
     same_shape("dout", d, "x", cache.x_hat)
     like = d, cache.x_hat

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import is_cache
 from .._array import Array, as_finite, as_float, has_axes, not_empty, same_shape
 from .._sums import rounded, widened
 
@@ -113,9 +114,7 @@ def rms_norm_backward(dout: ArrayLike, cache: RMSNormCache) -> tuple[Array, Arra
     >>> dx.round(3).tolist(), dgamma.round(3).tolist()
     ([[0.196, -0.028]], [0.2, 0.0])
     """
-    if not isinstance(cache, RMSNormCache):
-        came = type(cache).__name__
-        raise TypeError(f"`cache` must be the one that `rms_norm` returned, got {came}")
+    is_cache(cache, RMSNormCache, "rms_norm")
     d = as_float("dout", dout)
     same_shape("dout", d, "x", cache.x_hat)
     like = d, cache.x_hat

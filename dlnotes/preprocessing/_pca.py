@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._arguments import as_count
-from .._array import Array, as_float, has_axes, not_empty
+from .._array import Array, are_finite, as_float, has_axes, not_empty
 from .._sums import dot, rounded, widened
 from ._columns import _as_samples, _centred, _exponents, _of_columns
 
@@ -103,9 +103,7 @@ def pca_fit(
     """
     x = _as_samples("X", X)
     not_empty("X", x)
-    bad = x[~np.isfinite(x)]
-    if bad.size:
-        raise ValueError(f"`X` must hold finite numbers, got {bad[0]}")
+    are_finite("X", x)
     n, divisor = _components(x, k), _divisor(x, ddof)
     wide = widened(x)
     # one power for all columns, as their sizes decide on the directions

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arguments import is_cache
 from .._array import Array, as_float, as_floats, has_shape, not_empty, same_shape
 from .._sums import dot, rounded, total
 
@@ -102,11 +103,8 @@ def _as_back(
     blocks: int,
 ) -> Back:
     """Return the arguments, refused unless they fit the forward pass of the cache."""
-    fits = isinstance(cache, kind)
-    if not fits:
-        name = f"{kind.__name__.removesuffix('Cache').lower()}_forward"
-        rule = f"be the one that `{name}` returned"
-        raise TypeError(f"`cache` must {rule}, got {type(cache).__name__}")
+    name = kind.__name__.removesuffix("Cache").lower()
+    is_cache(cache, kind, f"{name}_forward")
     H, found = cache.H, list[Array]()
     for name, grad in grads.items():
         found.append(np.zeros_like(H) if grad is None else as_float(name, grad))

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._arguments import as_count, as_flag, as_rng
-from .._array import Array, as_array, as_float, as_share, has_shape
+from .._array import Array, as_bools, as_float, as_share, has_shape
 from .._sums import rounded, times
 
 MOST = 20  # activations whose masks are listed: 2**20 masks
@@ -96,9 +96,7 @@ def dropout_backward(dout: ArrayLike, mask: ArrayLike, p: float) -> Array:
     >>> dropout_backward([1.0, 1.0, 1.0], [True, False, True], 0.5).tolist()
     [2.0, 0.0, 2.0]
     """
-    dout, kept = as_float("dout", dout), as_array("mask", mask)
-    if kept.dtype != bool:
-        raise TypeError(f"`mask` must hold bools, got dtype {kept.dtype}")
+    dout, kept = as_float("dout", dout), as_bools("mask", mask)
     has_shape("mask", kept, dout.shape, ", that of `dout`")
     return _masked(dout, kept, as_share("p", p))
 

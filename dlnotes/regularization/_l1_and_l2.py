@@ -5,9 +5,9 @@ from typing import cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._array import Array, Scalar, as_finite, as_float, as_number, has_shape
+from .._array import Array, Scalar, as_finite, as_float, as_number, as_squarable, has_shape
 from .._sums import rounded, widened
-from ..linear._arguments import _finite, _samples
+from ..linear._arguments import _samples
 
 PASSES = 10_000
 SETTLED = 1e-11  # a part of the standard deviation of the targets
@@ -103,7 +103,7 @@ def lasso_fit(X: ArrayLike, y: ArrayLike, *, penalty: float) -> tuple[Array, Sca
     x, came = _samples(X)
     target = as_float("y", y)
     has_shape("y", target, x.shape[:1], ", a target for each row of `X`")
-    y64 = _finite("y", target)
+    y64 = as_squarable("y", target)
     strength = as_number("penalty", penalty, above=0)
     x_mean, y_mean = np.mean(x, axis=0), np.mean(y64)
     w = _descend(x - x_mean, y64 - y_mean, strength / 2)
