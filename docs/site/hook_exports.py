@@ -13,11 +13,10 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime, get_relative_url
 
-from exports import anki, copies, epub, folder, notebooks, wheel
+from exports import anki, copies, epub, notebooks, wheel
 from exports.copies import Leaf
-from frame import policy
 from frame.swap import swap
-from pages import beside, citations, content, drills, exercises, labs, written
+from pages import citations, content, drills, exercises, labs, written
 from runtime import bundle
 from runtime.bundle import Runtime
 from source import facts, kept
@@ -104,13 +103,12 @@ def _copy(source: Page, address: str, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the policy, the lists, the book and, after the last language, the zip."""
+    """Write the list of copies, the book and the cards of a language."""
     _state_version(Path(config.site_dir, "objects.inv"))
     if serving:
         return
     site, address = Path(config.site_dir), config.site_url or ""
-    policy.write(site)
-    language, languages = config.extra["language"], config.extra["languages"]
+    language = config.extra["language"]
     title, description = config.site_name, config.site_description or ""
     outline = list(_outline(config.extra["navigation"].items))
     index = copies.index(title, description, outline, address)
@@ -120,18 +118,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     )
     epub.write(site / f"dlnotes-{language}.epub", site, outline, about)
     anki.write(site / f"dlnotes-{language}.apkg", language, address, get_build_datetime())
-    if language == list(languages)[-1]:
-        own = languages[language]["path"]
-        root = site.joinpath(*[".."] * _depth(config)).resolve()
-        wheel.write(root)
-        config.extra["runtime"].write(root)
-        folder.pack(root, address.removesuffix(own), root / "dlnotes.zip")
 
 
 @kept.remembered
 def _runtime() -> Runtime:
     """The Python that runs code in the browser, the same for all languages."""
-    return bundle.opened(beside.result(bundle.job()))
+    return bundle.opened(kept.made(*bundle.job()))
 
 
 def _depth(config: MkDocsConfig) -> int:

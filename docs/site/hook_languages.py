@@ -7,13 +7,15 @@ The configuration at the root builds the first language; each further one in
 import functools
 import importlib
 import logging
+import multiprocessing
 import os
 import posixpath
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,15 +26,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from exports import folder, wheel
+from frame import policy
 from pages import beside, figures, labs, sheets
 from runtime import bundle
 from source import drills, formulas, kept, numbers, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
+FORK = multiprocessing.get_context("fork")  # it has loaded all that a build needs
 BUILDING = FileLock(kept.CACHE / "building.lock")
 TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
 OTHERS = ("docs/data", "docs/exercises", "docs/figures", "docs/labs")
@@ -42,7 +48,8 @@ def on_startup(command: Literal["serve", "build", "gh-deploy"], dirty: bool) -> 
     """Note the command, and wait while another build writes to the same folder."""
     global started
     started = command
-    if command == "build":  # a server writes to a folder of its own
+    # A server writes to a folder of its own; another language belongs to this build.
+    if command == "build" and not multiprocessing.parent_process():
         _wait_for_others()
 
 
@@ -67,10 +74,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 @event_priority(100)
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Before the first language, begin to compute whatever is not kept."""
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Once the site's folder is empty, begin the other languages, and what is not kept."""
     if not _begins(config):
         return
+    if started != "serve":  # whose builds are mostly of one language
+        others = {
+            language: FORK.Process(target=_build, args=(own,), daemon=True)
+            for language, own in _others(config).items()
+        }
+        for process in others.values():
+            process.start()
+        config.extra["others"] = others
     written = page.pages(config.extra["language"]).values()
     for path in sheets.unused():
         log.warning(f"{path.relative_to(kept.ROOT)}:1: no page shows this exercise")
@@ -95,17 +110,41 @@ def _runtime() -> list[kept.Job]:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the first language, build the others."""
+    """After the first language, wait for the others or build them, then what all share."""
     if not _begins(config) or config.extra.get("alone"):
         return
     kept.remove_old()
-    for other in _others(config):
-        for path in sorted(_pages(config.docs_dir) ^ _pages(other.docs_dir)):
-            missing = [
-                d for d in (config.docs_dir, other.docs_dir) if not Path(d, path).exists()
-            ]
-            log.warning(f"{path}: has no twin in {os.path.relpath(missing[0])}")
-        _build(other)
+    for language, other in _others(config).items():
+        _warn_of_missing(config.docs_dir, other.docs_dir)
+        if started == "serve":
+            _build(other)
+        else:
+            _wait_for(language, config.extra["others"][language])
+    if started != "serve":
+        _write_shared(config)
+
+
+def _write_shared(config: MkDocsConfig) -> None:
+    """Write what the languages share, once all of them are built."""
+    site = Path(config.site_dir)
+    policy.write(site)
+    wheel.write(site)
+    bundle.opened(kept.made(*bundle.job())).write(site)
+    folder.pack(site, config.site_url or "", site / "dlnotes.zip")
+
+
+def _warn_of_missing(*folders: str) -> None:
+    """Warn of each page that has no twin in the other language."""
+    first, second = map(_pages, folders)
+    for path in sorted(first ^ second):
+        [missing] = [place for place in folders if not Path(place, path).exists()]
+        log.warning(f"{path}: has no twin in {os.path.relpath(missing)}")
+
+
+def _wait_for(language: str, process: BaseProcess) -> None:
+    process.join()
+    if process.exitcode:
+        raise Abort(f"The build of the language {language} has failed.")
 
 
 def on_serve(
@@ -113,7 +152,7 @@ def on_serve(
 ) -> LiveReloadServer:
     """Serve all languages, and build again only the language that was saved."""
     addresses = [config.site_url]
-    for other in _others(config):
+    for other in _others(config).values():
         server.watch(other.config_file_path)
         server.watch(other.docs_dir)
         addresses.append(other.site_url)
@@ -201,10 +240,10 @@ def _begins(config: MkDocsConfig) -> bool:
     return config.extra["language"] == first or "alone" in config.extra
 
 
-def _others(config: MkDocsConfig) -> Iterator[MkDocsConfig]:
+def _others(config: MkDocsConfig) -> dict[str, MkDocsConfig]:
     """The configurations of the languages after the first."""
-    for language in list(config.extra["languages"])[1:]:
-        yield _configured(config, language)
+    names = list(config.extra["languages"])[1:]
+    return {language: _configured(config, language) for language in names}
 
 
 def _configured(config: MkDocsConfig, language: str) -> MkDocsConfig:

@@ -189,15 +189,13 @@ def test_what_is_begun_is_kept_though_no_page_asks_for_it(script, monkeypatch):
     """A kept page asks for no figure; if it were lost, each build would draw it again."""
     pool = ThreadPoolExecutor(1)
     monkeypatch.setattr(beside, "ProcessPoolExecutor", lambda *_, **options: pool)
-    monkeypatch.setattr(beside, "RUNNING", {})
     monkeypatch.setattr(beside, "FEW", 1)
-    beside.begin([figures.job(script)])
+    job = figures.job(script)
+    assert beside.due([job, job]) == [job], "once"
+    beside.begin([job])
     pool.shutdown()
-    assert list(beside.RUNNING) == [figures.follows_from(script)]
-    assert kept.find("figures", figures.follows_from(script)) is not None
-    beside.RUNNING.clear()
-    beside.begin([figures.job(script)])
-    assert not beside.RUNNING, "it is there"
+    assert kept.has("figures", figures.follows_from(script))
+    assert beside.due([job]) == []
 
 
 def test_a_figure_follows_from_the_script_that_it_runs(script):

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from source import kept
@@ -17,14 +17,11 @@ from source.kept import Job
 
 FEW = 3  # fewer jobs than this are done before new processes have started
 LIBRARIES = ["matplotlib.pyplot", "sklearn.datasets", "sklearn.model_selection"]
-RUNNING: dict[str, Future[bytes]] = {}
-kept.MEMORIES.append(RUNNING.clear)
 
 
 def begin(jobs: Iterable[Job]) -> None:
     """Start the jobs whose results are not kept; the processes keep them."""
-    due = {job[1]: job for job in jobs if not kept.has(*job[:2])}
-    if len(due) < FEW:
+    if len(begun := due(jobs)) < FEW:
         return  # each is done when its result is needed
     here = str(Path(__file__).parents[1])
     if here not in sys.path:
@@ -34,8 +31,14 @@ def begin(jobs: Iterable[Job]) -> None:
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(LIBRARIES)
     pool = ProcessPoolExecutor(os.cpu_count(), server, _end_with_the_build)
-    RUNNING.update((name, pool.submit(kept.made, *job)) for name, job in due.items())
+    for job in begun:
+        pool.submit(kept.made, *job)
     pool.shutdown(wait=False)
+
+
+def due(jobs: Iterable[Job]) -> list[Job]:
+    """The jobs whose results are not kept, each once."""
+    return list({job[1]: job for job in jobs if not kept.has(*job[:2])}.values())
 
 
 def _end_with_the_build() -> None:
@@ -48,9 +51,3 @@ def _end_with_the_build() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def result(job: Job) -> bytes:
-    """The result of a job, done now if it was not begun."""
-    running = RUNNING.get(job[1])
-    return running.result() if running else kept.made(*job)

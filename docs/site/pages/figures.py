@@ -30,7 +30,7 @@ from source import dialect, facts, kept, style
 from source.kept import Job
 from source.page import Page
 
-from . import beside, sliders
+from . import sliders
 
 # Matplotlib itself is imported where something is drawn: a build whose drawings are all
 # kept starts sooner.
@@ -140,7 +140,7 @@ def job(script: Path) -> Job:
 @kept.remembered
 def drawings(script: Path) -> dict[str, str]:
     """The figure of a script in every language, drawn if it is not kept."""
-    found: dict[str, str] = json.loads(beside.result(job(script)))
+    found: dict[str, str] = json.loads(kept.made(*job(script)))
     return found
 
 

@@ -18,7 +18,7 @@ from source.kept import Job
 from source.labs import Cell
 from source.page import Page
 
-from . import beside, figures
+from . import figures
 
 SLOT = '<div class="lab-cell" data-cell="{}"></div>'
 # Files that a lab's outputs follow from, besides its own code and the package.
@@ -84,7 +84,7 @@ def _given(code: str, path: Path, names: dict[str, Any]) -> Given:
 
 def outputs(page: Page) -> list[Given]:
     """The result of each code cell of a lab."""
-    found: list[Given] = json.loads(beside.result(job(page.path)))
+    found: list[Given] = json.loads(kept.made(*job(page.path)))
     return found
 
 

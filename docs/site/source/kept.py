@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from filelock import FileLock
+
 ROOT = Path(__file__).parents[3]
 CACHE = ROOT / ".cache"
 # Results that nobody asked for in this time are removed.
@@ -132,9 +134,15 @@ def keep(kind: str, name: str, result: bytes) -> bytes:
 
 
 def made(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
-    """The result of this name, made and kept if it is not there."""
-    result = find(kind, name)
-    return keep(kind, name, make()) if result is None else result
+    """The result of this name, made and kept if it is not there.
+
+    One process makes it; others that ask meanwhile wait for it.
+    """
+    if (result := find(kind, name)) is not None:
+        return result
+    with FileLock(CACHE / "locks" / name):
+        result = find(kind, name)
+        return keep(kind, name, make()) if result is None else result
 
 
 def remove_old() -> None:
