@@ -2,12 +2,14 @@
 
 import os
 import subprocess
+import sys
 import threading
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
+from mkdocs.exceptions import Abort
 
 import hook_exports
 import hook_languages
@@ -57,6 +59,17 @@ def test_every_language_is_built_by_the_command_that_was_given(monkeypatch):
     assert hook_exports.serving
     hook_exports.on_startup("build", dirty=False)
     assert not hook_exports.serving
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_a_language_that_fails_fails_the_build(code):
+    process = hook_languages.FORK.Process(target=sys.exit, args=(code,))
+    process.start()
+    if code:
+        with pytest.raises(Abort, match="language en has failed"):
+            hook_languages._wait_for("en", process)
+    else:
+        hook_languages._wait_for("en", process)
 
 
 def test_second_build_waits_for_the_first(tmp_path, monkeypatch):

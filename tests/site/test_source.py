@@ -2,7 +2,9 @@
 
 import os
 import signal
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
 from pathlib import Path
 
@@ -343,6 +345,26 @@ def test_a_result_is_made_once(cache):
         assert found == b"result"
     assert made == [1]
     assert [path.name for path in (cache / "kind").iterdir()] == ["name"], "no part is left"
+
+
+def test_who_asks_for_a_result_that_is_being_made_waits_for_it(cache):
+    asked = threading.Barrier(2)
+    made = []
+
+    def ask():
+        asked.wait(10)
+        return kept.made("kind", "name", lambda: time.sleep(0.3) or made.append(1) or b"it")
+
+    with ThreadPoolExecutor() as pool:
+        results = [pool.submit(ask) for _ in range(2)]
+    assert [result.result() for result in results] == [b"it", b"it"]
+    assert made == [1]
+
+
+def test_a_result_that_failed_is_made_by_the_next_who_asks(cache):
+    with pytest.raises(ZeroDivisionError):
+        kept.made("kind", "name", lambda: 1 / 0)
+    assert kept.made("kind", "name", lambda: b"it") == b"it"
 
 
 def test_every_input_changes_the_name():
