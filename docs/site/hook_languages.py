@@ -38,7 +38,6 @@ from source import drills, formulas, kept, numbers, page
 
 log = logging.getLogger("mkdocs.hooks.languages")
 started: Literal["serve", "build", "gh-deploy"] = "build"
-FORK = multiprocessing.get_context("fork")  # it has loaded all that a build needs
 BUILDING = FileLock(kept.CACHE / "building.lock")
 TOOLS = ("docs/site", "mkdocs.yml", "mkdocs.en.yml")
 OTHERS = ("docs/data", "docs/exercises", "docs/figures", "docs/labs")
@@ -78,14 +77,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Once the site's folder is empty, begin the other languages, and what is not kept."""
     if not _begins(config):
         return
-    if started != "serve":  # whose builds are mostly of one language
-        others = {
-            language: FORK.Process(target=_build, args=(own,), daemon=True)
-            for language, own in _others(config).items()
-        }
-        for process in others.values():
-            process.start()
-        config.extra["others"] = others
+    config.extra["others"] = _started(config) if _side_by_side() else {}
     written = page.pages(config.extra["language"]).values()
     for path in sheets.unused():
         log.warning(f"{path.relative_to(kept.ROOT)}:1: no page shows this exercise")
@@ -97,6 +89,21 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     rivals = (job for lesson in lessons for job in drills.jobs(lesson))  # soon done
     worked = (job for one in written for job in numbers.jobs(one))
     beside.begin([*runtime, *rivals, *worked, *executed, *drawn])
+
+
+def _side_by_side() -> bool:
+    """Whether the languages are built at once; a server mostly builds one."""
+    return started != "serve" and sys.platform == "linux"  # elsewhere forks may crash
+
+
+def _started(config: MkDocsConfig) -> dict[str, BaseProcess]:
+    """The builds of the other languages, begun in processes of their own."""
+    fork = multiprocessing.get_context("fork")  # all that a build needs is loaded
+    processes: dict[str, BaseProcess] = {}
+    for language, own in _others(config).items():
+        processes[language] = fork.Process(target=_build, args=(own,), daemon=True)
+        processes[language].start()
+    return processes
 
 
 def _runtime() -> list[kept.Job]:
@@ -116,10 +123,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     kept.remove_old()
     for language, other in _others(config).items():
         _warn_of_missing(config.docs_dir, other.docs_dir)
-        if started == "serve":
-            _build(other)
+        if process := config.extra["others"].get(language):
+            _wait_for(language, process)
         else:
-            _wait_for(language, config.extra["others"][language])
+            _build(other)
     if started != "serve":
         _write_shared(config)
 
