@@ -1,4 +1,4 @@
-"""What libraries agree on in other ways: a test for each row of `conventions.csv`.
+"""Conventions that differ between libraries: a test for each row of `conventions.csv`.
 
 `test_twins.py` asks that no row is without its test, and no test without its row.
 """

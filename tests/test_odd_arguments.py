@@ -16,7 +16,7 @@ import test_contract as suite
 from given import case, fresh
 
 HUGE = 10**400
-# What no argument is meant to be: arrays, numbers, counts and functions all refuse it.
+# Values that no argument may be: arrays, numbers, counts and functions all refuse them.
 NEVER = {
     "text": "abc",
     "bytes": b"abc",
@@ -53,7 +53,7 @@ ONCE = {  # what can be read only once
     "map": lambda: map(float, [1, 2]),
     "range of pairs": lambda: zip([1], [2], strict=True),
 }
-# What some arguments may be, and others refuse.
+# Values that some arguments may be, and others refuse.
 PERHAPS = {
     "none": None,
     "true": True,

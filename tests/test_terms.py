@@ -13,7 +13,7 @@ LANGUAGES = ("ko", "en")
 
 
 def names(term):
-    """What a term is called in both languages, without notes as in `feature (vision)`."""
+    """The name of a term in both languages, without notes as in `feature (vision)`."""
     both = f"{term['ko']} / {term['en']}".split(" / ")
     return {re.sub(r" \(.*\)", "", name).lower() for name in both}
 

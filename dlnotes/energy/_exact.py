@@ -1,4 +1,4 @@
-"""What a machine says exactly, by a list of all states of its smaller layer."""
+"""The exact distribution of a machine, from a list of all states of its smaller layer."""
 
 from collections.abc import Iterator
 from typing import cast

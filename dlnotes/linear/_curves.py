@@ -1,4 +1,4 @@
-"""What a classifier's scores are worth, over all thresholds.
+"""The quality of a classifier's scores, over all thresholds.
 
 A sample is called positive if its score is at least the threshold.
 """

@@ -1,4 +1,4 @@
-"""What a classifier gets right and wrong, counted from its decisions.
+"""Right and wrong decisions of a classifier, counted.
 
 The truth comes first, as in scikit-learn. Of two classes, 1 is the positive one.
 """

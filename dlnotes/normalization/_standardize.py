@@ -1,4 +1,4 @@
-"""What all normalisations share: groups of values are brought to mean 0 and variance 1.
+"""The step of all normalisations: groups of values are brought to mean 0 and variance 1.
 
 An array has the shape (A, G, L) here: G groups, each of A * L values. Sums over a group are
 made in float64 at least, and what follows from them stays so.

@@ -40,16 +40,6 @@ from pages.content import Content
 from source import facts, faults, files, kept
 from source.page import Page, pages
 
-# These tokens need no colour of their own; their markup is a third of a page's weight.
-PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
-DIRECTIVE = re.compile(r"^:::.*$", re.M)  # for mkdocstrings
-INDENT = re.compile(r"\s*\n\s*")
-API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\n?')
-# Material replaces `no-js` by `js` at load, which costs a second style pass; the pages are
-# delivered with the final class.
-NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
-# The ¶ of a heading is hidden from screen readers and from the Tab key.
-PERMALINK = 'class="headerlink"'
 # Files that the frame around an article follows from.
 FRAME = (
     "constraints.txt",
@@ -63,6 +53,16 @@ FRAME = (
     "docs/site/theme/main.html",
     "docs/site/theme/partials",
 )
+# These tokens need no colour of their own; their markup is a third of a page's weight.
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
+DIRECTIVE = re.compile(r"^:::.*$", re.M)  # for mkdocstrings
+INDENT = re.compile(r"\s*\n\s*")
+API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\n?')
+# Material replaces `no-js` by `js` at load, which costs a second style pass; the pages are
+# delivered with the final class.
+NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
+# The ¶ of a heading is hidden from screen readers and from the Tab key.
+PERMALINK = 'class="headerlink"'
 QUIET = f'{PERMALINK} aria-hidden="true" tabindex="-1" data-only="screen"'
 log = logging.getLogger("mkdocs.hooks.pages")
 warnings = CountHandler(level=logging.WARNING)
@@ -215,6 +215,7 @@ def _name(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> st
     return kept.named(
         page.content or "",
         repr((contents, page.url, page.canonical_url, page.edit_url, config.nav)),
+        repr(page.meta["making"].source.meta),
         repr([context.get(name) for name in given]),
         repr((config.extra["language"], config.extra["repo"])),
         kept.tools(*FRAME),

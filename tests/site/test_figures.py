@@ -239,7 +239,7 @@ def test_feature_ratio():
 
 
 def test_turned_line():
-    """What is kept is the variance of NumPy; both parts fill the same height."""
+    """The share that is kept is the variance of NumPy; both parts fill the same height."""
     script = WITH_SLIDERS["preprocessing/turned-line"]
     values = np.linalg.eigvalsh(np.cov(script["POINTS"].T, bias=True))
     best = []

@@ -152,15 +152,27 @@ def test_a_kept_page_follows_from_all_that_it_shows():
 
     def name(**changed):
         given = {"content": "a", "toc": [], "url": "u", "canonical_url": "c"}
-        given |= {"edit_url": "e", "nav": ["n"], "language": "ko", "repo": "r"}
+        given |= {"edit_url": "e", "nav": ["n"], "meta": {}, "language": "ko", "repo": "r"}
         facts = dict.fromkeys(["about", "alternates", "copy", "notebook", "runtime"], 1)
         given |= facts | {"trust": "t"} | changed
         page = SimpleNamespace(**{part: given[part] for part in PAGE})
+        source = SimpleNamespace(meta=given["meta"])
+        page.meta = {"making": SimpleNamespace(source=source)}
         return hook_pages._name(given, page, SimpleNamespace(nav=given["nav"], extra=given))
 
     heading = SimpleNamespace(title="t", id="i", level=2, children=[])
     changes = {"toc": [heading], "nav": ["n", "m"]}
-    parts = {*PAGE, "nav", "language", "repo", "about", "alternates", "copy", "notebook"}
+    parts = {
+        *PAGE,
+        "nav",
+        "meta",
+        "language",
+        "repo",
+        "about",
+        "alternates",
+        "copy",
+        "notebook",
+    }
     names = {name(**{part: changes.get(part, "new")}) for part in parts}
     names |= {name(), name(runtime="new"), name(trust="new")}
     assert len(names) == len(parts) + 3

@@ -507,7 +507,7 @@ SIGMOID = r"\sigma(z) = \frac{1}{1 + e^{-z}}"
 
 
 def checked(page, example=None, **fields):
-    """What the box says of an example, or of a formula and a code."""
+    """The verdict of the box on an example, or on a formula and a code."""
     box = page.locator(".checker .cell")
     box.wait_for()
     if example is not None:

@@ -191,7 +191,7 @@ PAGE = ["#111111", *["#222222"] * 6, "#777777", "#fafafa"]
 
 @pytest.fixture
 def drawn(tmp_path, monkeypatch):
-    """What the backend hands over after a code; each a table and its pixels."""
+    """The figures that the backend hands over after a code, each a table and its pixels."""
     monkeypatch.setattr(pictures, "FOLDER", tmp_path / "figures")
     before = plt.get_backend()
     plt.switch_backend("module://runtime.pictures")

@@ -140,7 +140,7 @@ def read():
 
 
 def sentences(kind, tongue):
-    """What is said of the readings with a kind of part; nothing where all goes wrong."""
+    """The sentences of the readings with a kind of part; none where all goes wrong."""
     try:
         return [lines.said(parts, tongue) for parts, kinds in read() if kind in kinds]
     except (formulas.FormulaError, LookupError):

@@ -107,7 +107,7 @@ VALUES = [
 
 
 def attributes(model, *names):
-    """What a model of scikit-learn has learnt from samples."""
+    """The arrays that a model of scikit-learn has learnt from samples."""
 
     def fit(X, *_, **__):
         return [getattr(model.fit(X), name) for name in names]

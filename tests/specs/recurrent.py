@@ -51,7 +51,7 @@ FORWARD = [
 
 
 def of(call):
-    """What a forward pass returns."""
+    """The arrays that a forward pass returns."""
     return getattr(recurrent, call.name)(*call.args, **call.options)
 
 

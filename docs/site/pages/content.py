@@ -63,7 +63,7 @@ def find(page: Page, address: str) -> Content | None:
 
 @functools.lru_cache(maxsize=500)
 def _read(name: str) -> Content:
-    """What is kept under a name, which `mkdocs serve` need not read again."""
+    """The content kept under a name, which `mkdocs serve` need not read again."""
     return Content(**json.loads(kept.find("pages", name) or ""))
 
 

@@ -134,7 +134,7 @@ def _answer(one: Named, words: dict[str, str], live: bool) -> str:
 
 
 def _told(letter: str, gap: list[str], words: dict[str, str]) -> str:
-    """What a wrong formula gives, and what is right."""
+    """The value that a wrong formula gives, and the right one."""
     what, given, wanted, place = gap
     return words["case"].format(
         letter=letter,

@@ -13,7 +13,7 @@ from source.kept import Job
 from . import library, parts
 
 HERE = Path(__file__).parent
-# What the kept files follow from; parts.py has the hashes of what others made.
+# Inputs of the kept files; parts.py has the hashes of what others made.
 TOOLS = (
     *("constraints.txt", "dlnotes"),
     *(f"docs/site/source/{name}" for name in library.SHARED),

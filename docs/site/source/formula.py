@@ -17,7 +17,7 @@ from . import formulas, speech
 
 
 class Answer(NamedTuple):
-    """What the check finds: a fault, or the sentences; or why there are none."""
+    """The findings of the check: a fault, or the sentences; or why there are none."""
 
     fault: str = ""
     unheard: str = ""
@@ -26,7 +26,7 @@ class Answer(NamedTuple):
 
 
 def answer(tex: str, binding: str) -> Answer:
-    """What the check finds in a formula."""
+    """The findings of the check in a formula."""
     if fault := formulas.check(tex, binding, formulas.functions()):
         return Answer(fault=dedent(fault).strip())
     try:

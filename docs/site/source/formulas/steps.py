@@ -179,7 +179,7 @@ def _held(equation: Equation, lines: list[Line]) -> set[str]:
 
 
 def _weight(node: Node, known: set[str]) -> int:
-    """What it is worth to see the value of a node; nothing if any reader knows it."""
+    """The worth of seeing the value of a node; 0 if any reader knows it."""
     if all(name.full in known for name in node.names):
         return 0
     match node:

@@ -1,4 +1,4 @@
-"""What a check knows of the names in a formula: which are functions, which are numbers."""
+"""The facts that a check knows of a formula's names: which are functions, which numbers."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -66,7 +66,7 @@ def _acts(value: Value) -> bool:
 
 
 def known(tex: str, binding: str, functions: Functions) -> Known:
-    """What is known of the names of a formula; its mutants may ask the same."""
+    """The facts known of the names of a formula; its mutants may ask the same."""
     return _known(tex, binding, tuple(functions.items()))
 
 

@@ -62,7 +62,7 @@ def _derivative(written: Tokens, sense: Sense) -> Part:
 
 
 def _derived(tokens: Tokens, sense: Sense) -> Part:
-    """What is derived: L, or H(t, q), which is no product."""
+    """The function that is derived: L, or H(t, q), which is no product."""
     node = parse(tokens)
     match node:
         case tree.SideBySide((tree.Name() as function, tree.Group(entries))):

@@ -16,7 +16,7 @@ TELLS: dict[type[Node], Callable[..., Part]] = {}
 
 @dataclass
 class Sense:
-    """What is known of a formula's names, and the unseen characters found on the way.
+    """The facts known of a formula's names, and the unseen characters found on the way.
 
     `marks` are these characters by their places in the LaTeX.
     """
