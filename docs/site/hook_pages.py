@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -16,8 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
-from frame import cards, head, licences, navigation, search, trust
-from frame.swap import swap
+from frame import licences, navigation, search
 from pages import (
     api,
     badges,
@@ -40,27 +38,9 @@ from pages.content import Content
 from source import facts, faults, files, kept
 from source.page import Page, pages
 
-# Files that the frame around an article follows from.
-FRAME = (
-    "constraints.txt",
-    "mkdocs.en.yml",
-    "mkdocs.yml",
-    "docs/site/frame",
-    "docs/site/hook_exports.py",
-    "docs/site/hook_languages.py",
-    "docs/site/hook_pages.py",
-    "docs/site/theme/kept.html",
-    "docs/site/theme/main.html",
-    "docs/site/theme/partials",
-)
 # These tokens need no colour of their own; their markup is a third of a page's weight.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 DIRECTIVE = re.compile(r"^:::.*$", re.M)  # for mkdocstrings
-INDENT = re.compile(r"\s*\n\s*")
-API_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\n?')
-# Material replaces `no-js` by `js` at load, which costs a second style pass; the pages are
-# delivered with the final class.
-NO_SCRIPT, SCRIPT = 'class="no-js"', 'class="js-focus-visible js"'
 # The ¶ of a heading is hidden from screen readers and from the Tab key.
 PERMALINK = 'class="headerlink"'
 QUIET = f'{PERMALINK} aria-hidden="true" tabindex="-1" data-only="screen"'
@@ -79,7 +59,6 @@ class Making:
     warned: int  # number of warnings before the page
     anchors: list[tuple[list[Any], dict[str, Any]]]
     numbers: str = ""  # the script beside the page
-    whole: str = ""  # the name under which the page with its frame is kept
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -95,15 +74,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _note_anchors(config.plugins["autorefs"])
     _handlers(config).get_handler("python")  # whose style sheet is written if it was used
     return config
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the theme's compiled templates, and offer them `swap` for what they extend."""
-    folder = kept.CACHE / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    env.filters["swap"] = swap
-    return env
 
 
 @event_priority(100)
@@ -187,61 +157,6 @@ def _handlers(config: MkDocsConfig) -> Any:
     """The part of mkdocstrings that renders, and that lists what has an address."""
     plugin: Any = config.plugins["mkdocstrings"]
     return plugin.handlers
-
-
-@event_priority(-100)
-def on_page_context(
-    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
-) -> dict[str, Any]:
-    """The facts about a page that the theme shows beyond its content, or the kept page."""
-    making: Making = page.meta["making"]
-    source, language = making.source, config.extra["language"]
-    site = head.Site(config.site_name, config.site_url or "", language)
-    description = page.meta.setdefault("description", head.summary(page.content or ""))
-    context["about"] = head.described(
-        source.kind, source.title, description, page.canonical_url or "", site
-    )
-    context["trust"] = trust.line(source, Path(config.extra["record"]))
-    making.whole = _name(context, page, config)
-    if whole := kept.find("whole", making.whole):
-        context["whole"] = whole.decode()
-    return context
-
-
-def _name(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> str:
-    """A name for all that a page follows from, once its content is made."""
-    given = ("about", "alternates", "copy", "notebook", "runtime", "trust")
-    contents = [content.heading(item) for item in page.toc]
-    return kept.named(
-        page.content or "",
-        repr((contents, page.url, page.canonical_url, page.edit_url, config.nav)),
-        repr(page.meta["making"].source.meta),
-        repr([context.get(name) for name in given]),
-        repr((config.extra["language"], config.extra["repo"])),
-        kept.tools(*FRAME),
-    )
-
-
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Make the frame around the article lighter, and write the files beside the page."""
-    making: Making = page.meta["making"]
-    card = Path(page.file.abs_dest_path).with_name("card.png")
-    card.parent.mkdir(parents=True, exist_ok=True)
-    chapter = page.parent.title if page.parent else ""
-    title, description = making.source.title, page.meta["description"]
-    card.write_bytes(cards.card(title, chapter, description, config.site_name))
-    if making.numbers:
-        card.with_name(numbers.NAME).write_text(making.numbers, "utf-8")
-    return kept.made("whole", making.whole, lambda: _lighter(output, making)).decode()
-
-
-def _lighter(output: str, making: Making) -> bytes:
-    start, end = output.index("<article"), output.index("</article>")
-    before, after = (INDENT.sub("\n", part) for part in (output[:start], output[end:]))
-    before = swap(before, NO_SCRIPT, SCRIPT)
-    if making.source.kind != "api":
-        before = API_STYLE.sub("", before)  # a request that the first paint would wait for
-    return (before + output[start:end] + after).encode()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -13,8 +13,8 @@ from filelock import FileLock
 from mkdocs.exceptions import Abort
 
 import hook_exports
+import hook_frame
 import hook_languages
-import hook_pages
 from source import formulas, kept
 
 GIT = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
@@ -145,37 +145,24 @@ def test_a_build_sees_the_tables_as_they_are(monkeypatch, tmp_path):
 
 
 PAGE = ("content", "toc", "url", "canonical_url", "edit_url")
+CONTEXT = ("about", "alternates", "copy", "notebook", "runtime", "trust")
+OTHER = ("nav", "meta", "language", "repo")
 
 
 def test_a_kept_page_follows_from_all_that_it_shows():
     """Its article, headings, addresses, neighbours, facts, language and theme."""
 
     def name(**changed):
-        given = {"content": "a", "toc": [], "url": "u", "canonical_url": "c"}
-        given |= {"edit_url": "e", "nav": ["n"], "meta": {}, "language": "ko", "repo": "r"}
-        facts = dict.fromkeys(["about", "alternates", "copy", "notebook", "runtime"], 1)
-        given |= facts | {"trust": "t"} | changed
+        given = dict.fromkeys([*PAGE, *CONTEXT, *OTHER], "") | {"toc": []} | changed
         page = SimpleNamespace(**{part: given[part] for part in PAGE})
         source = SimpleNamespace(meta=given["meta"])
         page.meta = {"making": SimpleNamespace(source=source)}
-        return hook_pages._name(given, page, SimpleNamespace(nav=given["nav"], extra=given))
+        return hook_frame._name(given, page, SimpleNamespace(nav=given["nav"], extra=given))
 
     heading = SimpleNamespace(title="t", id="i", level=2, children=[])
-    changes = {"toc": [heading], "nav": ["n", "m"]}
-    parts = {
-        *PAGE,
-        "nav",
-        "meta",
-        "language",
-        "repo",
-        "about",
-        "alternates",
-        "copy",
-        "notebook",
-    }
-    names = {name(**{part: changes.get(part, "new")}) for part in parts}
-    names |= {name(), name(runtime="new"), name(trust="new")}
-    assert len(names) == len(parts) + 3
+    parts = [*PAGE, *CONTEXT, *OTHER]
+    names = {name(**{p: [heading] if p == "toc" else "new"}) for p in parts}
+    assert len({*names, name()}) == len(parts) + 1
 
 
 def test_changed_tools_start_anew(rebuilt):

@@ -150,7 +150,7 @@ def _page(title: str, body: str, language: str) -> str:
 def _chapter(leaf: Leaf, site: Path, names: dict[str, str], about: About) -> Files:
     """A page and its drawings as files of the book."""
     [article] = ARTICLE.findall((site / leaf.url / "index.html").read_text("utf-8"))
-    inputs = article, repr((leaf, names, about)), kept.state(*TOOLS)
+    inputs = article, repr((leaf, names, about)), kept.tools(*TOOLS)
     made = kept.made(
         "epub", kept.named(*inputs), lambda: _made(article, leaf, names, about)
     )

@@ -14,13 +14,13 @@ import re
 import zipfile
 from collections.abc import Iterable
 from fnmatch import fnmatch
-from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from source import kept
 
 FOLDER = "dlnotes"
+TOOLS = ("docs/site/exports/folder.py",)
 LEFT_OUT = (
     "404.html",
     "*/404.html",
@@ -64,18 +64,25 @@ def pack(site: Path, address: str, target: Path) -> None:
         path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
     )
     files = {n for n in names if not any(fnmatch(n, pattern) for pattern in LEFT_OUT)}
-    place = repr((sorted(files), address, kept.state("docs/site/exports/folder.py")))
-    entries = []
-    for name in sorted(files):
-        content = (site / name).read_bytes()
-        if name.endswith(".html"):
-            make = partial(_local, content.decode(), name, files, address)
-            content = kept.made("folder", kept.named(content.decode(), name, place), make)
-        elif name.endswith("assets/site.css"):
-            content += STYLE
-        entries.append((f"{FOLDER}/{name}", content))
+    entries = [
+        (f"{FOLDER}/{name}", _content(site, name, files, address)) for name in sorted(files)
+    ]
     entries += [(f"{FOLDER}/{name}", text.encode()) for name, text in _search(site)]
     archive(target, sorted(entries))
+
+
+def _content(site: Path, name: str, files: set[str], address: str) -> bytes:
+    """A file of the site as it is in the zip."""
+    content = (site / name).read_bytes()
+    if name.endswith("assets/site.css"):
+        return content + STYLE
+    if not name.endswith(".html"):
+        return content
+    page = content.decode()
+    inputs = page, name, repr((sorted(files), address)), kept.tools(*TOOLS)
+    return kept.made(
+        "folder", kept.named(*inputs), lambda: local(page, name, files, address).encode()
+    )
 
 
 def _search(site: Path) -> Iterable[tuple[str, str]]:
@@ -103,10 +110,6 @@ def archive(target: Path, entries: Iterable[tuple[str, bytes]]) -> None:
             stored = name == "mimetype"  # as an EPUB wants it
             info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             file.writestr(info, content)
-
-
-def _local(page: str, name: str, files: set[str], address: str) -> bytes:
-    return local(page, name, files, address).encode()
 
 
 def local(page: str, name: str, files: set[str], address: str) -> str:
