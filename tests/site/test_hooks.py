@@ -123,7 +123,17 @@ def test_a_save_builds_the_language_that_was_saved(rebuilt, tmp_path):
     assert rebuilt("rest") == ["all"], "a table or a figure"
 
 
-def test_a_change_of_the_package_has_it_read_again(rebuilt):
+@pytest.fixture
+def package():
+    """The modules of the package, which other tests hold, put back afterwards."""
+    names = [name for name in sys.modules if name.partition(".")[0] == "dlnotes"]
+    modules = {name: sys.modules[name] for name in names}
+    yield
+    sys.modules.update(modules)
+    formulas.functions.cache_clear()
+
+
+def test_a_change_of_the_package_has_it_read_again(rebuilt, package):
     before = formulas.functions()
     assert rebuilt("rest", "ko") == ["all"]
     assert formulas.functions() is before
