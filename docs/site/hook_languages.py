@@ -136,7 +136,7 @@ def _write_shared(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     policy.write(site)
     wheel.write(site)
-    bundle.opened(kept.made(*bundle.job())).write(site)
+    config.extra["runtime"].write(site)
     folder.pack(site, config.site_url or "", site / "dlnotes.zip")
 
 
